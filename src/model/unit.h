@@ -1,0 +1,60 @@
+#ifndef GB_MODEL_UNIT_H
+#define GB_MODEL_UNIT_H
+
+#include "model/ledger.h"
+
+/*
+ * Units in Chinese and their exact counterparts in English (D 4.2). One table; an unknown unit is
+ * an error, never a guess.
+ */
+typedef enum gb_unit_type {
+	GB_UNIT_PERCENT,
+	GB_UNIT_POINTS,  /* percentage points: never mixed with per cent (D 3.8) */
+	GB_UNIT_MEASURE, /* money, length, area, weight, power, concentration, … */
+	GB_UNIT_COUNTER, /* 家 个 项: the English noun is the indicator's */
+} gb_unit_type;
+
+struct gb_unit {
+	const char  *zh;          /* "亿元" */
+	gb_unit_type type;
+	const char  *en_before;   /* "US$" or "" */
+	const char  *en_one, *en_many; /* after the number: "billion yuan"; NULL for a counter */
+	const char  *en_solid;    /* "%": written without a blank; NULL otherwise */
+	int64_t      numerator, denominator; /* zh value × this = en value */
+	const char  *help;
+};
+
+const gb_unit *gb_unit_find(gb_str zh); /* NULL: unknown */
+const gb_unit *gb_units(size_t *count);
+
+/* How a value is to be written. */
+typedef struct gb_value_form {
+	int         places;    /* decimals in the ledger's unit; -1: as the value has them */
+	bool        unit;      /* with its unit or noun */
+	bool        magnitude; /* without its sign */
+	bool        sign;      /* "+" before a positive value, U+2212 before a negative one */
+	gb_rounding rounding;
+} gb_value_form;
+
+/* A value as text, with what was printed. `number_from`, `number_to` are the bytes of the number
+ * in `text` (for alignment at the decimal point and for figure spans). */
+typedef struct gb_value_text {
+	gb_str     text;
+	size_t     number_from, number_to;
+	gb_decimal printed; /* in the printed unit */
+	unsigned   places;
+} gb_value_text;
+
+/* Chinese: the ledger's own number and unit, solid (800.4亿元, 7.2%). English: converted exactly
+ * (D 4.2; digits follow the source's significant digits), grouped, with the noun in its number. */
+gb_value_text gb_value_write(gb_arena *arena, gb_decimal value, const gb_unit *unit,
+	const gb_counted *counted, gb_value_form form, gb_lang lang);
+/* The unit alone, for heads and axes: 亿元 / billion yuan; 家 / enterprises; % / %. */
+gb_str gb_unit_text(gb_arena *arena, const gb_unit *unit, const gb_counted *counted, gb_lang lang);
+/* The value in the unit that is printed in this language (for axes). */
+gb_decimal gb_value_convert(gb_decimal value, const gb_unit *unit, gb_lang lang, gb_rounding rounding);
+/* A target with its qualifier: 5.5%左右, 1400家以上, 力争突破300亿元 / around 5.5%, at least 1,400
+ * enterprises. The qualifier words come from a table. */
+gb_value_text gb_target_write(gb_arena *arena, const gb_target *target, gb_value_form form, gb_lang lang);
+
+#endif

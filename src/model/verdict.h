@@ -1,0 +1,48 @@
+#ifndef GB_MODEL_VERDICT_H
+#define GB_MODEL_VERDICT_H
+
+#include "model/policy.h"
+
+/*
+ * Judging: a pure function from target, readings, policy and date to a verdict with its trace.
+ * Exact decimals, unrounded (D 3.11); missing is never nought and never red (D 3.4).
+ */
+typedef struct gb_verdict {
+	const gb_target     *target;
+	const gb_reading    *actual;     /* NULL: none by as_of */
+	int                  state;      /* gb_state */
+	const gb_lamp       *lamp;
+	gb_words             word;       /* of the state, from the policy */
+	gb_decimal           rate;       /* completion rate, per cent, rounded for display; flows and levels */
+	gb_decimal           scheduled;  /* scheduled rate, per cent (序时进度); missing for growth */
+	gb_decimal           gap;        /* what the rule measured, rounded for display */
+	gb_decimal           base_change;/* actual or target against the base, where comparable; per cent or points */
+	gb_decimal           band;       /* of an "around" target */
+	bool                 met;        /* the target's own condition holds for the reading */
+	bool                 by_person;
+	int                  status;     /* gb_value_status of what it rests on */
+	/* The trace (D 3.6): what `gongbao explain` prints. */
+	const gb_rule       *rule;       /* NULL: none was needed */
+	const gb_limit      *limit;      /* the line of the policy that decided */
+	const gb_schedule   *schedule;
+	int                  schedule_kind; /* resolved: never DEFAULT */
+	int                  months;     /* elapsed of the period */
+	gb_words             formula;    /* in words, with the figures: 1050 ÷ 2100 × 100% = 50.0% */
+	gb_words             reason;     /* one sentence */
+} gb_verdict;
+
+typedef struct gb_verdicts {
+	const gb_verdict *items; /* in the order of ledger->targets */
+	size_t            count;
+	size_t            by_state[GB_STATE_COUNT];
+	gb_date           as_of;
+} gb_verdicts;
+
+/* Judges every target at the as_of. NULL after faults (an "around" without a band …). */
+const gb_verdicts *gb_verdicts_judge(gb_arena *arena, const gb_ledger *ledger, gb_diags *diags);
+const gb_verdict *gb_verdict_find(const gb_verdicts *verdicts, const gb_target *target);
+/* What is expected of a target by a date, per cent of its value; missing when nothing is yet due. */
+gb_decimal gb_schedule_expected(const gb_policy *policy, const gb_target *target, gb_date as_of);
+const char *gb_state_word(int state); /* "slightly-behind" */
+
+#endif

@@ -1,0 +1,25 @@
+#ifndef GB_TEXT_BREAK_H
+#define GB_TEXT_BREAK_H
+
+#include "text/paragraph.h"
+
+/*
+ * Break opportunities of a text, by our own rules (D 2.2, 2.3), from its logical characters alone:
+ * no font, no width. tests/breaks prints them.
+ */
+typedef enum gb_break {
+	GB_BREAK_NEVER,
+	GB_BREAK_EMERGENCY_ANY,       /* last resort: between any two characters */
+	GB_BREAK_EMERGENCY_DIGITS,    /* then: between groups of digits */
+	GB_BREAK_EMERGENCY_SEPARATOR, /* first resort: after a separator inside a unit */
+	GB_BREAK_HYPHEN,              /* allowed with a hyphen (part 4) */
+	GB_BREAK_ALLOWED,
+	GB_BREAK_FORCED,
+} gb_break;
+
+/* breaks[i] says whether a line may end before character i; `count` characters, breaks[0] is NEVER.
+ * langs[i] and glued[i] (inside a no-break span, after its first character) may be NULL. */
+void gb_breaks_find(const uint32_t *characters, size_t count, const gb_lang *langs,
+	const bool *glued, gb_break_level level, gb_break *breaks);
+
+#endif

@@ -1,0 +1,273 @@
+#include "text/class.h"
+
+#include "base/arena.h"
+
+#include <stddef.h>
+
+typedef struct gb_class_range {
+	uint32_t first, last;
+	gb_char_class class;
+} gb_class_range;
+
+#define OPENING      GB_CHAR_OPENING
+#define CLOSING      GB_CHAR_CLOSING
+#define PAUSE        GB_CHAR_PAUSE
+#define STOP         GB_CHAR_STOP
+#define MIDDLE_DOT   GB_CHAR_MIDDLE_DOT
+#define CONNECTOR    GB_CHAR_CONNECTOR
+#define SOLIDUS      GB_CHAR_SOLIDUS
+#define DASH         GB_CHAR_DASH
+#define ELLIPSIS     GB_CHAR_ELLIPSIS
+#define HAN          GB_CHAR_HAN
+#define LATIN        GB_CHAR_LATIN
+#define DIGIT        GB_CHAR_DIGIT
+#define PREFIX       GB_CHAR_PREFIX
+#define POSTFIX      GB_CHAR_POSTFIX
+#define SPACE        GB_CHAR_SPACE
+#define NOBREAK      GB_CHAR_NOBREAK_SPACE
+#define MARK         GB_CHAR_MARK
+#define NEWLINE      GB_CHAR_NEWLINE
+
+/* Sorted; what no range holds is LATIN. Quotes, dashes and ellipsis have one class in both
+ * languages; break.c knows what English does differently. */
+static const gb_class_range ranges[] = {
+	{ 0x0009, 0x0009, SPACE },
+	{ 0x000A, 0x000A, NEWLINE },
+	{ 0x0020, 0x0020, SPACE },
+	{ 0x0021, 0x0021, STOP }, /* ! */
+	{ 0x0023, 0x0024, PREFIX }, /* # $ */
+	{ 0x0025, 0x0025, POSTFIX }, /* % */
+	{ 0x0028, 0x0028, OPENING }, /* ( */
+	{ 0x0029, 0x0029, CLOSING }, /* ) */
+	{ 0x002B, 0x002B, PREFIX }, /* + */
+	{ 0x002C, 0x002C, PAUSE }, /* , */
+	{ 0x002E, 0x002E, STOP }, /* . */
+	{ 0x002F, 0x002F, SOLIDUS },
+	{ 0x0030, 0x0039, DIGIT },
+	{ 0x003A, 0x003B, PAUSE }, /* : ; */
+	{ 0x003C, 0x003C, PREFIX }, /* < */
+	{ 0x003E, 0x003E, PREFIX }, /* > */
+	{ 0x003F, 0x003F, STOP }, /* ? */
+	{ 0x005B, 0x005B, OPENING }, /* [ */
+	{ 0x005D, 0x005D, CLOSING }, /* ] */
+	{ 0x007B, 0x007B, OPENING }, /* { */
+	{ 0x007D, 0x007D, CLOSING }, /* } */
+	{ 0x00A0, 0x00A0, NOBREAK },
+	{ 0x00A2, 0x00A2, POSTFIX }, /* ¢ */
+	{ 0x00A3, 0x00A3, PREFIX }, /* £ */
+	{ 0x00A5, 0x00A5, PREFIX }, /* ¥ */
+	{ 0x00A7, 0x00A7, PREFIX }, /* § */
+	{ 0x00AB, 0x00AB, OPENING }, /* « */
+	{ 0x00AD, 0x00AD, MARK }, /* soft hyphen */
+	{ 0x00B0, 0x00B0, POSTFIX }, /* ° */
+	{ 0x00B1, 0x00B1, PREFIX }, /* ± */
+	{ 0x00B7, 0x00B7, MIDDLE_DOT },
+	{ 0x00BB, 0x00BB, CLOSING }, /* » */
+	{ 0x0300, 0x036F, MARK },
+	{ 0x0483, 0x0489, MARK },
+	{ 0x0591, 0x05BD, MARK },
+	{ 0x0610, 0x061A, MARK },
+	{ 0x064B, 0x065F, MARK },
+	{ 0x1100, 0x11FF, HAN }, /* Hangul */
+	{ 0x1AB0, 0x1AFF, MARK },
+	{ 0x1DC0, 0x1DFF, MARK },
+	{ 0x2000, 0x2006, SPACE },
+	{ 0x2007, 0x2007, NOBREAK }, /* figure space */
+	{ 0x2008, 0x200A, SPACE },
+	{ 0x200B, 0x200F, MARK },
+	{ 0x2013, 0x2013, CONNECTOR }, /* – */
+	{ 0x2014, 0x2015, DASH }, /* — ― */
+	{ 0x2018, 0x2018, OPENING },
+	{ 0x2019, 0x2019, CLOSING },
+	{ 0x201A, 0x201A, OPENING },
+	{ 0x201B, 0x201C, OPENING },
+	{ 0x201D, 0x201D, CLOSING },
+	{ 0x201E, 0x201F, OPENING },
+	{ 0x2022, 0x2022, HAN }, /* • */
+	{ 0x2025, 0x2026, ELLIPSIS },
+	{ 0x2027, 0x2027, MIDDLE_DOT },
+	{ 0x2028, 0x2029, NEWLINE },
+	{ 0x202A, 0x202E, MARK },
+	{ 0x202F, 0x202F, NOBREAK },
+	{ 0x2030, 0x2034, POSTFIX }, /* ‰ ‱ ′ ″ ‴ */
+	{ 0x2039, 0x2039, OPENING },
+	{ 0x203A, 0x203A, CLOSING },
+	{ 0x203B, 0x203B, HAN }, /* ※ */
+	{ 0x203C, 0x203C, STOP },
+	{ 0x2044, 0x2044, SOLIDUS },
+	{ 0x2047, 0x2049, STOP },
+	{ 0x205F, 0x205F, SPACE },
+	{ 0x2060, 0x2064, MARK },
+	{ 0x20A0, 0x20C0, PREFIX }, /* currencies */
+	{ 0x20D0, 0x20F0, MARK },
+	{ 0x2103, 0x2103, POSTFIX }, /* ℃ */
+	{ 0x2109, 0x2109, POSTFIX },
+	{ 0x2116, 0x2116, PREFIX }, /* № */
+	{ 0x2160, 0x217F, HAN }, /* Ⅰ ⅰ */
+	{ 0x2190, 0x21FF, HAN }, /* arrows */
+	{ 0x2212, 0x2213, PREFIX }, /* − ∓ */
+	{ 0x2248, 0x2248, PREFIX }, /* ≈ */
+	{ 0x2264, 0x2267, PREFIX }, /* ≤ ≥ */
+	{ 0x22EF, 0x22EF, ELLIPSIS },
+	{ 0x2300, 0x23FF, HAN },
+	{ 0x2460, 0x27BF, HAN }, /* ① box drawing, shapes, dingbats */
+	{ 0x2B00, 0x2BFF, HAN },
+	{ 0x2E3A, 0x2E3B, DASH }, /* two- and three-em dash */
+	{ 0x2E80, 0x2FFF, HAN },
+	{ 0x3000, 0x3000, SPACE },
+	{ 0x3001, 0x3001, PAUSE }, /* 、 */
+	{ 0x3002, 0x3002, STOP }, /* 。 */
+	{ 0x3003, 0x3007, HAN },
+	{ 0x3008, 0x3008, OPENING },
+	{ 0x3009, 0x3009, CLOSING },
+	{ 0x300A, 0x300A, OPENING },
+	{ 0x300B, 0x300B, CLOSING },
+	{ 0x300C, 0x300C, OPENING },
+	{ 0x300D, 0x300D, CLOSING },
+	{ 0x300E, 0x300E, OPENING },
+	{ 0x300F, 0x300F, CLOSING },
+	{ 0x3010, 0x3010, OPENING },
+	{ 0x3011, 0x3011, CLOSING },
+	{ 0x3012, 0x3013, HAN },
+	{ 0x3014, 0x3014, OPENING },
+	{ 0x3015, 0x3015, CLOSING },
+	{ 0x3016, 0x3016, OPENING },
+	{ 0x3017, 0x3017, CLOSING },
+	{ 0x3018, 0x3018, OPENING },
+	{ 0x3019, 0x3019, CLOSING },
+	{ 0x301A, 0x301A, OPENING },
+	{ 0x301B, 0x301B, CLOSING },
+	{ 0x301C, 0x301C, CONNECTOR },
+	{ 0x301D, 0x301D, OPENING },
+	{ 0x301E, 0x301F, CLOSING },
+	{ 0x3020, 0x3029, HAN },
+	{ 0x302A, 0x302F, MARK },
+	{ 0x3030, 0x3098, HAN },
+	{ 0x3099, 0x309A, MARK },
+	{ 0x309B, 0x30FA, HAN },
+	{ 0x30FB, 0x30FB, MIDDLE_DOT },
+	{ 0x30FC, 0x3370, HAN },
+	{ 0x3371, 0x33DF, POSTFIX }, /* ㎡ ㎞ ㎏ */
+	{ 0x33E0, 0xA4CF, HAN },
+	{ 0xA960, 0xA97F, HAN },
+	{ 0xAC00, 0xD7FF, HAN },
+	{ 0xF900, 0xFAFF, HAN },
+	{ 0xFB1E, 0xFB1E, MARK },
+	{ 0xFE00, 0xFE0F, MARK }, /* variation selectors */
+	{ 0xFE10, 0xFE11, PAUSE },
+	{ 0xFE12, 0xFE12, STOP },
+	{ 0xFE13, 0xFE14, PAUSE },
+	{ 0xFE15, 0xFE16, STOP },
+	{ 0xFE17, 0xFE17, OPENING },
+	{ 0xFE18, 0xFE18, CLOSING },
+	{ 0xFE19, 0xFE19, ELLIPSIS },
+	{ 0xFE20, 0xFE2F, MARK },
+	{ 0xFE30, 0xFE4F, HAN },
+	{ 0xFE50, 0xFE51, PAUSE },
+	{ 0xFE52, 0xFE52, STOP },
+	{ 0xFE54, 0xFE55, PAUSE },
+	{ 0xFE56, 0xFE57, STOP },
+	{ 0xFE58, 0xFE58, DASH },
+	{ 0xFE59, 0xFE59, OPENING },
+	{ 0xFE5A, 0xFE5A, CLOSING },
+	{ 0xFE5B, 0xFE5B, OPENING },
+	{ 0xFE5C, 0xFE5C, CLOSING },
+	{ 0xFE5D, 0xFE5D, OPENING },
+	{ 0xFE5E, 0xFE5E, CLOSING },
+	{ 0xFE5F, 0xFE69, HAN },
+	{ 0xFE6A, 0xFE6A, POSTFIX },
+	{ 0xFEFF, 0xFEFF, MARK },
+	{ 0xFF01, 0xFF01, STOP }, /* ！ */
+	{ 0xFF02, 0xFF02, HAN },
+	{ 0xFF03, 0xFF04, PREFIX }, /* ＃ ＄ */
+	{ 0xFF05, 0xFF05, POSTFIX }, /* ％ */
+	{ 0xFF06, 0xFF07, HAN },
+	{ 0xFF08, 0xFF08, OPENING },
+	{ 0xFF09, 0xFF09, CLOSING },
+	{ 0xFF0A, 0xFF0A, HAN },
+	{ 0xFF0B, 0xFF0B, PREFIX }, /* ＋ */
+	{ 0xFF0C, 0xFF0C, PAUSE }, /* ， */
+	{ 0xFF0D, 0xFF0D, CONNECTOR },
+	{ 0xFF0E, 0xFF0E, STOP }, /* ． */
+	{ 0xFF0F, 0xFF0F, SOLIDUS },
+	{ 0xFF10, 0xFF19, DIGIT },
+	{ 0xFF1A, 0xFF1B, PAUSE }, /* ： ； */
+	{ 0xFF1C, 0xFF1C, PREFIX },
+	{ 0xFF1D, 0xFF1D, HAN },
+	{ 0xFF1E, 0xFF1E, PREFIX },
+	{ 0xFF1F, 0xFF1F, STOP }, /* ？ */
+	{ 0xFF20, 0xFF20, HAN },
+	{ 0xFF3B, 0xFF3B, OPENING },
+	{ 0xFF3C, 0xFF3C, HAN },
+	{ 0xFF3D, 0xFF3D, CLOSING },
+	{ 0xFF3E, 0xFF40, HAN },
+	{ 0xFF5B, 0xFF5B, OPENING },
+	{ 0xFF5C, 0xFF5C, HAN },
+	{ 0xFF5D, 0xFF5D, CLOSING },
+	{ 0xFF5E, 0xFF5E, CONNECTOR }, /* ～ */
+	{ 0xFF5F, 0xFF5F, OPENING },
+	{ 0xFF60, 0xFF60, CLOSING },
+	{ 0xFF61, 0xFF61, STOP },
+	{ 0xFF62, 0xFF62, OPENING },
+	{ 0xFF63, 0xFF63, CLOSING },
+	{ 0xFF64, 0xFF64, PAUSE },
+	{ 0xFF65, 0xFF65, MIDDLE_DOT },
+	{ 0xFF66, 0xFFDC, HAN },
+	{ 0xFFE0, 0xFFE0, POSTFIX },
+	{ 0xFFE1, 0xFFE1, PREFIX },
+	{ 0xFFE2, 0xFFE4, HAN },
+	{ 0xFFE5, 0xFFE6, PREFIX }, /* ￥ ￦ */
+	{ 0xFFE8, 0xFFEE, HAN },
+	{ 0x16FE0, 0x18DFF, HAN }, /* Tangut, Nüshu and Khitan signs */
+	{ 0x1AFF0, 0x1B2FF, HAN }, /* kana supplements, Nüshu */
+	{ 0x1F000, 0x1F3FA, HAN }, /* pictures */
+	{ 0x1F3FB, 0x1F3FF, MARK },
+	{ 0x1F400, 0x1FAFF, HAN },
+	{ 0x20000, 0x3FFFD, HAN }, /* planes 2 and 3 */
+	{ 0xE0001, 0xE01EF, MARK },
+};
+
+gb_char_class gb_char_class_of(uint32_t code_point)
+{
+	size_t low = 0, high = GB_COUNT(ranges);
+
+	/* The common case: most of a Chinese text. */
+	if (code_point >= 0x4E00 && code_point <= 0x9FFF)
+		return HAN;
+	while (low < high) {
+		const size_t middle = low + (high - low) / 2;
+
+		if (code_point > ranges[middle].last)
+			low = middle + 1;
+		else if (code_point < ranges[middle].first)
+			high = middle;
+		else
+			return ranges[middle].class;
+	}
+	return LATIN;
+}
+
+bool gb_char_is_ideographic(uint32_t code_point)
+{
+	return gb_char_class_of(code_point) == HAN
+		&& ((code_point >= 0x2E80 && code_point < 0xFE00) || (code_point >= 0xFF66 && code_point <= 0xFFDC)
+			|| (code_point >= 0x20000) || (code_point >= 0x1100 && code_point <= 0x11FF)
+			|| (code_point >= 0x16FE0 && code_point < 0x1F000));
+}
+
+bool gb_char_is_wide(uint32_t code_point)
+{
+	return (code_point >= 0x2E80 && code_point <= 0xA4CF) || (code_point >= 0xAC00 && code_point <= 0xD7FF)
+		|| (code_point >= 0xF900 && code_point <= 0xFAFF) || (code_point >= 0xFE10 && code_point <= 0xFE6F)
+		|| (code_point >= 0xFF01 && code_point <= 0xFF60) || (code_point >= 0xFFE0 && code_point <= 0xFFE6)
+		|| code_point == 0x2103 || code_point == 0x2109 || code_point == 0x2116
+		|| code_point >= 0x16FE0;
+}
+
+bool gb_char_is_right_to_left(uint32_t code_point)
+{
+	return (code_point >= 0x0590 && code_point <= 0x08FF) || (code_point >= 0xFB1D && code_point <= 0xFDFF)
+		|| (code_point >= 0xFE70 && code_point <= 0xFEFC) || (code_point >= 0x10800 && code_point <= 0x10FFF)
+		|| (code_point >= 0x1E800 && code_point <= 0x1EFFF) || (code_point >= 0x202A && code_point <= 0x202E)
+		|| code_point == 0x200F;
+}

@@ -1,0 +1,64 @@
+#ifndef GB_WRITE_WRITER_H
+#define GB_WRITE_WRITER_H
+
+#include "draw/document.h"
+
+/*
+ * Pages to files. A format is a row: one static const table, no entry NULL. Writers draw what the
+ * display list says and measure nothing.
+ */
+typedef struct gb_writer gb_writer; /* a format's own state begins with this */
+typedef struct gb_writer_class gb_writer_class;
+
+/* What was asked for of one output (`-o FILE,writer=cairo,pages=1-3,px=1080`). */
+typedef struct gb_write_options {
+	size_t first_page, last_page; /* indices, both included; {0, SIZE_MAX} is all */
+	unsigned pixels;              /* width, for raster formats; 0: by resolution */
+	double   resolution;          /* dots per inch, for raster formats; 0: 150 */
+	gb_str   pdfa;                /* "", later "1b", "3u" … */
+} gb_write_options;
+
+struct gb_writer {
+	const gb_writer_class  *class;
+	gb_arena               *arena;    /* for the whole writing */
+	const gb_document      *document;
+	const gb_write_options *options;
+	const char             *path;     /* temporary file to write */
+	gb_diags               *diags;
+	gb_str                  name;     /* the output as the user named it, for messages */
+};
+
+struct gb_writer_class {
+	const char *name;    /* "haru", "cairo", "trace" */
+	const char *suffix;  /* ".pdf" */
+	const char *summary; /* for --help */
+	size_t      size;    /* of the format's state */
+	bool (*check)(const gb_document *document, const gb_write_options *options, gb_diags *diags);
+	bool (*begin)(gb_writer *writer);
+	bool (*page_begin)(gb_writer *writer, const gb_page *page, size_t index);
+	bool (*glyphs)(gb_writer *writer, const gb_glyph_run *run);
+	bool (*path)(gb_writer *writer, const gb_path *path);
+	bool (*image)(gb_writer *writer, const gb_image *image);
+	bool (*link)(gb_writer *writer, const gb_link *link);
+	bool (*dest)(gb_writer *writer, const gb_dest *dest);
+	bool (*clip_push)(gb_writer *writer, const gb_path *path);
+	bool (*clip_pop)(gb_writer *writer);
+	bool (*tag_begin)(gb_writer *writer, const gb_tag *tag);
+	bool (*tag_end)(gb_writer *writer);
+	bool (*page_end)(gb_writer *writer);
+	bool (*end)(gb_writer *writer);   /* flush; may fail */
+	void (*close)(gb_writer *writer); /* release; never fails; always called once begin was */
+};
+
+/* All formats, ended by NULL. The first of a suffix is its default. */
+const gb_writer_class *const *gb_writer_classes(void);
+/* By the suffix of the file name, or by name where `name` is not empty; a fault that lists what
+ * there is when there is none. */
+const gb_writer_class *gb_writer_find(gb_arena *arena, gb_str file, gb_str name, gb_place place,
+	gb_diags *diags);
+
+/* Replays the document into `path` (a temporary file of gb_outputs). False after faults. */
+bool gb_write(const gb_writer_class *class, const gb_document *document,
+	const gb_write_options *options, const char *path, gb_str name, gb_diags *diags);
+
+#endif
