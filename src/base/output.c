@@ -133,7 +133,7 @@ static char *hidden_name(gb_outputs *outputs, const output_item *item, gb_str na
 	return path.p;
 }
 
-static bool open_temporary(gb_outputs *outputs, output_item *item, mode_t mode)
+static bool open_temporary(output_item *item, mode_t mode)
 {
 	const int file = mkostemps(item->temporary, 4, O_CLOEXEC);
 	const size_t n = strlen(item->temporary);
@@ -152,7 +152,6 @@ static bool open_temporary(gb_outputs *outputs, output_item *item, mode_t mode)
 		close(file);
 		return false;
 	}
-	(void)outputs;
 	return true;
 }
 
@@ -248,7 +247,7 @@ gb_output *gb_outputs_add(gb_outputs *outputs, gb_str path, gb_diags *diags)
 	item->temporary = hidden_name(outputs, item, name, ".tmp");
 	item->backup = hidden_name(outputs, item, name, ".old");
 	item->output.temporary = item->temporary;
-	if (!open_temporary(outputs, item, mode)) {
+	if (!open_temporary(item, mode)) {
 		const int error = errno;
 
 		discard(item);
@@ -286,8 +285,14 @@ static bool finish(output_item *item)
  * the disk has no such names, it is moved. */
 static bool back_up(output_item *item)
 {
-	if (access(item->target, F_OK) != 0)
+	struct stat about;
+
+	if (lstat(item->target, &about) != 0)
 		return true;
+	if (!S_ISREG(about.st_mode)) {
+		errno = S_ISDIR(about.st_mode) ? EISDIR : EEXIST; /* it came after the output was added */
+		return false;
+	}
 	item->backed_up = link(item->target, item->backup) == 0 ||
 		rename(item->target, item->backup) == 0;
 	return item->backed_up;
@@ -344,7 +349,7 @@ bool gb_outputs_commit(gb_outputs *outputs, gb_diags *diags)
 	if (!ok)
 		return false;
 	for (output_item *item = outputs->first; item != NULL; item = item->next) {
-		if (!put_in_place(item, item == outputs->last)) {
+		if (item->made && !put_in_place(item, item == outputs->last)) {
 			const int error = errno;
 
 			roll_back(outputs);
@@ -356,6 +361,7 @@ bool gb_outputs_commit(gb_outputs *outputs, gb_diags *diags)
 		if (item->backed_up)
 			unlink(item->backup);
 		item->backed_up = false;
+		item->renamed = false;
 		flush_folder(item->folder);
 	}
 	outputs->folders = NULL; /* they hold the outputs now */

@@ -14,6 +14,8 @@ typedef struct gb_str {
 } gb_str;
 
 #define GB_STR(literal) ((gb_str){ (literal), sizeof(literal) - 1 })
+/* The same in the initializer of a static table, where a compound literal is no constant. */
+#define GB_STR_INIT(literal) { (literal), sizeof(literal) - 1 }
 
 gb_str gb_str_of(const char *zero_ended);          /* borrowed; NULL gives the empty string */
 bool gb_str_equal(gb_str a, gb_str b);

@@ -238,6 +238,9 @@ typedef enum gb_caption_kind { GB_CAPTION_TABLE, GB_CAPTION_FIGURE } gb_caption_
 
 bool gb_caption_bind(gb_composer *compose, const gb_block *block, const gb_scope_of *scope,
 	gb_caption_kind kind, size_t number, bool continued, uint32_t element, gb_caption *out);
+/* Notes below a table or a figure: the block's "note", in every language of the edition. */
+bool gb_note_bind(gb_composer *compose, const gb_block *block, const gb_scope_of *scope,
+	uint32_t parent, gb_caption *out);
 double gb_caption_height(gb_composer *compose, gb_caption *caption, double width);
 void gb_caption_place(gb_composer *compose, gb_caption *caption, double x, double y, double width,
 	gb_box *box);
@@ -250,5 +253,7 @@ void gb_lamp_draw(gb_composer *compose, const gb_lamp *lamp, double x, double ce
 bool gb_flow(gb_composer *compose);
 const gb_document *gb_pages_finish(gb_composer *compose);
 gb_open_page *gb_compose_page(gb_composer *compose); /* the last one */
+/* The type area of page `index`: margins applied, sides exchanged where the master is double-sided. */
+gb_rect gb_page_area(const gb_composer *compose, size_t index);
 
 #endif

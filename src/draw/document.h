@@ -75,6 +75,8 @@ bool gb_edition_has(gb_edition edition, gb_lang lang);
  * link destinations exist, glyph clusters rise and lie in the text, positions are finite.
  * These are our own mistakes, not the user's: a fault names the page and the op's place. */
 bool gb_document_check(const gb_document *document, gb_diags *diags);
+/* The GB_OP_DEST of this name and the index of its page; NULL when there is none. */
+const gb_op *gb_document_dest(const gb_document *document, gb_str name, size_t *page);
 /* All text of a page in painting order, a newline after each run: what an extraction must give
  * back once white space is removed. */
 gb_str gb_page_text(gb_arena *arena, const gb_page *page);

@@ -133,5 +133,10 @@ void gb_ops_line(gb_ops *ops, gb_point from, gb_point to, gb_stroke stroke, gb_p
 void gb_ops_path(gb_ops *ops, const gb_segment *segments, size_t count, gb_paint fill,
 	gb_stroke stroke, gb_place place); /* segments are copied */
 gb_stroke gb_stroke_solid(gb_colour colour, double width);
+/* A rectangle that holds the path (that of its control points; without the stroke's width). */
+gb_rect gb_path_bounds(const gb_path *path);
+/* The bytes of the run's text that glyph `index` and the others of its cluster stand for, and how
+ * many glyphs the cluster has. `index` is its first glyph. */
+gb_str gb_glyph_cluster(const gb_glyph_run *run, size_t index, size_t *glyphs);
 
 #endif

@@ -36,4 +36,16 @@ typedef struct gb_stroke {
 
 gb_paint gb_paint_solid(gb_colour colour);
 
+/* The lines of a hatch over a rectangle: every writer clips to the shape, fills the ground and
+ * strokes these, so that all formats show the same lines. Line `index` of `count`. */
+typedef struct gb_hatch {
+	gb_point along, across; /* unit vectors: of a line, and from one line to the next */
+	double   first, pitch;  /* distance of the first line from the page's origin; between lines */
+	double   start, end;    /* where lines begin and end, along them */
+	size_t   count;
+} gb_hatch;
+
+gb_hatch gb_paint_hatch(const gb_paint *paint, gb_rect bounds);
+void gb_hatch_line(const gb_hatch *hatch, size_t index, gb_point *from, gb_point *to);
+
 #endif

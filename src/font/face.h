@@ -3,45 +3,55 @@
 
 #include "base/fault.h"
 
+/* Which make target brings a file. */
+typedef enum gb_font_fetch {
+	GB_FETCH_ALWAYS, /* `make fonts` */
+	GB_FETCH_OFFICE, /* `make fonts-office`: large, and only official documents need them */
+	GB_FETCH_LOCAL,  /* none: the office puts its own file there */
+} gb_font_fetch;
+
 /*
  * The faces we set with: files named in fonts/families.json, and nothing else. System fonts are
- * never seen, so the same input gives the same bytes on every machine.
+ * never seen, so the same input gives the same bytes on every machine. All have TrueType outlines
+ * and a licence that lets a document embed a part of them; both are checked when they are opened.
  */
 typedef struct gb_face {
-	uint32_t    index;       /* in the font set: stable, in the order of families.json */
-	gb_str      id;          /* "noto-sans-sc-400" */
-	gb_str      family;      /* the name inside the file, "Noto Sans SC" */
-	gb_str      file;        /* path */
-	int         collection;  /* index in a .ttc, 0 otherwise */
-	const void *bytes;       /* the whole file, mapped for the set's life */
-	size_t      size;
-	int         units_per_em;
-	double      ascent, descent; /* of the em, both positive (OS/2 typographic) */
-	double      cap_height, x_height;
-	bool        cut;         /* holds only the needed repertoire; a full fallback is declared */
+	uint32_t      index;      /* in the font set: stable, in the order of families.json */
+	gb_str        id;         /* "noto-sans-sc-400" */
+	gb_str        family;     /* the name inside the file, "Noto Sans SC": all weights share it */
+	gb_str        file;       /* path: the directory as it was given, "/", the file */
+	int           collection; /* index in a .ttc, 0 otherwise */
+	gb_font_fetch fetch;
+	const void   *bytes;      /* the whole file, mapped for the set's life; NULL: not fetched */
+	size_t        size;
+	int           units_per_em;
+	/* Fractions of the em, positive: what the design takes above and below the baseline (OS/2
+	 * typographic; the sum is 1 for Han faces, more for Latin ones). */
+	double        ascent, descent;
+	double        cap_height, x_height; /* fractions of the em */
+	struct gb_face_map *map;  /* characters to glyphs: for this floor only */
 } gb_face;
-
-typedef struct gb_font_set gb_font_set;
 
 typedef struct gb_font_set gb_font_set;
 
 /* A role such as "serif": which faces set it, first choice first, declared fallbacks after.
  * Han and full-width signs come from `han`, Latin letters, digits and their signs from `latin`;
- * signs that both scripts share (“ ” — …) follow the language of the text. */
+ * signs that both scripts share (“ ” — …) follow the language of the text (font/side.h). */
 typedef struct gb_font_role {
 	gb_str                name;
 	const gb_face *const *han;
 	size_t                han_count;
 	const gb_face *const *latin;
 	size_t                latin_count;
+	const gb_face        *absent; /* the first of these not fetched: see gb_font_role_ready */
 } gb_font_role;
 
 /* What fonts/families.json says, as plain values (the layout floor reads the file). */
 typedef struct gb_font_spec_face {
-	gb_str   id, file; /* file: relative to the directory of the fonts */
-	int      collection;
-	bool     cut;
-	gb_place place;
+	gb_str        id, file; /* file: relative to the directory of the fonts */
+	int           collection;
+	gb_font_fetch fetch;
+	gb_place      place;
 } gb_font_spec_face;
 
 typedef struct gb_font_spec_role {
@@ -61,23 +71,36 @@ typedef struct gb_font_spec {
 } gb_font_spec;
 
 /*
- * Opens the faces of `spec` below `directory`. Their hashes were checked by `make fonts`. NULL
- * after faults; a missing file's remedy is `make fonts`. Faces are mapped when they are first
- * needed, so a large fallback costs nothing until a rare character asks for it. Close the set
- * after every document that uses it.
+ * Opens the faces of `spec` (ids unique, those of roles known) below `directory`. Their hashes
+ * were checked by `make fonts`. NULL after faults; only a face that is always fetched has to be
+ * there. Files are mapped, not read: a large fallback costs nothing until a rare character asks
+ * for it. Close the set after every document that uses it.
  */
 gb_font_set *gb_font_set_open(gb_arena *arena, const gb_font_spec *spec, gb_str directory,
 	gb_diags *diags);
-void gb_font_set_close(gb_font_set *fonts);
+void gb_font_set_close(gb_font_set *fonts); /* NULL is allowed */
 
+/* All faces, also those not fetched, by index. */
 const gb_face *const *gb_font_set_faces(const gb_font_set *fonts, size_t *count);
+/* The face in this file, however its path is written (fontconfig rewrites paths); NULL when none
+ * is. Asks the file system: not for every run. */
+const gb_face *gb_font_set_face_of_file(const gb_font_set *fonts, gb_str path, int collection);
 /* Names of all roles, for suggestions. */
 const gb_str *gb_font_set_roles(const gb_font_set *fonts, size_t *count);
 /* NULL when there is no such role. */
 const gb_font_role *gb_font_role_find(const gb_font_set *fonts, gb_str name);
-/* Whether the face maps the character to a glyph. */
+/* Whether all faces of the role are there; else a fault at `place` that names the make target. */
+bool gb_font_role_ready(const gb_font_set *fonts, const gb_font_role *role, gb_place place,
+	gb_diags *diags);
+
+/* Whether the face maps the character to a glyph. Fast: meant for every character. Private-use
+ * characters are never covered: each font has its own idea of them. */
 bool gb_face_covers(const gb_font_set *fonts, const gb_face *face, uint32_t code_point);
-/* The face that sets the character in a text of this language; NULL when none of the role does. */
+/*
+ * The face that sets the character in a text of this language; NULL when none of the role does.
+ * Ask for what has a shape of its own: combining marks, joiners and variation selectors belong to
+ * the face of the character before them.
+ */
 const gb_face *gb_font_role_face(const gb_font_set *fonts, const gb_font_role *role,
 	uint32_t code_point, gb_lang lang);
 

@@ -11,7 +11,7 @@
  * a mistyped one, and makes the reference (README, schema, `gongbao blocks`).
  */
 typedef enum gb_field_kind {
-	GB_FIELD_TEXT,     /* gb_str, any string, NFC */
+	GB_FIELD_TEXT,     /* gb_str, any string */
 	GB_FIELD_ID,       /* gb_str: [a-z0-9] then [a-z0-9.-], at most 64 bytes */
 	GB_FIELD_WORDS,    /* gb_words: {"zh": …, "en": …}; a plain string means both */
 	GB_FIELD_DECIMAL,  /* gb_decimal from a JSON number's exact text */

@@ -42,5 +42,7 @@ const gb_json *gb_json_read(gb_arena *arena, gb_str path, gb_diags *diags);
 const gb_json *gb_json_member(const gb_json *object, const char *key); /* NULL when absent */
 /* "found" texts of messages: `"6,5" (text)`, `7 (number)`, `a list of 3`, `an object`, `null`. */
 gb_str gb_json_found(gb_arena *arena, const gb_json *value);
+/* The text in quotes for a message: on one line, cut when it is long. */
+void gb_json_put_quoted(gb_buf *buf, gb_str text);
 
 #endif

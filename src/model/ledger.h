@@ -118,6 +118,13 @@ typedef enum gb_state {
 	GB_STATE_COUNT,
 } gb_state;
 
+/* The report, release or return that figures are taken from. */
+typedef struct gb_source_work {
+	gb_place place;
+	gb_words title, publisher;
+	gb_date  date;
+} gb_source_work;
+
 /* A value that was reached. */
 typedef struct gb_reading {
 	gb_place            place;
@@ -133,8 +140,11 @@ typedef struct gb_reading {
 	int                 state;     /* qualitative: gb_state; -1 otherwise */
 	gb_str              reporter_id;
 	const gb_agency    *reporter;
+	int64_t             rank;      /* place in a published ranking; 0: none */
 	const gb_locator   *source;
+	const gb_source_work *work;    /* NULL: the file names none */
 	gb_words            note;
+	size_t              order;
 } gb_reading;
 
 typedef enum gb_schedule_kind {
@@ -152,6 +162,17 @@ typedef struct gb_schedule {
 } gb_schedule;
 
 typedef enum gb_comparable { GB_COMPARABLE_YES, GB_COMPARABLE_WITH_CARE, GB_COMPARABLE_NO } gb_comparable;
+
+/* What a person decided about a target that no figure can decide. */
+typedef struct gb_judgement {
+	gb_place         place;
+	int              state;  /* gb_state */
+	gb_words         note;
+	gb_str           by_id;
+	const gb_agency *by;
+	gb_date          date;
+	int              status; /* gb_value_status */
+} gb_judgement;
 
 /* A promise: an indicator, a value to reach and by when. */
 typedef struct gb_target {
@@ -187,7 +208,9 @@ typedef struct gb_target {
 	size_t              cooperating_count;
 	bool                sample_assignment; /* the assignment is invented and must say so */
 	gb_decimal          weight;
+	const gb_judgement *judgement;  /* NULL: none */
 	const gb_locator   *source;
+	const gb_source_work *work;     /* the report that holds the target; NULL: not named */
 	gb_words            note;
 	size_t              order;
 } gb_target;
@@ -252,12 +275,6 @@ typedef struct gb_issue {
 	int       profile;
 } gb_issue;
 
-typedef struct gb_source_work {
-	gb_place place;
-	gb_words title, publisher;
-	gb_date  date;
-} gb_source_work;
-
 typedef struct gb_policy gb_policy; /* model/policy.h */
 
 typedef struct gb_ledger {
@@ -308,5 +325,17 @@ const gb_reading *gb_reading_find(const gb_ledger *ledger, const gb_indicator *i
  * begins with the period; for levels the latest that ends in it; none that ends after `as_of`. */
 const gb_reading *gb_reading_current(const gb_ledger *ledger, const gb_indicator *indicator,
 	gb_period period, const gb_area *area, gb_date as_of);
+/* All readings of an indicator and area, by their periods: `*count` borrowed pointers. */
+const gb_reading *const *gb_readings_of(const gb_ledger *ledger, const gb_indicator *indicator,
+	const gb_area *area, size_t *count);
+
+/* The words of the data files for these enums: "growth", "at-least", "final". */
+extern const gb_choice gb_kind_words[];
+extern const gb_choice gb_qualifier_words[];
+extern const gb_choice gb_status_words[];
+extern const gb_choice gb_state_words[];
+extern const gb_choice gb_schedule_words[]; /* those without percentages */
+/* "2024-H1": a period as the data files write it. */
+gb_str gb_period_code(gb_arena *arena, gb_period period);
 
 #endif

@@ -57,6 +57,13 @@ void gb_reading_field(gb_arena *arena, const gb_ledger *ledger, const gb_reading
  * {references} kept as items. Faults name what is not allowed. */
 bool gb_prose_read(gb_arena *arena, gb_str text, gb_place place, gb_prose *out, gb_diags *diags);
 /* Digits in prose outside references, dates, years and declared names (D 4.1): one fault each. */
-bool gb_prose_check_digits(const gb_prose *prose, const gb_str *names, size_t name_count, gb_diags *diags);
+bool gb_prose_check_digits(gb_arena *arena, const gb_prose *prose, const gb_str *names,
+	size_t name_count, gb_diags *diags);
+/* Warns of ASCII quotes and commas between Han characters (D 2.10). */
+void gb_prose_check_marks(gb_arena *arena, const gb_prose *prose, gb_diags *diags);
+
+/* Resolves every reference of every text once, in both languages, so that `check` finds them all. */
+bool gb_texts_check(gb_arena *arena, const gb_ledger *ledger, const gb_verdicts *verdicts,
+	gb_diags *diags);
 
 #endif

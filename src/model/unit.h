@@ -20,12 +20,16 @@ struct gb_unit {
 	const char  *en_before;   /* "US$" or "" */
 	const char  *en_one, *en_many; /* after the number: "billion yuan"; NULL for a counter */
 	const char  *en_solid;    /* "%": written without a blank; NULL otherwise */
+	bool         scaled;      /* en_many already says million or billion */
 	int64_t      numerator, denominator; /* zh value × this = en value */
 	const char  *help;
 };
 
 const gb_unit *gb_unit_find(gb_str zh); /* NULL: unknown */
 const gb_unit *gb_units(size_t *count);
+/* The units of what is computed: rates and gaps. */
+const gb_unit *gb_unit_percent(void);
+const gb_unit *gb_unit_points(void);
 
 /* How a value is to be written. */
 typedef struct gb_value_form {
@@ -53,8 +57,14 @@ gb_value_text gb_value_write(gb_arena *arena, gb_decimal value, const gb_unit *u
 gb_str gb_unit_text(gb_arena *arena, const gb_unit *unit, const gb_counted *counted, gb_lang lang);
 /* The value in the unit that is printed in this language (for axes). */
 gb_decimal gb_value_convert(gb_decimal value, const gb_unit *unit, gb_lang lang, gb_rounding rounding);
+/* A range, 2—3个 / 2–3 industries; both ends keep % and 万 (GB/T 15835-2011, D 2.13). */
+gb_value_text gb_range_write(gb_arena *arena, gb_decimal value, gb_decimal upper,
+	const gb_unit *unit, const gb_counted *counted, gb_value_form form, gb_lang lang);
 /* A target with its qualifier: 5.5%左右, 1400家以上, 力争突破300亿元 / around 5.5%, at least 1,400
- * enterprises. The qualifier words come from a table. */
+ * enterprises. The qualifier words come from a table (model/qualifier.c). */
 gb_value_text gb_target_write(gb_arena *arena, const gb_target *target, gb_value_form form, gb_lang lang);
+/* A reading with its qualifier: 突破2800亿元 / more than 280 billion yuan. */
+gb_value_text gb_reading_write(gb_arena *arena, const gb_reading *reading, gb_value_form form,
+	gb_lang lang);
 
 #endif

@@ -10,13 +10,19 @@
 typedef struct gb_verdict {
 	const gb_target     *target;
 	const gb_reading    *actual;     /* NULL: none by as_of */
+	const gb_reading    *decisive;   /* ceilings and floors: the worst of the period; else actual */
 	int                  state;      /* gb_state */
 	const gb_lamp       *lamp;
 	gb_words             word;       /* of the state, from the policy */
 	gb_decimal           rate;       /* completion rate, per cent, rounded for display; flows and levels */
 	gb_decimal           scheduled;  /* scheduled rate, per cent (序时进度); missing for growth */
 	gb_decimal           gap;        /* what the rule measured, rounded for display */
-	gb_decimal           base_change;/* actual or target against the base, where comparable; per cent or points */
+	bool                 gap_points; /* gap is in percentage points (or per cent of the target), not
+	                                  * in the indicator's unit */
+	int                  places;     /* decimals that `actual` needs so that print and verdict agree
+	                                  * (D 3.11); -1: as the indicator says */
+	gb_decimal           base_change;/* target against its base where comparable: points for growth and
+	                                  * shares, else per cent */
 	gb_decimal           band;       /* of an "around" target */
 	bool                 met;        /* the target's own condition holds for the reading */
 	bool                 by_person;
@@ -44,5 +50,8 @@ const gb_verdict *gb_verdict_find(const gb_verdicts *verdicts, const gb_target *
 /* What is expected of a target by a date, per cent of its value; missing when nothing is yet due. */
 gb_decimal gb_schedule_expected(const gb_policy *policy, const gb_target *target, gb_date as_of);
 const char *gb_state_word(int state); /* "slightly-behind" */
+/* The whole trace as lines of text for `gongbao explain`. */
+gb_str gb_verdict_explain(gb_arena *arena, const gb_ledger *ledger, const gb_verdict *verdict,
+	gb_lang lang);
 
 #endif

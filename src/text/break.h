@@ -17,9 +17,16 @@ typedef enum gb_break {
 	GB_BREAK_FORCED,
 } gb_break;
 
+/* How a character belongs to the one before it: bits. */
+typedef enum gb_bond {
+	GB_BOND_UNIT = 1, /* of one unit of D 2.3: never stretched, no Han–Latin gap */
+	GB_BOND_DATE = 2, /* next part of one date, 2026年|11月: may break, no Han–Latin gap */
+} gb_bond;
+
 /* breaks[i] says whether a line may end before character i; `count` characters, breaks[0] is NEVER.
- * langs[i] and glued[i] (inside a no-break span, after its first character) may be NULL. */
+ * bonds[i] gets gb_bond bits. langs[i] and glued[i] (inside a no-break span, after its first
+ * character) may be NULL; the language is Chinese then. */
 void gb_breaks_find(const uint32_t *characters, size_t count, const gb_lang *langs,
-	const bool *glued, gb_break_level level, gb_break *breaks);
+	const bool *glued, gb_break_level level, gb_break *breaks, uint8_t *bonds);
 
 #endif

@@ -10,7 +10,8 @@
 typedef struct gb_writer gb_writer; /* a format's own state begins with this */
 typedef struct gb_writer_class gb_writer_class;
 
-/* What was asked for of one output (`-o FILE,writer=cairo,pages=1-3,px=1080`). */
+/* What was asked for of one output (`-o FILE,writer=cairo,pages=1-3,px=1080`). Links and outline
+ * items that lead to a page outside the range are left out of that output. */
 typedef struct gb_write_options {
 	size_t first_page, last_page; /* indices, both included; {0, SIZE_MAX} is all */
 	unsigned pixels;              /* width, for raster formats; 0: by resolution */
@@ -57,8 +58,25 @@ const gb_writer_class *const *gb_writer_classes(void);
 const gb_writer_class *gb_writer_find(gb_arena *arena, gb_str file, gb_str name, gb_place place,
 	gb_diags *diags);
 
-/* Replays the document into `path` (a temporary file of gb_outputs). False after faults. */
-bool gb_write(const gb_writer_class *class, const gb_document *document,
+/* Replays the document into `path` (a temporary file of gb_outputs). `options` may be NULL: all
+ * pages. What the writing needs is taken from `arena` and given back, unless there are faults:
+ * then it returns false. */
+bool gb_write(gb_arena *arena, const gb_writer_class *class, const gb_document *document,
 	const gb_write_options *options, const char *path, gb_str name, gb_diags *diags);
+
+/* For the formats. */
+
+extern const gb_writer_class gb_haru_writer_class, gb_cairo_writer_class, gb_trace_writer_class;
+
+/* Whether the page (by index) is among those asked for. */
+bool gb_writer_shows(const gb_writer *writer, size_t page);
+/* The words in `lang`, or in the other language when there are none. */
+gb_str gb_words_in(gb_words words, gb_lang lang);
+/* A fault of status GB_STATUS_WRITE that names the output. Returns false. */
+bool gb_writer_fault(gb_writer *writer, const char *code, gb_str found, gb_str remedy);
+/* The file to write to; NULL with a fault. */
+FILE *gb_writer_open(gb_writer *writer);
+/* Flushes and closes it; false with a fault when not every byte arrived (a full disk). */
+bool gb_writer_finish(gb_writer *writer, FILE *file);
 
 #endif

@@ -1,0 +1,133 @@
+# Gongbao. Two commands do everything on a bare Debian 12:
+#   make bulletin   makes out/bulletin.pdf and out/bulletin-press.pdf
+#   make check      runs all tests
+# Both install what is missing (as root), fetch and check the fonts, and build first.
+
+.SUFFIXES:
+.DELETE_ON_ERROR:
+MAKEFLAGS += --no-builtin-rules
+
+CC       = gcc
+OPTIMISE = -O2
+WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes \
+           -Wformat=2 -Wundef -Wvla -Werror
+# No fused or reordered arithmetic: positions are the same on every machine.
+CFLAGS   = -std=c11 -D_GNU_SOURCE $(OPTIMISE) -g -ffp-contract=off -fno-fast-math $(WARNINGS)
+
+ifeq ($(SAN),1)
+BUILD    = build/san
+OPTIMISE = -O1 -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=undefined
+LDFLAGS  = -fsanitize=address,undefined
+else
+BUILD    = build
+endif
+
+# What Debian 12 has to have, and why (README, "What it is built on").
+PACKAGES       = gcc libc6-dev pkg-config libcairo2-dev libpango1.0-dev libharfbuzz-dev libhpdf-dev \
+                 libcjson-dev libcmark-dev libpng-dev libharfbuzz-bin ca-certificates
+CHECK_PACKAGES = libcmocka-dev qpdf poppler-utils mupdf-tools clang libclang-rt-14-dev jq
+
+PKGS    = cairo pangoft2 pango fontconfig freetype2 harfbuzz harfbuzz-subset libcjson libcmark libpng
+
+SOURCES = $(wildcard src/*/*.c)
+OBJECTS = $(patsubst src/%.c,$(BUILD)/obj/%.o,$(filter-out src/cli/%,$(SOURCES)))
+CLI     = $(patsubst src/%.c,$(BUILD)/obj/%.o,$(filter src/cli/%,$(SOURCES)))
+TESTS   = $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/*/test_*.c))
+
+.PHONY: all bulletin check bench fonts fonts-office accept format clean
+
+all: $(BUILD)/gongbao
+
+# --- what the machine needs ---
+
+# $(call need,PACKAGES): installs what is missing, or says what an administrator has to install.
+# npm counts as there when any npm is on the path: not everyone has Debian's.
+define need
+missing=; \
+for package in $(1); do \
+	dpkg-query -W -f='$${db:Status-Status}' $$package 2>/dev/null | grep -qx installed \
+		|| missing="$$missing $$package"; \
+done; \
+command -v npm >/dev/null || missing="$$missing npm"; \
+if [ -n "$$missing" ]; then \
+	if [ "$$(id -u)" = 0 ]; then \
+		echo "installing:$$missing"; \
+		apt-get update -qq && DEBIAN_FRONTEND=noninteractive \
+			apt-get install -y -qq --no-install-recommends $$missing >/dev/null; \
+	else \
+		echo "missing packages; as root run: apt-get install$$missing" >&2; exit 1; \
+	fi; \
+fi
+endef
+
+$(BUILD)/packages.mk: Makefile
+	@mkdir -p $(@D)
+	@$(call need,$(PACKAGES))
+	@{ echo "LIB_CFLAGS = $$(pkg-config --cflags $(PKGS) | sed 's/-I/-isystem /g')"; \
+	   echo "LIB_LIBS = $$(pkg-config --libs $(PKGS)) -lhpdf -lm"; } > $@
+
+$(BUILD)/check-packages: Makefile
+	@mkdir -p $(@D)
+	@$(call need,$(CHECK_PACKAGES))
+	@touch $@
+
+ifeq ($(filter clean format,$(MAKECMDGOALS)),)
+include $(BUILD)/packages.mk
+endif
+
+# --- fonts ---
+
+fonts: $(BUILD)/packages.mk
+	@sh fonts/fetch.sh
+
+# 仿宋 and 楷体, which the layouts of part 4 need.
+fonts-office: $(BUILD)/packages.mk
+	@sh fonts/fetch.sh office
+
+# --- the program ---
+
+$(BUILD)/obj/%.o: src/%.c
+	@mkdir -p $(@D)
+	@echo "cc $<"
+	@$(CC) $(CFLAGS) -Isrc $(LIB_CFLAGS) -MMD -MP -c $< -o $@
+
+$(BUILD)/libgongbao.a: $(OBJECTS)
+	@rm -f $@
+	@echo "ar $@"
+	@ar rcsD $@ $^
+
+$(BUILD)/gongbao: $(CLI) $(BUILD)/libgongbao.a
+	@echo "ld $@"
+	@$(CC) $(LDFLAGS) $^ $(LIB_LIBS) -o $@
+
+-include $(OBJECTS:.o=.d) $(CLI:.o=.d) $(TESTS:=.d)
+
+# --- what it is for ---
+
+bulletin: $(BUILD)/gongbao fonts
+	@$(BUILD)/gongbao make bulletin data/zaozhuang \
+		-o out/bulletin.pdf -o out/bulletin-press.pdf,writer=cairo
+
+# --- tests ---
+
+$(BUILD)/unit/%: tests/unit/%.c $(BUILD)/libgongbao.a | $(BUILD)/check-packages
+	@mkdir -p $(@D)
+	@echo "cc $<"
+	@$(CC) $(CFLAGS) -Isrc -Itests/unit $(LIB_CFLAGS) -MMD -MP $(LDFLAGS) $< $(BUILD)/libgongbao.a \
+		$(LIB_LIBS) -lcmocka -o $@
+
+check: $(BUILD)/check-packages $(BUILD)/gongbao $(TESTS) fonts
+	@BUILD=$(BUILD) SAN=$(SAN) CFLAGS='$(CFLAGS)' LIB_CFLAGS='$(LIB_CFLAGS)' sh tests/run.sh
+
+# Takes what the program prints now as what the tests expect. Read the diff before you commit it.
+accept: $(BUILD)/gongbao fonts
+	@BUILD=$(BUILD) sh tests/accept.sh
+
+bench: $(BUILD)/gongbao fonts
+	@BUILD=$(BUILD) sh tests/bench.sh
+
+format:
+	clang-format -i $$(git ls-files 'src/*.c' 'src/*.h' 'tests/*.c' 'tests/*.h')
+
+clean:
+	rm -rf build out

@@ -1,0 +1,347 @@
+/* gongbao: words of the command line to the pipeline, and its end to an exit status. */
+#include "report/report.h"
+
+#include <argp.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define DATA_MOST 256
+#define OUTPUTS_MOST 32
+
+typedef struct options {
+	const char   *command;
+	const char   *words[DATA_MOST]; /* after the command */
+	size_t        word_count;
+	const char   *outputs[OUTPUTS_MOST];
+	size_t        output_count;
+	const char   *promoted[OUTPUTS_MOST];
+	size_t        promoted_count;
+	const char   *edition, *fonts, *layout, *lang;
+	bool          time;
+	unsigned long memory; /* MiB */
+} options;
+
+const char *argp_program_version = "gongbao 0.1";
+
+static const char doc[] =
+	"Make bilingual reports on the targets of a government work report.\n"
+	"\v"
+	"Commands:\n"
+	"  make LAYOUT DATA… -o FILE…  compose once, write every FILE; the suffix chooses the format\n"
+	"  check DATA… [--layout L]    say every fault of the data (and the layout); write nothing\n"
+	"  explain DATA… TARGET        say why a target is judged as it is\n"
+	"  blocks                      the kinds of blocks that a layout may hold, and their fields\n"
+	"  formats                     the formats that can be written\n"
+	"\n"
+	"DATA is a JSON file or a folder of them. LAYOUT is a JSON file, or the name of one that is\n"
+	"shipped, such as bulletin. FILE may carry options: out.pdf,writer=cairo or out.pdf,pages=1-3.\n"
+	"\n"
+	"Examples:\n"
+	"  gongbao make bulletin data/zaozhuang -o bulletin.pdf\n"
+	"  gongbao make bulletin data/zaozhuang --edition en -o en.pdf -o en-press.pdf,writer=cairo\n"
+	"  gongbao check data/zaozhuang\n"
+	"  gongbao explain data/zaozhuang gdp-growth\n"
+	"\n"
+	"Exit status: 0 fine, 1 faults in the input, 2 wrong use, 3 an output cannot be written,\n"
+	"4 a limit was reached.";
+
+enum { KEY_LAYOUT = 256, KEY_TIME, KEY_MEMORY, KEY_LANG };
+
+static const struct argp_option argp_options[] = {
+	{ "output",  'o',        "FILE", 0, "write FILE (several may be given)",                          0 },
+	{ "edition", 'e',        "E",    0, "zh, en or zh+en instead of the layout's own",                0 },
+	{ "layout",  KEY_LAYOUT, "L",    0, "check: compose this layout too",                             0 },
+	{ "lang",    KEY_LANG,   "zh|en", 0, "explain: in this language (en)",                             0 },
+	{ "fonts",   'f',        "DIR",  0, "folder of families.json and the fonts",                      0 },
+	{ "werror",  'W',        "CODE", 0, "make warnings of this code errors; \"all\" for every one",   0 },
+	{ "time",    KEY_TIME,   NULL,   0, "say how long each stage took",                               0 },
+	{ "memory",  KEY_MEMORY, "MIB",  0, "most memory for input and for the document (1024)",          0 },
+	{ NULL,      0,          NULL,   0, NULL,                                                         0 },
+};
+
+static error_t parse_option(int key, char *arg, struct argp_state *state)
+{
+	options *into = state->input;
+
+	switch (key) {
+	case 'o':
+		if (into->output_count == OUTPUTS_MOST)
+			argp_error(state, "more than %d outputs", OUTPUTS_MOST);
+		into->outputs[into->output_count++] = arg;
+		break;
+	case 'e':
+		into->edition = arg;
+		break;
+	case 'f':
+		into->fonts = arg;
+		break;
+	case 'W':
+		if (into->promoted_count < OUTPUTS_MOST)
+			into->promoted[into->promoted_count++] = arg;
+		break;
+	case KEY_LAYOUT:
+		into->layout = arg;
+		break;
+	case KEY_LANG:
+		into->lang = arg;
+		break;
+	case KEY_TIME:
+		into->time = true;
+		break;
+	case KEY_MEMORY: {
+		char *end = NULL;
+		into->memory = strtoul(arg, &end, 10);
+		if (end == arg || *end != '\0' || into->memory == 0 || into->memory > 1ul << 20)
+			argp_error(state, "--memory %s: expected a number of MiB", arg);
+		break;
+	}
+	case ARGP_KEY_ARG:
+		if (into->command == NULL) {
+			into->command = arg;
+		} else if (into->word_count < DATA_MOST) {
+			into->words[into->word_count++] = arg;
+		} else {
+			argp_error(state, "more than %d files; give folders instead", DATA_MOST);
+		}
+		break;
+	case ARGP_KEY_END:
+		if (into->command == NULL)
+			argp_error(state, "a command is missing, such as: make, check, explain");
+		break;
+	default:
+		return ARGP_ERR_UNKNOWN;
+	}
+	return 0;
+}
+
+/* Folders that are shipped beside the program: build/gongbao finds fonts/ and layouts/ of its
+ * checkout, wherever it is called from. */
+static const char *shipped(gb_arena *arena, const char *folder)
+{
+	char path[4096];
+	ssize_t length = readlink("/proc/self/exe", path, sizeof path - 1);
+	struct stat status;
+
+	if (length <= 0)
+		return folder;
+	gb_str program = { path, (size_t)length };
+	for (int up = 0; up < 3; up++) {
+		while (program.n > 0 && program.p[program.n - 1] != '/')
+			program.n--;
+		if (program.n == 0)
+			break;
+		const char *candidate =
+			gb_str_zero(arena, gb_str_format(arena, "%.*s%s", (int)program.n, program.p, folder));
+		if (stat(candidate, &status) == 0 && S_ISDIR(status.st_mode))
+			return candidate;
+		program.n--;
+	}
+	return folder;
+}
+
+/* "bulletin" is a shipped layout unless there is such a file. */
+static gb_str layout_path(gb_arena *arena, const char *word)
+{
+	struct stat status;
+
+	if (stat(word, &status) == 0 || strchr(word, '/') != NULL || strchr(word, '.') != NULL)
+		return gb_str_of(word);
+	return gb_str_format(arena, "%s/%s.json", shipped(arena, "layouts"), word);
+}
+
+static bool usage(gb_run *run, gb_str found, const char *expected)
+{
+	return gb_fault_status(gb_run_diags(run), GB_STATUS_USAGE, (gb_place){ 0 }, "usage", found,
+		gb_str_of(expected), GB_STR("gongbao --help shows examples"));
+}
+
+static bool number_of(gb_str text, size_t *out)
+{
+	gb_decimal value = gb_decimal_parse(text);
+
+	if (!value.known || value.places > 0 || value.digits < 1 || value.digits > 1000000)
+		return false;
+	*out = (size_t)value.digits;
+	return true;
+}
+
+/* One ",name=value" of an output. */
+static bool output_option(gb_run *run, gb_str name, gb_str value, gb_run_output *out)
+{
+	if (gb_str_is(name, "writer")) {
+		out->writer = value;
+		return true;
+	}
+	if (gb_str_is(name, "pages")) {
+		size_t dash = gb_str_find(value, GB_STR("-"));
+		gb_str first = gb_str_slice(value, 0, dash);
+		gb_str last = dash == SIZE_MAX ? first : gb_str_slice(value, dash + 1, value.n);
+		size_t from, to;
+		if (!number_of(first, &from) || !number_of(last, &to) || from > to)
+			return usage(run,
+				gb_str_format(gb_run_arena(run), "pages=%.*s", (int)value.n, value.p),
+				"pages=3 or pages=1-3");
+		out->options.first_page = from - 1;
+		out->options.last_page = to - 1;
+		return true;
+	}
+	return usage(run, gb_str_format(gb_run_arena(run), "the output option \"%.*s\"", (int)name.n, name.p),
+		"writer=NAME or pages=FROM-TO");
+}
+
+static bool output_of(gb_run *run, const char *word, gb_run_output *out)
+{
+	gb_str rest = gb_str_of(word);
+	size_t comma = gb_str_find(rest, GB_STR(","));
+	bool ok = true;
+
+	*out = (gb_run_output){ .path = gb_str_slice(rest, 0, comma) };
+	out->options.last_page = SIZE_MAX;
+	if (out->path.n == 0)
+		return usage(run, GB_STR("an output without a file name"), "-o FILE");
+	while (comma != SIZE_MAX) {
+		rest = gb_str_slice(rest, comma + 1, rest.n);
+		comma = gb_str_find(rest, GB_STR(","));
+		gb_str option = gb_str_slice(rest, 0, comma);
+		size_t equals = gb_str_find(option, GB_STR("="));
+		gb_str value = equals == SIZE_MAX ? (gb_str){ 0 } : gb_str_slice(option, equals + 1, option.n);
+		ok = output_option(run, gb_str_slice(option, 0, equals), value, out) && ok;
+	}
+	return ok;
+}
+
+static gb_str *words_of(gb_run *run, const options *given, size_t from, size_t to)
+{
+	gb_str *words = GB_NEW_ARRAY(gb_run_arena(run), to - from, gb_str);
+
+	for (size_t i = from; i < to; i++)
+		words[i - from] = gb_str_of(given->words[i]);
+	return words;
+}
+
+static bool command_make(gb_run *run, const options *given)
+{
+	gb_run_output *outputs = GB_NEW_ARRAY(gb_run_arena(run), OUTPUTS_MOST, gb_run_output);
+	bool ok = true;
+
+	if (given->word_count < 2)
+		return usage(run, GB_STR("make without a layout or without data"),
+			"make LAYOUT DATA… -o FILE");
+	if (given->output_count == 0)
+		return usage(run, GB_STR("make without an output"), "-o FILE, e.g. -o bulletin.pdf");
+	for (size_t i = 0; i < given->output_count; i++)
+		ok = output_of(run, given->outputs[i], &outputs[i]) && ok;
+	ok = ok
+		&& gb_run_make(run, layout_path(gb_run_arena(run), given->words[0]),
+			words_of(run, given, 1, given->word_count), given->word_count - 1,
+			gb_str_of(given->edition), outputs, given->output_count);
+	for (size_t i = 0; ok && i < given->output_count; i++)
+		printf("made %.*s\n", (int)outputs[i].made.n, outputs[i].made.p);
+	return ok;
+}
+
+static bool command_check(gb_run *run, const options *given)
+{
+	gb_str layout = { 0 };
+
+	if (given->word_count == 0)
+		return usage(run, GB_STR("check without data"), "check DATA…");
+	if (given->layout != NULL)
+		layout = layout_path(gb_run_arena(run), given->layout);
+	return gb_run_check(run, layout, words_of(run, given, 0, given->word_count),
+		given->word_count, gb_str_of(given->edition));
+}
+
+static bool command_explain(gb_run *run, const options *given)
+{
+	size_t last = given->word_count - 1;
+
+	if (given->word_count < 2)
+		return usage(run, GB_STR("explain without data or without a target"),
+			"explain DATA… TARGET");
+	if (given->lang != NULL && strcmp(given->lang, "zh") != 0 && strcmp(given->lang, "en") != 0)
+		return usage(run, gb_str_format(gb_run_arena(run), "--lang %s", given->lang), "zh or en");
+	bool zh = given->lang != NULL && strcmp(given->lang, "zh") == 0;
+	return gb_run_explain(run, words_of(run, given, 0, last), last,
+		gb_str_of(given->words[last]), zh ? GB_LANG_ZH : GB_LANG_EN, stdout);
+}
+
+static bool command_blocks(gb_run *run, const options *given)
+{
+	(void)given;
+	gb_run_blocks(run, stdout);
+	return true;
+}
+
+static bool command_formats(gb_run *run, const options *given)
+{
+	(void)run;
+	(void)given;
+	for (const gb_writer_class *const *class = gb_writer_classes(); *class != NULL; class++)
+		printf("%-8s writer=%-8s %s\n", (*class)->suffix, (*class)->name, (*class)->summary);
+	return true;
+}
+
+static const struct {
+	const char *word;
+	bool (*run)(gb_run *run, const options *given);
+} commands[] = {
+	{ "make",    command_make    },
+	{ "check",   command_check   },
+	{ "explain", command_explain },
+	{ "blocks",  command_blocks  },
+	{ "formats", command_formats },
+};
+
+static void print_times(const gb_run *run)
+{
+	double total = 0.0;
+
+	for (int i = 0; i < GB_STAGE_COUNT; i++) {
+		fprintf(stderr, "%-8s %8.2f ms\n", gb_stage_name((gb_stage)i),
+			gb_run_stage(run, (gb_stage)i));
+		total += gb_run_stage(run, (gb_stage)i);
+	}
+	fprintf(stderr, "%-8s %8.2f ms\n", "total", total);
+}
+
+int main(int argc, char **argv)
+{
+	const struct argp parser = { argp_options, parse_option, "COMMAND ARGUMENT…", doc, NULL, NULL, NULL };
+	options given = { 0 };
+
+	argp_err_exit_status = GB_STATUS_USAGE;
+	argp_parse(&parser, argc, argv, 0, NULL, &given);
+
+	gb_run_options run_options = { .memory = given.memory << 20 };
+	gb_run *run = gb_run_open(&run_options);
+	if (run == NULL) {
+		fputs("gongbao: error: no memory\n", stderr);
+		return GB_STATUS_LIMIT;
+	}
+	gb_run_fonts_from(run, given.fonts != NULL ? given.fonts : shipped(gb_run_arena(run), "fonts"));
+	for (size_t i = 0; i < given.promoted_count; i++)
+		gb_diags_promote(gb_run_diags(run), gb_str_of(given.promoted[i]));
+
+	bool known = false, ok = false;
+	for (size_t i = 0; i < GB_COUNT(commands); i++) {
+		if (strcmp(given.command, commands[i].word) != 0)
+			continue;
+		known = true;
+		ok = commands[i].run(run, &given);
+	}
+	if (!known)
+		usage(run, gb_str_format(gb_run_arena(run), "the command \"%s\"", given.command),
+			"make, check, explain, blocks or formats");
+
+	gb_diags_print(gb_run_diags(run), stderr);
+	if (given.time)
+		print_times(run);
+	gb_status status = gb_diags_status(gb_run_diags(run));
+	if (!ok && status == GB_STATUS_FINE)
+		status = GB_STATUS_INPUT;
+	gb_run_close(run);
+	return (int)status;
+}

@@ -1,0 +1,93 @@
+/* Captions: 表1 … over a table, 图1 … under a figure; counted while binding. */
+#include "compose/item.h"
+
+static const struct {
+	const char *word[GB_LANG_COUNT];
+} caption_words[] = {
+	[GB_CAPTION_TABLE] = { { "表", "Table " } },
+	[GB_CAPTION_FIGURE] = { { "图", "Figure " } },
+};
+
+/* Said after the caption of a table that goes on (D 5.1). */
+static const char *const continued_words[GB_LANG_COUNT] = { "（续表）", " (continued)" };
+
+bool gb_caption_bind(gb_composer *compose, const gb_block *block, const gb_scope_of *scope,
+	gb_caption_kind kind, size_t number, bool continued, uint32_t element, gb_caption *out)
+{
+	gb_lang langs[GB_LANG_COUNT];
+	size_t count = gb_compose_langs(compose, block, langs);
+
+	*out = (gb_caption){ 0 };
+	for (size_t i = 0; i < count; i++) {
+		const gb_prose *prose = &block->caption[langs[i]];
+		if (prose->count == 0)
+			continue;
+		gb_spans spans =
+			gb_spans_new(compose, block->caption_style, langs[i], element, block->place);
+
+		gb_spans_text(&spans, gb_str_of(caption_words[kind].word[langs[i]]), NULL);
+		gb_spans_ordinal(
+			&spans, gb_str_format(compose->arena, "%zu", number), GB_FIGURE_ORDINAL);
+		gb_spans_text(&spans, langs[i] == GB_LANG_ZH ? GB_STR("　") : GB_STR("  "), NULL);
+		gb_spans_prose(&spans, prose, scope);
+		if (continued)
+			gb_spans_text(&spans, gb_str_of(continued_words[langs[i]]), NULL);
+		gb_set *set = &out->sets[out->count];
+		set->paragraph = gb_spans_shape(&spans, -1);
+		if (set->paragraph == NULL)
+			return false;
+		set->style = spans.style;
+		set->element = element;
+		set->place = block->place;
+		out->count++;
+	}
+	return true;
+}
+
+bool gb_note_bind(gb_composer *compose, const gb_block *block, const gb_scope_of *scope,
+	uint32_t parent, gb_caption *out)
+{
+	gb_lang langs[GB_LANG_COUNT];
+	size_t count = gb_compose_langs(compose, block, langs);
+
+	*out = (gb_caption){ 0 };
+	for (size_t i = 0; i < count; i++) {
+		const gb_prose *prose = &block->note[langs[i]];
+		if (prose->count == 0)
+			continue;
+		uint32_t element =
+			gb_compose_element(compose, parent, GB_ELEMENT_NOTE, langs[i], block->place);
+		gb_spans spans = gb_spans_new(compose, block->note_style, langs[i], element, block->place);
+
+		gb_spans_prose(&spans, prose, scope);
+		gb_set *set = &out->sets[out->count];
+		set->paragraph = gb_spans_shape(&spans, -1);
+		if (set->paragraph == NULL)
+			return false;
+		set->style = spans.style;
+		set->element = element;
+		set->place = block->place;
+		out->count++;
+	}
+	return true;
+}
+
+double gb_caption_height(gb_composer *compose, gb_caption *caption, double width)
+{
+	double height = 0.0;
+
+	for (size_t i = 0; i < caption->count; i++)
+		height += gb_set_height(compose, &caption->sets[i], width);
+	return height;
+}
+
+void gb_caption_place(gb_composer *compose, gb_caption *caption, double x, double y, double width,
+	gb_box *box)
+{
+	for (size_t i = 0; i < caption->count; i++) {
+		gb_set *set = &caption->sets[i];
+		gb_set_break(compose, set, width);
+		gb_set_place(compose, set, 0, set->count, x, y, width, box);
+		y += (double)set->count * set->style->leading;
+	}
+}

@@ -1,0 +1,218 @@
+/*
+ * Contents: the listed headings with a leader and a page number. Headings are known when this is
+ * placed, their pages are not: each number is a slot of fixed width, filled in at the end.
+ */
+#include "compose/item.h"
+
+typedef struct contents_item {
+	gb_item         item;
+	const gb_block *block;
+	uint32_t        element;
+	bool            bound;
+	struct entry {
+		size_t   heading;
+		gb_set   sets[GB_LANG_COUNT];
+		size_t   count;
+		uint32_t element;
+		double   indent;
+	}      *entries;
+	size_t  count;
+} contents_item;
+
+/* Room for a page number of four digits. */
+static double slot_width(const gb_style *style)
+{
+	return 2.6 * style->size;
+}
+
+/* Entries are shaped when first needed: every heading has been bound by then. */
+static bool contents_bind(gb_composer *compose, contents_item *contents)
+{
+	const gb_block *block = contents->block;
+	gb_lang langs[GB_LANG_COUNT];
+	size_t langs_count = gb_compose_langs(compose, block, langs);
+
+	if (contents->bound)
+		return !compose->failed;
+	contents->bound = true;
+	contents->entries =
+		GB_NEW_ARRAY(compose->arena, compose->heading_count, struct entry);
+	for (size_t h = 0; h < compose->heading_count; h++) {
+		const gb_heading *heading = &compose->headings[h];
+		if (!heading->listed || heading->level > block->levels)
+			continue;
+		struct entry *entry = &contents->entries[contents->count++];
+
+		entry->heading = h;
+		entry->element = gb_compose_element(compose, contents->element, GB_ELEMENT_CONTENTS_ITEM,
+			compose->primary, heading->place);
+		entry->indent = (double)(heading->level - 1) * 1.5 * block->style->size;
+		for (size_t i = 0; i < langs_count; i++) {
+			if (heading->text.in[langs[i]].n == 0)
+				continue;
+			gb_spans spans =
+				gb_spans_new(compose, block->style, langs[i], entry->element, heading->place);
+			const gb_char_style *style =
+				heading->level == 1 && i == 0 ? &spans.style->strong : &spans.style->plain;
+
+			gb_spans_text(&spans, heading->text.in[langs[i]], style);
+			gb_set *set = &entry->sets[entry->count];
+			set->paragraph = gb_spans_shape(&spans, GB_ALIGN_START);
+			if (set->paragraph == NULL)
+				return false;
+			set->style = spans.style;
+			set->element = entry->element;
+			set->place = heading->place;
+			entry->count++;
+		}
+	}
+	return true;
+}
+
+static double entry_height(gb_composer *compose, const contents_item *contents, struct entry *entry,
+	double width)
+{
+	double measure = width - entry->indent - slot_width(contents->block->style);
+	double height = contents->block->style->after;
+
+	for (size_t i = 0; i < entry->count; i++)
+		height += gb_set_height(compose, &entry->sets[i], measure);
+	return height;
+}
+
+static void contents_measure(gb_composer *compose, gb_item *item, double *least, double *natural)
+{
+	contents_item *contents = (contents_item *)item;
+
+	*least = *natural = 0.0;
+	if (!contents_bind(compose, contents))
+		return;
+	for (size_t i = 0; i < contents->count; i++) {
+		const struct entry *entry = &contents->entries[i];
+		for (size_t k = 0; k < entry->count; k++) {
+			double extra = entry->indent + slot_width(contents->block->style);
+			double minimum = gb_paragraph_minimum_width(entry->sets[k].paragraph) + extra;
+			double whole = gb_paragraph_natural_width(entry->sets[k].paragraph) + extra;
+			*least = minimum > *least ? minimum : *least;
+			*natural = whole > *natural ? whole : *natural;
+		}
+	}
+}
+
+static double contents_need(
+	gb_composer *compose, gb_item *item, double width, const gb_cursor *cursor)
+{
+	contents_item *contents = (contents_item *)item;
+
+	if (!contents_bind(compose, contents) || cursor->at >= contents->count)
+		return 0.0;
+	return entry_height(compose, contents, &contents->entries[cursor->at], width);
+}
+
+/* Dots from the end of the words to the number: drawn, not text, so that nobody's reader says
+ * "dot dot dot". */
+static void leader(gb_composer *compose, const gb_style *style, double from, double to,
+	double baseline, gb_box *box, gb_place place)
+{
+	gb_stroke stroke = gb_stroke_solid(style->colour, 0.7);
+	double pitch = 0.4 * style->size;
+
+	(void)compose;
+	if (to - from < 2.0 * pitch)
+		return;
+	stroke.cap = GB_CAP_ROUND;
+	stroke.dash[0] = 0.0;
+	stroke.dash[1] = gb_snap(pitch);
+	stroke.dash_count = 2;
+	gb_ops_artifact(box->ops, GB_ARTIFACT_LAYOUT, place);
+	/* Dots of all entries stand under each other: the leader runs from the right. */
+	gb_ops_line(box->ops, (gb_point){ gb_snap(to), gb_snap(baseline) },
+		(gb_point){ gb_snap(from), gb_snap(baseline) }, stroke, place);
+	gb_ops_tag_end(box->ops);
+}
+
+static void entry_place(gb_composer *compose, contents_item *contents, struct entry *entry,
+	gb_region region, double y, gb_box *box)
+{
+	const gb_style *style = contents->block->style;
+	double measure = region.width - entry->indent - slot_width(style);
+	double x = region.x + entry->indent;
+	double top = y;
+
+	for (size_t i = 0; i < entry->count; i++) {
+		gb_set *set = &entry->sets[i];
+		gb_set_break(compose, set, measure);
+		gb_set_place(compose, set, 0, set->count, x, y, measure, box);
+		y += (double)set->count * set->style->leading;
+		if (i > 0)
+			continue;
+		const gb_line *last = &set->lines[set->count - 1];
+		double baseline = y - set->style->leading + gb_compose_baseline(set->style);
+		double right = region.x + region.width;
+
+		leader(compose, style, x + last->indent + last->width + 0.5 * style->size,
+			right - slot_width(style) + 0.6 * style->size, baseline - 0.08 * style->size, box,
+			set->place);
+		compose->slots = gb_arena_grow(compose->arena, compose->slots, compose->slot_count,
+			&compose->slot_capacity, compose->slot_count + 1, sizeof *compose->slots);
+		compose->slots[compose->slot_count++] = (gb_slot){
+			.page = compose->page_count - 1,
+			.heading = entry->heading,
+			.x = right,
+			.y = baseline,
+			.style = set->style,
+			.element = entry->element,
+			.place = set->place,
+		};
+	}
+	gb_op *op = gb_ops_add(box->ops, GB_OP_LINK, compose->headings[entry->heading].place);
+	op->as.link.rect =
+		(gb_rect){ gb_snap(region.x), gb_snap(top), gb_snap(region.width), gb_snap(y - top) };
+	op->as.link.destination = compose->headings[entry->heading].destination;
+	op->as.link.contents = compose->headings[entry->heading].text;
+	op->as.link.element = gb_compose_element(compose, entry->element, GB_ELEMENT_LINK,
+		compose->primary, compose->headings[entry->heading].place);
+}
+
+static gb_fit contents_place(gb_composer *compose, gb_item *item, gb_region region,
+	gb_cursor *cursor, gb_box *box)
+{
+	contents_item *contents = (contents_item *)item;
+
+	if (!contents_bind(compose, contents))
+		return GB_FIT_FAULT;
+	while (cursor->at < contents->count) {
+		struct entry *entry = &contents->entries[cursor->at];
+		double height = entry_height(compose, contents, entry, region.width);
+
+		if (box->height + height > region.height + 0.01 && !(region.empty && box->height == 0.0))
+			return box->height > 0.0 ? GB_FIT_MORE : GB_FIT_NONE;
+		for (size_t i = 0; i < entry->count; i++)
+			if (!gb_set_check(compose, &entry->sets[i],
+					region.width - entry->indent - slot_width(contents->block->style),
+					"the contents"))
+				return GB_FIT_FAULT;
+		entry_place(compose, contents, entry, region, region.y + box->height, box);
+		box->height += height;
+		cursor->at++;
+	}
+	return GB_FIT_DONE;
+}
+
+static const gb_item_class contents_class = {
+	"contents",
+	contents_measure,
+	contents_need,
+	contents_place,
+};
+
+void gb_bind_contents(gb_composer *compose, const gb_block *block, const gb_scope_of *scope)
+{
+	contents_item *contents = GB_NEW(compose->arena, contents_item);
+
+	(void)scope;
+	contents->block = block;
+	contents->element = gb_compose_element(
+		compose, gb_compose_section(compose), GB_ELEMENT_CONTENTS, compose->primary, block->place);
+	gb_compose_add(compose, &contents->item, &contents_class, block, NULL);
+}

@@ -1,0 +1,207 @@
+/* Items to pages: one pass, no second layout. */
+#include "compose/item.h"
+
+/* How many items may hang on each other by keep-with-next before the chain is cut. */
+#define KEEP_MOST 8
+
+gb_open_page *gb_compose_page(gb_composer *compose)
+{
+	return &compose->pages[compose->page_count - 1];
+}
+
+static bool page_open(gb_composer *compose, const gb_master *master)
+{
+	if (compose->page_count >= GB_PAGES_MOST) {
+		compose->failed = true;
+		return gb_fault_status(compose->diags, GB_STATUS_LIMIT, compose->layout->place,
+			"too-many-pages", gb_str_format(compose->arena, "more than %d pages", GB_PAGES_MOST),
+			GB_STR("a document of at most that many"),
+			GB_STR("select less in the layout, or make several documents"));
+	}
+	size_t number = 0, heading = 0;
+	for (size_t i = compose->page_count; i > 0 && number == 0; i--)
+		number = compose->pages[i - 1].number;
+	if (compose->page_count > 0)
+		heading = gb_compose_page(compose)->heading;
+
+	compose->pages = gb_arena_grow(compose->arena, compose->pages, compose->page_count,
+		&compose->page_capacity, compose->page_count + 1, sizeof *compose->pages);
+	compose->pages[compose->page_count++] = (gb_open_page){
+		.master = master,
+		.ops = gb_ops_new(compose->arena),
+		.number = master->numbered ? number + 1 : 0,
+		.heading = heading,
+	};
+	return true;
+}
+
+/* The page's number decides which side is bound; pages without one count by their place. */
+static bool page_is_even(const gb_composer *compose, size_t index)
+{
+	size_t number = compose->pages[index].number;
+
+	return number > 0 ? number % 2 == 0 : index % 2 == 1;
+}
+
+gb_rect gb_page_area(const gb_composer *compose, size_t index)
+{
+	const gb_master *master = compose->pages[index].master;
+	double width = master->width > 0.0 ? master->width : compose->layout->width;
+	double height = master->height > 0.0 ? master->height : compose->layout->height;
+	bool mirrored = master->double_sided && page_is_even(compose, index);
+	double left = mirrored ? master->margin.outer : master->margin.inner;
+
+	return (gb_rect){
+		left,
+		master->margin.top,
+		width - master->margin.inner - master->margin.outer,
+		height - master->margin.top - master->margin.bottom,
+	};
+}
+
+static double gap_between(const gb_item *above, const gb_item *below)
+{
+	return above->after > below->before ? above->after : below->before;
+}
+
+/* What item `at` and all that it must not part from need to begin with. */
+static double chain_need(gb_composer *compose, size_t at, double width)
+{
+	gb_cursor fresh = { 0 };
+	double need = 0.0;
+
+	for (size_t i = at; i < compose->item_count && i < at + KEEP_MOST; i++) {
+		gb_item *item = compose->items[i];
+		if (i > at) {
+			if (item->master != NULL)
+				break;
+			need += gap_between(compose->items[i - 1], item);
+		}
+		need += item->class->need(compose, item, width, &fresh);
+		if (!item->keep_with_next)
+			break;
+	}
+	return need;
+}
+
+typedef struct flow {
+	const gb_master *master;
+	double           y;      /* where the next item begins, without its gap */
+	const gb_item   *above;  /* on this page */
+} flow;
+
+static bool flow_turn(gb_composer *compose, flow *state)
+{
+	state->above = NULL;
+	if (!page_open(compose, state->master))
+		return false;
+	state->y = gb_page_area(compose, compose->page_count - 1).y;
+	return true;
+}
+
+/* The master an item asks for: a page that is still empty changes, a used one ends. */
+static bool flow_master(gb_composer *compose, flow *state, const gb_item *item)
+{
+	if (item->master == NULL)
+		return true;
+	state->master = item->master;
+	if (compose->page_count > 0 && !gb_compose_page(compose)->used)
+		compose->page_count--;
+	return flow_turn(compose, state);
+}
+
+static void item_begins(gb_composer *compose, const gb_item *item, gb_rect area, double y)
+{
+	gb_open_page *page = gb_compose_page(compose);
+
+	if (item->destination.n > 0) {
+		gb_op *op = gb_ops_add(&page->ops, GB_OP_DEST, item->place);
+		op->as.dest.name = item->destination;
+		op->as.dest.at = (gb_point){ gb_snap(area.x), gb_snap(y) };
+	}
+	if (item->heading > 0) {
+		gb_heading *heading = &compose->headings[item->heading - 1];
+		heading->page = compose->page_count - 1;
+		heading->y = y;
+		if (heading->level == 1)
+			page->heading = item->heading;
+	}
+}
+
+static bool item_nothing_fits(gb_composer *compose, const gb_item *item)
+{
+	compose->failed = true;
+	return gb_fault(compose->diags, item->place, "nothing-fits",
+		gb_str_format(compose->arena, "a %s that fits on no page", item->class->name),
+		GB_STR("something that an empty page of this master can take"),
+		GB_STR("make the master's margins smaller, or the block"));
+}
+
+static bool flow_item(gb_composer *compose, flow *state, size_t at)
+{
+	gb_item *item = compose->items[at];
+	gb_cursor cursor = { 0 };
+	bool begun = false;
+
+	if (!flow_master(compose, state, item))
+		return false;
+	for (;;) {
+		gb_open_page *page = gb_compose_page(compose);
+		gb_rect area = gb_page_area(compose, compose->page_count - 1);
+		double gap = state->above != NULL ? gap_between(state->above, item) : 0.0;
+		double y = state->y + gap;
+		double bottom = area.y + area.height;
+		bool empty = state->above == NULL && !page->used;
+
+		if (!begun && !empty && y + chain_need(compose, at, area.width) > bottom + 0.01) {
+			if (compose->failed || !flow_turn(compose, state))
+				return false;
+			continue;
+		}
+		size_t ops_before = page->ops.count;
+		gb_box box = { .ops = &page->ops };
+		gb_region region = { area.x, y, area.width, bottom - y, empty };
+
+		if (!begun)
+			item_begins(compose, item, area, y);
+		gb_fit fit = item->class->place(compose, item, region, &cursor, &box);
+		page = gb_compose_page(compose);
+
+		if (compose->failed || fit == GB_FIT_FAULT)
+			return false;
+		if (fit == GB_FIT_DONE || fit == GB_FIT_MORE) {
+			begun = true;
+			page->registers |= box.registers;
+			if (box.height > 0.0) {
+				page->used = true;
+				state->above = item;
+				state->y = y + box.height;
+			}
+			if (fit == GB_FIT_DONE)
+				return true;
+		} else {
+			/* Nothing was taken: what was recorded for its beginning goes with it. */
+			page->ops.count = ops_before;
+			if (empty && fit == GB_FIT_NONE)
+				return item_nothing_fits(compose, item);
+		}
+		if (!flow_turn(compose, state))
+			return false;
+	}
+}
+
+bool gb_flow(gb_composer *compose)
+{
+	const gb_master *first = compose->layout->masters.items;
+	flow state = { .master = first };
+
+	if (!flow_turn(compose, &state))
+		return false;
+	for (size_t i = 0; i < compose->item_count; i++)
+		if (!flow_item(compose, &state, i))
+			return false;
+	/* A page break at the very end leaves no empty page. */
+	if (compose->page_count > 1 && !gb_compose_page(compose)->used)
+		compose->page_count--;
+	return true;
+}

@@ -1,0 +1,172 @@
+/* Heading: counted when bound, so that contents and references know it before anything is placed. */
+#include "compose/item.h"
+
+typedef struct heading_item {
+	gb_item item;
+	gb_set  sets[GB_LANG_COUNT];
+	size_t  count;
+} heading_item;
+
+static const char *const han_digits[] = { "零", "一", "二", "三", "四", "五", "六", "七", "八", "九" };
+
+static void han_number(gb_buf *out, size_t number)
+{
+	if (number >= 100) {
+		/* No official document goes there; Arabic digits are still right. */
+		gb_buf_format(out, "%zu", number);
+		return;
+	}
+	if (number >= 10) {
+		if (number >= 20)
+			gb_buf_text(out, han_digits[number / 10]);
+		gb_buf_text(out, "十");
+	}
+	if (number % 10 != 0 || number == 0)
+		gb_buf_text(out, han_digits[number % 10]);
+}
+
+/* 一、 （一） 1. as in GB/T 9704-2012, 7.3.3; English follows the same count. */
+static gb_str heading_number(gb_composer *compose, int numbering, int level, gb_lang lang)
+{
+	gb_buf buf = gb_buf_new(compose->arena);
+	size_t number = compose->numbers[level];
+
+	switch ((gb_numbering)numbering) {
+	case GB_NUMBER_NONE:
+		break;
+	case GB_NUMBER_HAN:
+		if (lang == GB_LANG_ZH) {
+			han_number(&buf, number);
+			gb_buf_text(&buf, "、");
+		} else {
+			gb_buf_format(&buf, "%zu. ", number);
+		}
+		break;
+	case GB_NUMBER_HAN_PAREN:
+		if (lang == GB_LANG_ZH) {
+			gb_buf_text(&buf, "（");
+			han_number(&buf, number);
+			gb_buf_text(&buf, "）");
+		} else {
+			gb_buf_format(&buf, "(%zu) ", number);
+		}
+		break;
+	case GB_NUMBER_ARABIC:
+		gb_buf_format(&buf, lang == GB_LANG_ZH ? "%zu．" : "%zu. ", number);
+		break;
+	case GB_NUMBER_ARABIC_DOTTED:
+		for (int i = 1; i <= level; i++)
+			gb_buf_format(&buf, i < level ? "%zu." : "%zu ", compose->numbers[i]);
+		break;
+	}
+	return gb_buf_taken(&buf);
+}
+
+static void heading_measure(gb_composer *compose, gb_item *item, double *least, double *natural)
+{
+	heading_item *heading = (heading_item *)item;
+
+	(void)compose;
+	*least = *natural = 0.0;
+	for (size_t i = 0; i < heading->count; i++) {
+		double minimum = gb_paragraph_minimum_width(heading->sets[i].paragraph);
+		double whole = gb_paragraph_natural_width(heading->sets[i].paragraph);
+		*least = minimum > *least ? minimum : *least;
+		*natural = whole > *natural ? whole : *natural;
+	}
+}
+
+static double heading_need(
+	gb_composer *compose, gb_item *item, double width, const gb_cursor *cursor)
+{
+	heading_item *heading = (heading_item *)item;
+	double height = 0.0;
+
+	(void)cursor;
+	for (size_t i = 0; i < heading->count; i++)
+		height += gb_set_height(compose, &heading->sets[i], width);
+	return height;
+}
+
+/* A heading is never broken over pages. */
+static gb_fit heading_place(gb_composer *compose, gb_item *item, gb_region region,
+	gb_cursor *cursor, gb_box *box)
+{
+	heading_item *heading = (heading_item *)item;
+
+	if (heading_need(compose, item, region.width, cursor) > region.height + 0.01 && !region.empty)
+		return GB_FIT_NONE;
+	for (size_t i = 0; i < heading->count; i++) {
+		gb_set *set = &heading->sets[i];
+
+		if (!gb_set_check(compose, set, region.width, "the heading"))
+			return GB_FIT_FAULT;
+		gb_set_place(compose, set, 0, set->count, region.x, region.y + box->height, region.width,
+			box);
+		box->height += (double)set->count * set->style->leading;
+	}
+	return GB_FIT_DONE;
+}
+
+static const gb_item_class heading_class = {
+	"heading",
+	heading_measure,
+	heading_need,
+	heading_place,
+};
+
+static gb_heading *heading_register(gb_composer *compose, const gb_block *block)
+{
+	compose->headings = gb_arena_grow(compose->arena, compose->headings, compose->heading_count,
+		&compose->heading_capacity, compose->heading_count + 1, sizeof *compose->headings);
+	gb_heading *entry = &compose->headings[compose->heading_count++];
+	*entry = (gb_heading){
+		.level = (int)block->level,
+		.listed = !block->unlisted,
+		.place = block->place,
+		.destination = gb_str_format(compose->arena, "heading-%zu", compose->heading_count),
+	};
+	return entry;
+}
+
+void gb_bind_heading(gb_composer *compose, const gb_block *block, const gb_scope_of *scope)
+{
+	heading_item *heading = GB_NEW(compose->arena, heading_item);
+	gb_lang langs[GB_LANG_COUNT];
+	size_t count = gb_compose_langs(compose, block, langs);
+	int level = (int)block->level;
+
+	if (block->numbering != GB_NUMBER_NONE) {
+		compose->numbers[level]++;
+		for (int i = level + 1; i <= 6; i++)
+			compose->numbers[i] = 0;
+	}
+	uint32_t section = gb_compose_section_open(compose, level, block->place);
+	gb_heading *entry = heading_register(compose, block);
+
+	for (size_t i = 0; i < count; i++) {
+		uint32_t element = gb_compose_element(
+			compose, section, GB_ELEMENT_HEADING, langs[i], block->place);
+		compose->elements[element].level = level;
+		gb_spans spans = gb_spans_new(compose, block->style, langs[i], element, block->place);
+
+		gb_spans_ordinal(
+			&spans, heading_number(compose, block->numbering, level, langs[i]), GB_FIGURE_ORDINAL);
+		gb_spans_prose(&spans, &block->text[langs[i]], scope);
+		gb_set *set = &heading->sets[heading->count];
+		set->paragraph = gb_spans_shape(&spans, -1);
+		if (set->paragraph == NULL)
+			return;
+		set->style = spans.style;
+		set->element = element;
+		set->place = block->place;
+		heading->count++;
+		entry->text.in[langs[i]] = gb_spans_joined(&spans);
+		if (entry->element == 0)
+			entry->element = element;
+	}
+	heading->item.heading = compose->heading_count;
+	heading->item.destination = entry->destination;
+	heading->item.keep_with_next = true;
+	gb_compose_add(compose, &heading->item, &heading_class, block, block->style);
+}

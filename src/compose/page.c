@@ -1,0 +1,350 @@
+/* Pages are closed: running matter, stamps, page numbers in their slots; then the document. */
+#include "compose/item.h"
+
+#include <math.h>
+
+/* Words for the marks that a page shows, as its key (D 3.9). */
+static const struct {
+	unsigned    bit;
+	const char *words[GB_LANG_COUNT];
+} mark_words[] = {
+	{ GB_REGISTER_ESTIMATED,   { "e 预计数", "e estimated" }     },
+	{ GB_REGISTER_PROVISIONAL, { "p 初步数", "p provisional" }   },
+	{ GB_REGISTER_REVISED,     { "r 修订数", "r revised" }       },
+};
+
+static gb_str page_marks(gb_composer *compose, unsigned registers, gb_lang lang)
+{
+	gb_buf buf = gb_buf_new(compose->arena);
+
+	for (size_t i = 0; i < GB_COUNT(mark_words); i++) {
+		if (!(registers & mark_words[i].bit))
+			continue;
+		if (buf.n > 0)
+			gb_buf_text(&buf, lang == GB_LANG_ZH ? "；" : "; ");
+		gb_buf_text(&buf, mark_words[i].words[lang]);
+	}
+	return gb_buf_taken(&buf);
+}
+
+static gb_str page_label(gb_composer *compose, size_t index)
+{
+	static const struct {
+		int         value;
+		const char *letters;
+	} roman[] = { { 100, "c" }, { 90, "xc" }, { 50, "l" }, { 40, "xl" }, { 10, "x" }, { 9, "ix" },
+		{ 5, "v" }, { 4, "iv" }, { 1, "i" } };
+	const gb_open_page *page = &compose->pages[index];
+	gb_buf buf = gb_buf_new(compose->arena);
+	int count = 0;
+
+	if (page->number > 0)
+		return gb_str_format(compose->arena, "%zu", page->number);
+	for (size_t i = 0; i <= index; i++)
+		count += compose->pages[i].number == 0;
+	for (size_t i = 0; i < GB_COUNT(roman);) {
+		if (count < roman[i].value) {
+			i++;
+			continue;
+		}
+		gb_buf_text(&buf, roman[i].letters);
+		count -= roman[i].value;
+	}
+	return gb_buf_taken(&buf);
+}
+
+/* The running matter's own references; everything else is the ledger's. */
+static bool fixed_own(gb_composer *compose, gb_spans *spans, size_t index, gb_str name)
+{
+	const gb_open_page *page = &compose->pages[index];
+
+	if (gb_str_is(name, "page")) {
+		gb_spans_ordinal(spans, page_label(compose, index), GB_FIGURE_PAGE);
+	} else if (gb_str_is(name, "pages")) {
+		size_t last = 0;
+		for (size_t i = 0; i < compose->page_count; i++)
+			last = compose->pages[i].number > last ? compose->pages[i].number : last;
+		gb_spans_ordinal(spans, gb_str_format(compose->arena, "%zu", last), GB_FIGURE_PAGE);
+	} else if (gb_str_is(name, "heading")) {
+		if (page->heading > 0) {
+			gb_resolved words = { .kind = -1,
+				.text = compose->headings[page->heading - 1].text.in[spans->lang] };
+			gb_spans_resolved(spans, &words, NULL);
+		}
+	} else if (gb_str_is(name, "marks")) {
+		gb_spans_text(spans, page_marks(compose, page->registers, spans->lang), NULL);
+	} else {
+		return false;
+	}
+	return true;
+}
+
+static gb_spans fixed_spans(
+	gb_composer *compose, const gb_fixed *fixed, size_t index, gb_lang lang)
+{
+	gb_spans spans = gb_spans_new(compose, fixed->style, lang, GB_NO_ELEMENT, fixed->place);
+	const gb_prose *prose = &fixed->text[lang];
+	gb_scope_of nothing = { 0 };
+
+	for (size_t i = 0; i < prose->count; i++) {
+		const gb_inline *item = &prose->items[i];
+		gb_prose one = { prose->place, item, 1 };
+
+		if (item->kind == GB_INLINE_REFERENCE && fixed_own(compose, &spans, index, item->text))
+			continue;
+		gb_spans_prose(&spans, &one, &nothing);
+	}
+	return spans;
+}
+
+/* Both languages on one line with the separator between; once where they agree. */
+static gb_spans fixed_line(gb_composer *compose, const gb_fixed *fixed, size_t index)
+{
+	gb_lang langs[GB_LANG_COUNT];
+	size_t count = gb_compose_langs(compose, NULL, langs);
+	gb_spans line = fixed_spans(compose, fixed, index, langs[0]);
+
+	if (count < 2)
+		return line;
+	gb_spans other = fixed_spans(compose, fixed, index, langs[1]);
+	gb_str first = gb_spans_joined(&line), second = gb_spans_joined(&other);
+
+	if (second.n == 0 || gb_str_equal(first, second))
+		return line;
+	if (first.n == 0)
+		return other;
+	gb_spans_text(&line, fixed->separator, NULL);
+	for (size_t i = 0; i < other.count; i++) {
+		gb_spans_text(&line, other.items[i].text, other.items[i].style);
+		gb_span *copied = &line.items[line.count - 1];
+		if (other.items[i].text.n > 0)
+			*copied = other.items[i];
+	}
+	line.failed = line.failed || other.failed;
+	return line;
+}
+
+static void ops_turn(gb_ops *ops, gb_matrix turn)
+{
+	for (size_t i = 0; i < ops->count; i++) {
+		if (ops->items[i].kind != GB_OP_GLYPHS)
+			continue;
+		gb_matrix m = gb_matrix_multiply(ops->items[i].as.glyphs.matrix, turn);
+		m.e = gb_snap(m.e);
+		m.f = gb_snap(m.f);
+		ops->items[i].as.glyphs.matrix = m;
+	}
+}
+
+typedef struct page_size {
+	double width, height;
+	gb_rect area;
+} page_size;
+
+static void fixed_text(gb_composer *compose, const gb_fixed *fixed, size_t index, page_size size,
+	double x, double y, gb_ops *ops)
+{
+	gb_spans spans = fixed_line(compose, fixed, index);
+	double right = size.area.x + size.area.width;
+	double measure = fixed->width > 0.0 ? fixed->width : right > x ? right - x : size.width - x;
+	size_t count = 0;
+
+	if (spans.count == 0)
+		return;
+	gb_paragraph *paragraph = gb_spans_shape(&spans, fixed->align);
+	if (paragraph == NULL)
+		return;
+	double least = gb_paragraph_minimum_width(paragraph);
+	if (fixed->angle == 0.0 && least > measure + 0.01) {
+		compose->failed = true;
+		gb_fault(compose->diags, fixed->place, "text-too-wide",
+			gb_str_format(compose->arena, "running text that needs %d mm", (int)(least / GB_MM) + 1),
+			gb_str_format(compose->arena, "at most %d mm, its place", (int)(measure / GB_MM)),
+			GB_STR("shorten the text, widen its place, or choose a smaller style"));
+		return;
+	}
+	gb_ops own = gb_ops_new(compose->arena);
+	const gb_line *lines =
+		gb_paragraph_break(paragraph, compose->arena, measure, &count, compose->diags);
+	/* Further lines grow away from the page's edge: downwards at the head, upwards at the foot. */
+	double first = y > size.height / 2.0 ? y - (double)(count - 1) * fixed->style->leading : y;
+	for (size_t i = 0; i < count; i++)
+		gb_line_set(paragraph, &lines[i], &own, x, first + (double)i * fixed->style->leading,
+			GB_NO_ELEMENT);
+	if (fixed->angle != 0.0)
+		ops_turn(&own, gb_matrix_turn(fixed->angle, x, y));
+	gb_ops_append_moved(ops, &own, 0.0, 0.0);
+}
+
+static bool fixed_shown(const gb_composer *compose, const gb_fixed *fixed, size_t index)
+{
+	const gb_open_page *page = &compose->pages[index];
+	size_t number = page->number > 0 ? page->number : index + 1;
+
+	switch ((gb_fixed_when)fixed->when) {
+	case GB_WHEN_ALWAYS:
+		return true;
+	case GB_WHEN_ODD:
+		return number % 2 == 1;
+	case GB_WHEN_EVEN:
+		return number % 2 == 0;
+	case GB_WHEN_SAMPLE:
+		return (page->registers & GB_REGISTER_SAMPLE) != 0;
+	case GB_WHEN_DRAFT:
+		return compose->ledger->issue != NULL && compose->ledger->issue->draft;
+	}
+	return false;
+}
+
+static void page_fixed(gb_composer *compose, size_t index, page_size size, bool below, gb_ops *ops)
+{
+	const gb_master *master = compose->pages[index].master;
+	const gb_fixed *fixed = master->fixed.items;
+
+	for (size_t i = 0; i < master->fixed.count; i++) {
+		const gb_fixed *item = &fixed[i];
+		double x = item->x < 0.0 ? size.width + item->x : item->x;
+		double y = item->y < 0.0 ? size.height + item->y : item->y;
+		double right = size.area.x + size.area.width;
+
+		if (item->below != below || !fixed_shown(compose, item, index))
+			continue;
+		gb_ops_artifact(
+			ops, below ? GB_ARTIFACT_BACKGROUND : GB_ARTIFACT_PAGINATION, item->place);
+		switch ((gb_fixed_kind)item->kind) {
+		case GB_FIXED_TEXT:
+			fixed_text(compose, item, index, size, x, y, ops);
+			break;
+		case GB_FIXED_RULE:
+			gb_ops_line(ops, (gb_point){ gb_snap(x), gb_snap(y) },
+				(gb_point){ gb_snap(x + (item->width > 0.0 ? item->width : right - x)),
+					gb_snap(y) },
+				gb_stroke_solid(item->colour, item->thickness), item->place);
+			break;
+		case GB_FIXED_FILL:
+			gb_ops_rect(ops,
+				(gb_rect){ x, y, item->width > 0.0 ? item->width : size.width - x,
+					item->height > 0.0 ? item->height : size.height - y },
+				gb_paint_solid(item->colour), (gb_stroke){ 0 }, item->place);
+			break;
+		}
+		gb_ops_tag_end(ops);
+	}
+}
+
+/* Page numbers of the contents, now that they are known. */
+static void fill_slots(gb_composer *compose)
+{
+	for (size_t i = 0; i < compose->slot_count; i++) {
+		const gb_slot *slot = &compose->slots[i];
+		const gb_heading *heading = &compose->headings[slot->heading];
+		gb_spans spans =
+			gb_spans_new(compose, slot->style, compose->primary, slot->element, slot->place);
+		double measure = 3.0 * slot->style->size;
+		size_t count = 0;
+
+		gb_spans_ordinal(&spans, page_label(compose, heading->page), GB_FIGURE_PAGE);
+		gb_paragraph *paragraph = gb_spans_shape(&spans, GB_ALIGN_END);
+		if (paragraph == NULL)
+			return;
+		const gb_line *lines =
+			gb_paragraph_break(paragraph, compose->arena, measure, &count, compose->diags);
+		for (size_t k = 0; k < count; k++)
+			gb_line_set(paragraph, &lines[k], &compose->pages[slot->page].ops, slot->x - measure,
+				slot->y, slot->element);
+	}
+}
+
+static void outline_make(gb_composer *compose, gb_document *document)
+{
+	gb_outline_item *outline =
+		GB_NEW_ARRAY(compose->arena, compose->heading_count, gb_outline_item);
+	int level = 0;
+	size_t count = 0;
+
+	for (size_t i = 0; i < compose->heading_count; i++) {
+		const gb_heading *heading = &compose->headings[i];
+		if (!heading->listed)
+			continue;
+		level = heading->level <= level ? heading->level : level + 1;
+		outline[count++] = (gb_outline_item){
+			.title = heading->text.in[compose->primary],
+			.level = level,
+			.page = heading->page,
+			.y = heading->y,
+		};
+	}
+	document->outline = outline;
+	document->outline_count = count;
+}
+
+static void page_make(gb_composer *compose, size_t index, gb_page *out)
+{
+	gb_open_page *open = &compose->pages[index];
+	page_size size = {
+		.width = open->master->width > 0.0 ? open->master->width : compose->layout->width,
+		.height = open->master->height > 0.0 ? open->master->height : compose->layout->height,
+		.area = gb_page_area(compose, index),
+	};
+	gb_ops ops = gb_ops_new(compose->arena);
+	double bleed = compose->layout->bleed;
+
+	page_fixed(compose, index, size, true, &ops);
+	gb_ops_append_moved(&ops, &open->ops, 0.0, 0.0);
+	page_fixed(compose, index, size, false, &ops);
+	if (bleed > 0.0) {
+		gb_ops moved = gb_ops_new(compose->arena);
+		gb_ops_append_moved(&moved, &ops, bleed, bleed);
+		ops = moved;
+		for (size_t i = 0; i < open->box_count; i++) {
+			open->boxes[i].rect.x += bleed;
+			open->boxes[i].rect.y += bleed;
+		}
+	}
+	*out = (gb_page){
+		.media = { 0.0, 0.0, size.width + 2.0 * bleed, size.height + 2.0 * bleed },
+		.trim = { bleed, bleed, size.width, size.height },
+		.bleed = { 0.0, 0.0, size.width + 2.0 * bleed, size.height + 2.0 * bleed },
+		.label = page_label(compose, index),
+		.lang = compose->primary,
+		.ops = ops.items,
+		.op_count = ops.count,
+		.boxes = open->boxes,
+		.box_count = open->box_count,
+		.sample = (open->registers & GB_REGISTER_SAMPLE) != 0,
+	};
+}
+
+const gb_document *gb_pages_finish(gb_composer *compose)
+{
+	gb_document *document = GB_NEW(compose->arena, gb_document);
+	gb_page *pages = GB_NEW_ARRAY(compose->arena, compose->page_count, gb_page);
+	const gb_issue *issue = compose->ledger->issue;
+
+	fill_slots(compose);
+	*document = (gb_document){
+		.edition = compose->edition,
+		.primary = compose->primary,
+		.title = issue != NULL ? issue->title : compose->layout->name,
+		.author = compose->ledger->government,
+		.pages = pages,
+		.page_count = compose->page_count,
+		.fonts = compose->input->fonts,
+	};
+	if (issue != NULL) {
+		document->subject = issue->subtitle;
+		document->keywords = issue->keywords;
+		document->date = gb_date_known(issue->date) ? issue->date : issue->as_of;
+		document->draft = issue->draft;
+	} else if (compose->ledger->work_count > 0) {
+		document->date = compose->ledger->works[0].date;
+	}
+	for (size_t i = 0; i < compose->page_count; i++) {
+		page_make(compose, i, &pages[i]);
+		document->sample = document->sample || pages[i].sample;
+	}
+	outline_make(compose, document);
+	document->elements = compose->elements;
+	document->element_count = compose->element_count;
+	return compose->failed ? NULL : document;
+}

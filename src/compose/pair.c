@@ -1,0 +1,161 @@
+/*
+ * Pair: a paragraph in both languages side by side, tops aligned, each resuming by itself after a
+ * page break (D 2.12). In an edition of one language it is a plain paragraph.
+ */
+#include "compose/item.h"
+
+typedef struct pair_item {
+	gb_item item;
+	gb_set  sets[GB_LANG_COUNT];
+	size_t  count;
+	double  gutter, share;
+} pair_item;
+
+static double pair_width(const pair_item *pair, size_t child, double width)
+{
+	if (pair->count == 1)
+		return width;
+	double first = (width - pair->gutter) * pair->share;
+	return child == 0 ? first : width - pair->gutter - first;
+}
+
+static double pair_offset(const pair_item *pair, size_t child, double width)
+{
+	return child == 0 ? 0.0 : pair_width(pair, 0, width) + pair->gutter;
+}
+
+static void pair_measure(gb_composer *compose, gb_item *item, double *least, double *natural)
+{
+	pair_item *pair = (pair_item *)item;
+
+	(void)compose;
+	*least = *natural = pair->count > 1 ? pair->gutter : 0.0;
+	for (size_t i = 0; i < pair->count; i++) {
+		*least += gb_paragraph_minimum_width(pair->sets[i].paragraph);
+		*natural += gb_paragraph_natural_width(pair->sets[i].paragraph);
+	}
+}
+
+static size_t child_at(const gb_cursor *cursor, size_t child)
+{
+	return cursor->children != NULL ? cursor->children[child].at : 0;
+}
+
+static double pair_need(gb_composer *compose, gb_item *item, double width, const gb_cursor *cursor)
+{
+	pair_item *pair = (pair_item *)item;
+	double need = 0.0;
+
+	for (size_t i = 0; i < pair->count; i++) {
+		gb_set *set = &pair->sets[i];
+		gb_set_break(compose, set, pair_width(pair, i, width));
+		size_t left = set->count - child_at(cursor, i);
+		double height = (double)(left <= 3 ? left : 2) * set->style->leading;
+		need = height > need ? height : need;
+	}
+	return need;
+}
+
+static gb_fit pair_place(gb_composer *compose, gb_item *item, gb_region region, gb_cursor *cursor,
+	gb_box *box)
+{
+	pair_item *pair = (pair_item *)item;
+	size_t fit[GB_LANG_COUNT] = { 0 };
+	bool more = false;
+
+	if (cursor->children == NULL) {
+		cursor->children = GB_NEW_ARRAY(compose->arena, pair->count, gb_cursor);
+		cursor->child_count = pair->count;
+	}
+	for (size_t i = 0; i < pair->count; i++) {
+		gb_set *set = &pair->sets[i];
+		double width = pair_width(pair, i, region.width);
+
+		if (!gb_set_check(compose, set, width, "text"))
+			return GB_FIT_FAULT;
+		gb_set_break(compose, set, width);
+		size_t at = cursor->children[i].at;
+		if (at == set->count)
+			continue;
+		fit[i] = gb_set_fit(set, at, region.height, region.empty);
+		/* Both need a legal break, or the pair goes on together (D 2.12). */
+		if (fit[i] == 0)
+			return GB_FIT_NONE;
+		more = more || at + fit[i] < set->count;
+	}
+	/* The first baselines of both columns are level, whatever their sizes. */
+	double baseline = 0.0;
+	for (size_t i = 0; i < pair->count; i++) {
+		double own = gb_compose_baseline(pair->sets[i].style);
+		baseline = own > baseline ? own : baseline;
+	}
+	for (size_t i = 0; i < pair->count; i++) {
+		gb_set *set = &pair->sets[i];
+		size_t at = cursor->children[i].at;
+		double shift = baseline - gb_compose_baseline(set->style);
+
+		gb_set_place(compose, set, at, at + fit[i], region.x + pair_offset(pair, i, region.width),
+			region.y + shift, pair_width(pair, i, region.width), box);
+		cursor->children[i].at += fit[i];
+		double height = (double)fit[i] * set->style->leading;
+		box->height = height > box->height ? height : box->height;
+	}
+	return more ? GB_FIT_MORE : GB_FIT_DONE;
+}
+
+static const gb_item_class pair_class = { "pair", pair_measure, pair_need, pair_place };
+
+static void pair_bind(gb_composer *compose, const gb_block *block, const gb_scope_of *scope,
+	const gb_prose prose[GB_LANG_COUNT])
+{
+	pair_item *pair = GB_NEW(compose->arena, pair_item);
+	gb_lang langs[GB_LANG_COUNT];
+	size_t count = gb_compose_langs(compose, block, langs);
+
+	pair->gutter = block->gutter;
+	pair->share = block->share;
+	for (size_t i = 0; i < count; i++) {
+		const gb_prose *text = &prose[langs[i]];
+		if (text->count == 0) {
+			compose->failed = true;
+			gb_fault(compose->diags, prose[langs[i ? 0 : count - 1]].place, "unpaired-paragraph",
+				gb_str_format(compose->arena, "a paragraph without its %s text",
+					langs[i] == GB_LANG_ZH ? "Chinese" : "English"),
+				GB_STR("both languages in a bilingual edition"),
+				GB_STR("write the missing language, or make an edition of one language"));
+			return;
+		}
+		uint32_t element = gb_compose_element(compose, gb_compose_section(compose),
+			GB_ELEMENT_PARAGRAPH, langs[i], text->place);
+		gb_spans spans = gb_spans_new(compose, block->style, langs[i], element, text->place);
+
+		gb_spans_prose(&spans, text, scope);
+		gb_set *set = &pair->sets[pair->count];
+		set->paragraph = gb_spans_shape(&spans, -1);
+		if (set->paragraph == NULL)
+			return;
+		set->style = spans.style;
+		set->element = element;
+		set->place = text->place;
+		pair->count++;
+	}
+	if (pair->count > 0)
+		gb_compose_add(compose, &pair->item, &pair_class, block, block->style);
+}
+
+void gb_bind_pair(gb_composer *compose, const gb_block *block, const gb_scope_of *scope)
+{
+	gb_selected rows;
+
+	if (block->select.from == GB_FROM_NOTHING) {
+		pair_bind(compose, block, scope, block->text);
+		return;
+	}
+	if (!gb_select_rows(compose, &block->select, scope, &rows))
+		return;
+	for (size_t i = 0; i < rows.count; i++) {
+		const gb_text_entry *entry = rows.texts[i];
+		for (size_t k = 0; entry != NULL && k < entry->paragraph_count; k++)
+			pair_bind(compose, block, &rows.scopes[i], entry->paragraphs[k].in);
+	}
+}

@@ -1,0 +1,287 @@
+/* Words, references and figures to shaped paragraphs. */
+#include "compose/item.h"
+
+#include "base/utf8.h"
+
+#include <string.h>
+
+size_t gb_compose_langs(
+	const gb_composer *compose, const gb_block *block, gb_lang langs[GB_LANG_COUNT])
+{
+	size_t count = 0;
+	gb_lang order[GB_LANG_COUNT] = { compose->primary,
+		compose->primary == GB_LANG_ZH ? GB_LANG_EN : GB_LANG_ZH };
+
+	for (size_t i = 0; i < GB_LANG_COUNT; i++) {
+		if (!gb_edition_has(compose->edition, order[i]))
+			continue;
+		if (block != NULL && block->has_lang && block->lang != (int)order[i])
+			continue;
+		langs[count++] = order[i];
+	}
+	return count;
+}
+
+gb_spans gb_spans_new(gb_composer *compose, const gb_style *style, gb_lang lang, uint32_t element,
+	gb_place place)
+{
+	return (gb_spans){
+		.compose = compose,
+		.style = style->for_lang[lang] != NULL ? style->for_lang[lang] : style,
+		.lang = lang,
+		.element = element,
+		.place = place,
+	};
+}
+
+static gb_span *spans_add(gb_spans *spans, gb_str text, const gb_char_style *style)
+{
+	spans->items = gb_arena_grow(spans->compose->arena, spans->items, spans->count,
+		&spans->capacity, spans->count + 1, sizeof *spans->items);
+	gb_span *span = &spans->items[spans->count++];
+	*span = (gb_span){
+		.text = text,
+		.style = style != NULL ? style : &spans->style->plain,
+		.lang = spans->lang,
+		.place = spans->place,
+	};
+	return span;
+}
+
+void gb_spans_text(gb_spans *spans, gb_str text, const gb_char_style *style)
+{
+	if (text.n > 0)
+		spans_add(spans, text, style);
+}
+
+/* Digits that stand in the words themselves are dates or parts of names: the ledger lets no
+ * others through (D 4.1). They are said to be so, for the list of figures. */
+static void span_literal_figures(gb_spans *spans, gb_span *span)
+{
+	gb_composer *compose = spans->compose;
+	gb_figure_span *figures = NULL;
+	size_t count = 0, capacity = 0;
+
+	for (size_t i = 0; i < span->text.n;) {
+		if (span->text.p[i] < '0' || span->text.p[i] > '9') {
+			i++;
+			continue;
+		}
+		size_t from = i;
+		while (i < span->text.n && span->text.p[i] >= '0' && span->text.p[i] <= '9')
+			i++;
+
+		gb_figure_kind kind = GB_FIGURE_DATE;
+		for (size_t n = 0; n < compose->ledger->name_count; n++) {
+			gb_str name = compose->ledger->names[n];
+			/* A name covers these digits when it occurs around them. */
+			size_t back = from > name.n ? from - name.n : 0;
+			gb_str window = gb_str_slice(span->text, back, i + name.n);
+			if (gb_str_find(window, name) != SIZE_MAX)
+				kind = GB_FIGURE_NAME;
+		}
+		gb_figure *figure = GB_NEW(compose->arena, gb_figure);
+		figure->kind = kind;
+		figure->place = span->place;
+		figures = gb_arena_grow(
+			compose->arena, figures, count, &capacity, count + 1, sizeof *figures);
+		figures[count++] = (gb_figure_span){ (uint32_t)from, (uint32_t)i, figure };
+	}
+	span->figures = figures;
+	span->figure_count = count;
+}
+
+/* Superscripts and subscripts keep the role, smaller and moved (GB/T 9704 has no rule; 0.6 em is
+ * the custom of statistical yearbooks). */
+static const gb_char_style *style_moved(
+	gb_composer *compose, const gb_char_style *from, double rise_em)
+{
+	gb_char_style *style = GB_NEW(compose->arena, gb_char_style);
+
+	*style = *from;
+	style->size = from->size * 0.62;
+	style->rise = from->size * rise_em;
+	return style;
+}
+
+static const gb_char_style *style_of(gb_spans *spans, unsigned bits)
+{
+	const gb_char_style *style = &spans->style->plain;
+
+	if (bits & GB_INLINE_STRONG)
+		style = &spans->style->strong;
+	else if (bits & GB_INLINE_EMPHASIS)
+		style = &spans->style->emphasis;
+	if (bits & GB_INLINE_SUPERSCRIPT)
+		return style_moved(spans->compose, style, 0.36);
+	if (bits & GB_INLINE_SUBSCRIPT)
+		return style_moved(spans->compose, style, -0.14);
+	return style;
+}
+
+/* The mark that an uncertain value carries wherever it is printed (D 3.9), and its register. */
+static const struct {
+	gb_value_status status;
+	const char     *mark;
+	unsigned        bit;
+} status_marks[] = {
+	{ GB_VALUE_PROVISIONAL, "p", GB_REGISTER_PROVISIONAL },
+	{ GB_VALUE_REVISED,     "r", GB_REGISTER_REVISED     },
+	{ GB_VALUE_ESTIMATED,   "e", GB_REGISTER_ESTIMATED   },
+	{ GB_VALUE_SAMPLE,      "",  GB_REGISTER_SAMPLE      },
+};
+
+void gb_spans_resolved(gb_spans *spans, const gb_resolved *resolved, const gb_char_style *style)
+{
+	gb_composer *compose = spans->compose;
+
+	if (resolved->text.n == 0)
+		return;
+	gb_span *span = spans_add(spans, resolved->text, style);
+	span->place = resolved->place.source != NULL ? resolved->place : spans->place;
+	if (resolved->kind < 0) {
+		span_literal_figures(spans, span);
+		return;
+	}
+
+	gb_figure *figure = GB_NEW(compose->arena, gb_figure);
+	*figure = (gb_figure){
+		.kind = (gb_figure_kind)resolved->kind,
+		.path = resolved->path,
+		.value = resolved->value,
+		.printed = resolved->printed,
+		.places = resolved->places,
+		.rounding = compose->ledger->policy != NULL
+			? (gb_rounding)compose->ledger->policy->rounding
+			: GB_ROUND_HALF_EVEN,
+		.status = (gb_value_status)resolved->status,
+		.place = span->place,
+	};
+	gb_figure_span *spanned = GB_NEW(compose->arena, gb_figure_span);
+	*spanned = (gb_figure_span){ 0, (uint32_t)resolved->text.n, figure };
+	if (resolved->number_to > resolved->number_from) {
+		spanned->from = (uint32_t)resolved->number_from;
+		spanned->to = (uint32_t)resolved->number_to;
+	}
+	span->figures = spanned;
+	span->figure_count = 1;
+
+	for (size_t i = 0; i < GB_COUNT(status_marks); i++) {
+		if ((int)status_marks[i].status != resolved->status)
+			continue;
+		span->registers |= status_marks[i].bit;
+		if (status_marks[i].mark[0] != '\0')
+			spans_add(spans, gb_str_of(status_marks[i].mark),
+				style_moved(compose, span->style, 0.36));
+	}
+}
+
+void gb_spans_ordinal(gb_spans *spans, gb_str text, gb_figure_kind kind)
+{
+	if (text.n == 0)
+		return;
+	gb_span *span = spans_add(spans, text, NULL);
+	gb_figure *figure = GB_NEW(spans->compose->arena, gb_figure);
+	gb_figure_span *spanned = GB_NEW(spans->compose->arena, gb_figure_span);
+
+	figure->kind = kind;
+	figure->place = spans->place;
+	*spanned = (gb_figure_span){ 0, (uint32_t)text.n, figure };
+	span->figures = spanned;
+	span->figure_count = 1;
+}
+
+void gb_spans_prose(gb_spans *spans, const gb_prose *prose, const gb_scope_of *scope)
+{
+	gb_composer *compose = spans->compose;
+	gb_text_link *link = NULL;
+
+	spans->place = prose->place.source != NULL ? prose->place : spans->place;
+	for (size_t i = 0; i < prose->count; i++) {
+		const gb_inline *item = &prose->items[i];
+		const gb_char_style *style = style_of(spans, item->style);
+		size_t first = spans->count;
+
+		switch (item->kind) {
+		case GB_INLINE_TEXT:
+			if (item->text.n > 0)
+				span_literal_figures(spans, spans_add(spans, item->text, style));
+			break;
+		case GB_INLINE_BREAK:
+			spans_add(spans, GB_STR("\n"), style);
+			break;
+		case GB_INLINE_REFERENCE: {
+			gb_resolved resolved;
+			if (gb_reference_resolve(compose->arena, compose->ledger, compose->verdicts, scope,
+					item->text, spans->lang, prose->place, &resolved, compose->diags))
+				gb_spans_resolved(spans, &resolved, style);
+			else
+				spans->failed = true;
+			break;
+		}
+		}
+
+		if (item->uri.n == 0) {
+			link = NULL;
+			continue;
+		}
+		if (link == NULL || !gb_str_equal(link->uri, item->uri)) {
+			link = GB_NEW(compose->arena, gb_text_link);
+			link->uri = item->uri;
+			link->contents.in[GB_LANG_ZH] = item->uri;
+			link->contents.in[GB_LANG_EN] = item->uri;
+			link->element = spans->element == GB_NO_ELEMENT
+				? GB_NO_ELEMENT
+				: gb_compose_element(
+					  compose, spans->element, GB_ELEMENT_LINK, spans->lang, prose->place);
+		}
+		for (size_t s = first; s < spans->count; s++)
+			spans->items[s].link = link;
+	}
+}
+
+gb_text_style gb_compose_text_style(const gb_style *style, gb_lang lang)
+{
+	return (gb_text_style){
+		.align = (gb_align)style->align,
+		.leading = style->leading,
+		.first_indent = style->first_indent_em * style->size,
+		.start_indent = style->start_indent,
+		.end_indent = style->end_indent,
+		.level = (gb_break_level)style->level,
+		.squeeze = (gb_squeeze)style->squeeze,
+		.gap_em = style->gap_em,
+		.gap_in_units = style->gap_in_units,
+		.hyphenate = style->hyphenate,
+		.lang = lang,
+	};
+}
+
+gb_paragraph *gb_spans_shape(gb_spans *spans, int align)
+{
+	gb_composer *compose = spans->compose;
+	gb_text_style style = gb_compose_text_style(spans->style, spans->lang);
+
+	if (align >= 0)
+		style.align = (gb_align)align;
+	gb_paragraph *paragraph = spans->failed
+		? NULL
+		: gb_paragraph_shape(compose->text, compose->arena, &style, spans->items, spans->count,
+			  compose->diags);
+	if (paragraph == NULL)
+		compose->failed = true;
+	return paragraph;
+}
+
+gb_str gb_spans_joined(const gb_spans *spans)
+{
+	gb_buf buf = gb_buf_new(spans->compose->arena);
+
+	for (size_t i = 0; i < spans->count; i++) {
+		if (gb_str_is(spans->items[i].text, "\n"))
+			gb_buf_char(&buf, ' ');
+		else
+			gb_buf_str(&buf, spans->items[i].text);
+	}
+	return gb_buf_taken(&buf);
+}

@@ -1,0 +1,79 @@
+/* One paragraph as lines on pages: what every kind of block that holds text is made of. */
+#include "compose/item.h"
+
+#include <math.h>
+
+double gb_compose_baseline(const gb_style *style)
+{
+	/* The Han em box runs from 0.88 em above the baseline to 0.12 em below it. Centring that box
+	 * in the leading keeps Chinese and English of the same leading on one baseline. */
+	return style->leading / 2.0 + 0.38 * style->size;
+}
+
+void gb_set_break(gb_composer *compose, gb_set *set, double measure)
+{
+	if (set->lines != NULL && set->measure == measure)
+		return;
+	set->measure = measure;
+	set->lines =
+		gb_paragraph_break(set->paragraph, compose->arena, measure, &set->count, compose->diags);
+}
+
+double gb_set_height(gb_composer *compose, gb_set *set, double measure)
+{
+	gb_set_break(compose, set, measure);
+	return (double)set->count * set->style->leading;
+}
+
+size_t gb_set_fit(const gb_set *set, size_t from, double height, bool empty)
+{
+	size_t left = set->count - from;
+	size_t room = height <= 0.0 ? 0 : (size_t)floor((height + 0.01) / set->style->leading);
+
+	if (room >= left)
+		return left;
+	/* Never one line alone at the head of the next page. */
+	if (left - room < 2 && room > 0)
+		room = left - 2 < room ? left - 2 : room;
+	/* Never one line alone at the foot of this one, but an empty page always takes something. */
+	if (from == 0 && room < 2 && !empty)
+		return 0;
+	if (room == 0 && empty)
+		return left < 1 ? left : 1;
+	return room;
+}
+
+bool gb_set_check(gb_composer *compose, const gb_set *set, double measure, const char *what)
+{
+	double least = gb_paragraph_minimum_width(set->paragraph);
+
+	if (least <= measure + 0.01)
+		return true;
+	compose->failed = true;
+	return gb_fault(compose->diags, set->place, "text-too-wide",
+		gb_str_format(compose->arena, "a piece of %s that needs %d.%d mm", what,
+			(int)(least / GB_MM), (int)(least / GB_MM * 10.0) % 10),
+		gb_str_format(compose->arena, "at most %d.%d mm, the width of its place",
+			(int)(measure / GB_MM), (int)(measure / GB_MM * 10.0) % 10),
+		GB_STR("shorten the text, widen its place in the layout, or choose a smaller style"));
+}
+
+void gb_set_place(gb_composer *compose, gb_set *set, size_t from, size_t to, double x, double y,
+	double measure, gb_box *box)
+{
+	double leading = set->style->leading;
+	double baseline = gb_compose_baseline(set->style);
+
+	gb_set_break(compose, set, measure);
+	for (size_t i = from; i < to && i < set->count; i++) {
+		const gb_line *line = &set->lines[i];
+		double top = y + (double)(i - from) * leading;
+
+		gb_line_set(set->paragraph, line, box->ops, x, top + baseline, set->element);
+		gb_compose_box(compose, GB_BOX_LINE,
+			(gb_rect){ x + line->indent, top + baseline - line->ascent, line->width,
+				line->ascent + line->descent },
+			0, set->place);
+		box->registers |= line->registers;
+	}
+}

@@ -1,0 +1,201 @@
+#include "font/map.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <hb-ot.h>
+#include <hb.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* The only file that knows how a font file is read: HarfBuzz on a mapping of it. */
+
+struct gb_face_map {
+	hb_font_t *font;
+	dev_t      device; /* with `number`: which file it is, whatever its path */
+	ino_t      number;
+};
+
+/* Embedding permissions (OS/2 fsType): restricted alone, no subsetting, bitmaps only. */
+#define RESTRICTED   0x0002u
+#define NO_SUBSETS   0x0100u
+#define BITMAPS_ONLY 0x0200u
+
+#define TABLE_OS2  HB_TAG('O', 'S', '/', '2')
+#define TABLE_GLYF HB_TAG('g', 'l', 'y', 'f')
+
+/* A big-endian 16-bit value of a table; 0 beyond its end. */
+static int table_value(hb_blob_t *table, unsigned offset)
+{
+	unsigned length;
+	const unsigned char *bytes = (const unsigned char *)hb_blob_get_data(table, &length);
+
+	if (offset + 2 > length)
+		return 0;
+	return bytes[offset] << 8 | bytes[offset + 1];
+}
+
+static int table_signed(hb_blob_t *table, unsigned offset)
+{
+	const int value = table_value(table, offset);
+
+	return value < 0x8000 ? value : value - 0x10000;
+}
+
+static unsigned table_length(hb_face_t *file, hb_tag_t tag)
+{
+	hb_blob_t *table = hb_face_reference_table(file, tag);
+	const unsigned length = hb_blob_get_length(table);
+
+	hb_blob_destroy(table);
+	return length;
+}
+
+/* Height of a letter above the baseline in font units, for faces that do not state it. */
+static int letter_height(hb_font_t *font, hb_codepoint_t letter)
+{
+	hb_codepoint_t glyph;
+	hb_glyph_extents_t box;
+
+	if (!hb_font_get_nominal_glyph(font, letter, &glyph))
+		return 0;
+	return hb_font_get_glyph_extents(font, glyph, &box) ? box.y_bearing : 0;
+}
+
+static void read_metrics(gb_face *face, hb_font_t *font)
+{
+	hb_blob_t *os2 = hb_face_reference_table(hb_font_get_face(font), TABLE_OS2);
+	const bool states_heights = table_value(os2, 0) >= 2;
+	const double em = (double)face->units_per_em;
+	const int cap = states_heights ? table_signed(os2, 88) : 0;
+	const int small = states_heights ? table_signed(os2, 86) : 0;
+
+	face->ascent = table_signed(os2, 68) / em;
+	face->descent = -table_signed(os2, 70) / em;
+	face->cap_height = (cap > 0 ? cap : letter_height(font, 'H')) / em;
+	face->x_height = (small > 0 ? small : letter_height(font, 'x')) / em;
+	hb_blob_destroy(os2);
+}
+
+static gb_str read_family(gb_arena *arena, hb_face_t *file)
+{
+	char name[128];
+	unsigned size = sizeof(name);
+
+	if (hb_ot_name_get_utf8(file, HB_OT_NAME_ID_TYPOGRAPHIC_FAMILY, HB_LANGUAGE_INVALID, &size,
+			name) == 0) {
+		size = sizeof(name);
+		hb_ot_name_get_utf8(file, HB_OT_NAME_ID_FONT_FAMILY, HB_LANGUAGE_INVALID, &size, name);
+	}
+	return gb_str_copy(arena, (gb_str){ name, size });
+}
+
+/* Why we cannot set with the face; false after a fault. */
+static bool check_usable(hb_blob_t *blob, hb_face_t *file, const gb_face *face, gb_place place, gb_diags *diags)
+{
+	hb_blob_t *os2 = hb_face_reference_table(file, TABLE_OS2);
+	const unsigned rights = (unsigned)table_value(os2, 8);
+	const bool has_os2 = hb_blob_get_length(os2) >= 72;
+
+	hb_blob_destroy(os2);
+	if ((unsigned)face->collection >= hb_face_count(blob) || !has_os2 ||
+		hb_face_get_glyph_count(file) == 0)
+		return gb_fault(diags, place, "not-a-font", face->file,
+			GB_STR("a TrueType font, or the index of one in a collection"),
+			GB_STR("see fonts/README.md for how to add a face"));
+	if (table_length(file, TABLE_GLYF) == 0)
+		return gb_fault(diags, place, "font-outlines", face->file,
+			GB_STR("TrueType outlines, which all our formats can embed"),
+			GB_STR("convert it: python3 fonts/truetype.py IN.otf OUT.ttf"));
+	if ((rights & 0xFu) == RESTRICTED || (rights & (NO_SUBSETS | BITMAPS_ONLY)) != 0)
+		return gb_fault(diags, place, "font-rights", face->file,
+			GB_STR("a font that lets a document embed a part of it (its OS/2 fsType does not)"),
+			GB_STR("ask its maker for a licence and file for embedding, or choose another"));
+	return true;
+}
+
+/* Of a font file, in bytes: the largest that we know of has a tenth of it. */
+#define SIZE_MOST (1 << 30)
+
+/* The whole file, or NULL with errno. */
+static const void *map_file(const char *path, struct stat *about)
+{
+	const int file = open(path, O_RDONLY | O_CLOEXEC);
+	void *bytes = MAP_FAILED;
+
+	if (file < 0)
+		return NULL;
+	if (fstat(file, about) == 0 && S_ISREG(about->st_mode) && about->st_size > 0 &&
+		about->st_size <= SIZE_MOST)
+		bytes = mmap(NULL, (size_t)about->st_size, PROT_READ, MAP_PRIVATE, file, 0);
+	close(file);
+	if (bytes != MAP_FAILED)
+		return bytes;
+	errno = EINVAL; /* there, but of no use: not ENOENT */
+	return NULL;
+}
+
+/* The mapped file as HarfBuzz sees it: `face->map`. False after a fault. */
+static bool read_file(gb_arena *arena, gb_face *face, gb_place place, gb_diags *diags)
+{
+	hb_blob_t *blob = hb_blob_create(face->bytes, (unsigned)face->size, HB_MEMORY_MODE_READONLY,
+		NULL, NULL);
+	hb_face_t *file = hb_face_create(blob, (unsigned)face->collection);
+	const bool ok = check_usable(blob, file, face, place, diags);
+
+	if (ok) {
+		face->map->font = hb_font_create(file);
+		face->units_per_em = (int)hb_face_get_upem(file);
+		face->family = read_family(arena, file);
+		read_metrics(face, face->map->font);
+	}
+	hb_face_destroy(file); /* the font holds what it needs */
+	hb_blob_destroy(blob);
+	return ok;
+}
+
+gb_face_state gb_face_open(gb_arena *arena, gb_face *face, gb_place place, gb_diags *diags)
+{
+	struct stat about;
+	const void *bytes = map_file(gb_str_zero(arena, face->file), &about);
+
+	if (bytes == NULL && errno == ENOENT)
+		return GB_FACE_ABSENT;
+	if (bytes == NULL) {
+		gb_fault(diags, place, "font-unreadable", face->file, GB_STR("a font file that can be read"),
+			GB_STR("check the file and its permissions"));
+		return GB_FACE_FAULTY;
+	}
+	face->bytes = bytes;
+	face->size = (size_t)about.st_size;
+	face->map = GB_NEW(arena, gb_face_map);
+	face->map->device = about.st_dev;
+	face->map->number = about.st_ino;
+	return read_file(arena, face, place, diags) ? GB_FACE_OPEN : GB_FACE_FAULTY;
+}
+
+void gb_face_close(gb_face *face)
+{
+	if (face->map != NULL)
+		hb_font_destroy(face->map->font); /* NULL is allowed */
+	if (face->bytes != NULL)
+		munmap((void *)(uintptr_t)face->bytes, face->size);
+	face->map = NULL;
+	face->bytes = NULL;
+}
+
+bool gb_face_is_in(const gb_face *face, const char *path)
+{
+	struct stat about;
+
+	return face->map != NULL && stat(path, &about) == 0 && about.st_dev == face->map->device &&
+		about.st_ino == face->map->number;
+}
+
+bool gb_face_has(const gb_face *face, uint32_t code_point)
+{
+	hb_codepoint_t glyph;
+
+	return hb_font_get_nominal_glyph(face->map->font, code_point, &glyph) && glyph != 0;
+}

@@ -1,0 +1,357 @@
+#include "layout/block.h"
+
+/* What a block's own object leaves open: defaults, the things that its names stand for, and what
+ * one key asks of another. */
+
+#define GUTTER (6 * GB_MM)
+#define RULE_THICKNESS 0.5
+
+static bool has(const gb_block *block, const char *key)
+{
+	return gb_place_member(block->place, key).node != block->place.node;
+}
+
+/* Fields in which nothing was said; a zeroed struct cannot tell "none" from "not given". */
+static void set_defaults(gb_block *block)
+{
+	block->has_lang = has(block, "lang");
+	if (!has(block, "before"))
+		block->before = -1;
+	if (!has(block, "after"))
+		block->after = -1;
+	if (!has(block, "from"))
+		block->select.from = GB_FROM_NOTHING;
+	if (!has(block, "level"))
+		block->level = 1;
+	if (!has(block, "levels"))
+		block->levels = 2;
+	if (!has(block, "gutter"))
+		block->gutter = GUTTER;
+	if (!has(block, "share"))
+		block->share = 0.5;
+	if (block->kind == GB_BLOCK_RULE && block->height == 0)
+		block->height = RULE_THICKNESS;
+	block->when_any = block->kind == GB_BLOCK_WHEN && has(block, "from");
+}
+
+/* A style by the block's own key, or the usual one. */
+static bool bind_style(const gb_layout_reader *reader, const gb_block *block, const char *key,
+	gb_str *name, const char *usual, const gb_style **style)
+{
+	if (name->n == 0)
+		*name = gb_str_of(usual);
+	return gb_layout_style(reader, block->place, key, *name, style);
+}
+
+static bool bind_words(const gb_layout_reader *reader, const gb_block *block, const char *key,
+	gb_words words, gb_prose out[GB_LANG_COUNT])
+{
+	if (!has(block, key))
+		return true;
+	return gb_layout_prose(reader, gb_place_member(block->place, key), words, out);
+}
+
+static bool finish_select(const gb_layout_reader *reader, gb_block_draft *draft)
+{
+	static const char *const needing[] = { "where", "order", "first" };
+	gb_block *block = &draft->block;
+	gb_select *select = &block->select;
+	const unsigned sources = gb_block_kind_rows[block->kind].sources;
+	gb_buf list;
+	bool ok = true;
+
+	select->place = block->place;
+	if (select->from == GB_FROM_NOTHING) {
+		for (size_t i = 0; i < GB_COUNT(needing); i++) {
+			if (has(block, needing[i]))
+				ok = gb_fault_key(reader->diags,
+					gb_place_member(block->place, needing[i]), "missing-key",
+					gb_str_format(reader->arena, "\"%s\" without \"from\"", needing[i]),
+					GB_STR("\"from\": what is selected"),
+					GB_STR("e.g. \"from\": \"targets\""));
+		}
+		return ok;
+	}
+	if ((sources & GB_BIT(select->from)) != 0)
+		return gb_select_read(reader, draft->where, draft->order, select);
+	list = gb_buf_new(reader->arena);
+	for (size_t i = 0; gb_from_words[i].word != NULL; i++) {
+		if ((sources & GB_BIT(gb_from_words[i].value)) == 0)
+			continue;
+		gb_buf_text(&list, list.n == 0 ? "" : ", ");
+		gb_buf_text(&list, gb_from_words[i].word);
+	}
+	return gb_fault(reader->diags, gb_place_member(block->place, "from"), "wrong-source",
+		gb_str_format(reader->arena, "a %s of %s",
+			gb_choice_word(gb_block_table.kinds, block->kind),
+			gb_choice_word(gb_from_words, select->from)),
+		gb_str_format(reader->arena, "a source that it can show: %.*s", (int)list.n, list.p),
+		GB_STR(""));
+}
+
+/* Either the one key or the other. */
+static bool check_either(const gb_layout_reader *reader, const gb_block *block, const char *one,
+	const char *other)
+{
+	const bool has_one = has(block, one), has_other = has(block, other);
+
+	if (has_one != has_other)
+		return true;
+	return gb_fault(reader->diags, block->place, has_one ? "both-keys" : "missing-key",
+		gb_str_format(reader->arena, "%s \"%s\" %s \"%s\"", has_one ? "both" : "neither", one,
+			has_one ? "and" : "nor", other),
+		GB_STR("one of them"), GB_STR(""));
+}
+
+static bool finish_heading(const gb_layout_reader *reader, gb_block *block)
+{
+	const gb_str usual = gb_str_format(reader->arena, "heading-%d", (int)block->level);
+
+	return bind_style(reader, block, "style", &block->style_name,
+		gb_str_zero(reader->arena, usual), &block->style);
+}
+
+/* One item of a list: {"zh": …, "en": …} or a text that serves both. A field table reads only
+ * objects, so the item is read as one with the single member that it is. */
+static bool read_item(const gb_layout_reader *reader, const gb_json *item, gb_words *words)
+{
+	typedef struct item_draft {
+		gb_place place;
+		gb_words words;
+	} item_draft;
+	static const gb_field fields[] = {
+		{ "zh", GB_FIELD_TEXT, offsetof(item_draft, words.in[GB_LANG_ZH]), GB_REQUIRED | GB_NOT_EMPTY, NULL, "Chinese" },
+		{ "en", GB_FIELD_TEXT, offsetof(item_draft, words.in[GB_LANG_EN]), GB_REQUIRED | GB_NOT_EMPTY, NULL, "English" },
+	};
+	static const gb_shape shape = {
+		"list item", fields, GB_COUNT(fields), sizeof(item_draft), offsetof(item_draft, place), "",
+	};
+	item_draft draft;
+
+	if (item->kind == GB_JSON_STRING) {
+		*words = (gb_words){ { item->text, item->text } };
+		return true;
+	}
+	if (!gb_shape_read(reader->arena, &shape, item, &draft, reader->diags))
+		return false;
+	*words = draft.words;
+	return true;
+}
+
+static bool finish_list(const gb_layout_reader *reader, gb_block_draft *draft)
+{
+	gb_block *block = &draft->block;
+	gb_words *items;
+	gb_prose *prose;
+	size_t count = 0;
+	bool ok = check_either(reader, block, "items", "from");
+
+	if (ok && has(block, "from"))
+		ok = check_either(reader, block, "text", "items");
+	if (draft->items == NULL)
+		return ok;
+	if (!gb_layout_is_list(reader, draft->items, "a list of words", GB_LAYOUT_NAMES_MOST))
+		return false;
+	items = GB_NEW_ARRAY(reader->arena, draft->items->count, gb_words);
+	prose = GB_NEW_ARRAY(reader->arena, draft->items->count * GB_LANG_COUNT, gb_prose);
+	for (const gb_json *item = draft->items->first; item != NULL; item = item->next, count++)
+		ok &= read_item(reader, item, &items[count]) &&
+			gb_layout_prose(reader, item->place, items[count],
+				&prose[count * GB_LANG_COUNT]);
+	block->items = (gb_list){ items, count };
+	block->item_text = prose;
+	return ok;
+}
+
+/* Caption and note of what is drawn; their styles are needed only when there is something to set. */
+static bool finish_drawn(const gb_layout_reader *reader, gb_block *block)
+{
+	bool ok = true;
+
+	if (has(block, "caption"))
+		ok &= bind_style(reader, block, "caption_style", &block->caption_style_name, "caption",
+			&block->caption_style);
+	/* A table explains its signs in the style of notes, asked or not. */
+	if (has(block, "note") || block->kind != GB_BLOCK_IMAGE)
+		ok &= bind_style(reader, block, "note_style", &block->note_style_name, "note",
+			&block->note_style);
+	ok &= bind_words(reader, block, "caption", block->caption_words, block->caption);
+	return bind_words(reader, block, "note", block->note_words, block->note) && ok;
+}
+
+/* Figures stand at the decimal point, names at the start, what is short in the middle. */
+static int usual_align(int field)
+{
+	switch (field) {
+	case GB_OF_TARGET:
+	case GB_OF_AIM:
+	case GB_OF_ACTUAL:
+	case GB_OF_BASE:
+	case GB_OF_RATE:
+	case GB_OF_SCHEDULED:
+	case GB_OF_GAP:
+	case GB_OF_CHANGE:
+		return GB_COLUMN_DECIMAL;
+	case GB_OF_UNIT:
+	case GB_OF_NUMBER:
+		return GB_COLUMN_CENTRE;
+	default:
+		return GB_COLUMN_START;
+	}
+}
+
+static bool finish_table(const gb_layout_reader *reader, gb_block *block)
+{
+	gb_column *columns = block->columns.items;
+	bool ok = finish_drawn(reader, block);
+
+	for (size_t i = 0; i < block->columns.count; i++) {
+		if (gb_place_member(columns[i].place, "align").node == columns[i].place.node)
+			columns[i].align = usual_align(columns[i].field);
+	}
+	if (block->group_by == GB_GROUP_AREA && block->select.from != GB_FROM_TARGETS)
+		ok = gb_fault(reader->diags, gb_place_member(block->place, "group_by"), "wrong-group",
+			GB_STR("rows grouped by area"), GB_STR("targets, which have areas"), GB_STR(""));
+	ok &= bind_style(reader, block, "head_style", &block->head_style_name, "table-head",
+		&block->head_style);
+	if (block->group_by != GB_GROUP_NONE)
+		ok &= bind_style(reader, block, "group_style", &block->group_style_name, "table-group",
+			&block->group_style);
+	return ok;
+}
+
+static bool finish_chart(const gb_layout_reader *reader, gb_block *block)
+{
+	static const char *const tokens[] = { "ink", "muted", "rule", "ground" };
+	gb_series *series = block->series.items;
+	bool ok = finish_drawn(reader, block);
+
+	ok &= bind_style(reader, block, "label_style", &block->label_style_name, "label",
+		&block->label_style);
+	for (size_t i = 0; i < GB_COUNT(tokens); i++) {
+		if (gb_colour_find(reader->layout, gb_str_of(tokens[i])) == NULL)
+			ok = gb_fault(reader->diags, block->place, "unknown-colour",
+				gb_str_format(reader->arena, "no colour \"%s\"", tokens[i]),
+				GB_STR("the colours that axes and labels of a chart are drawn in"),
+				GB_STR("define it in \"colours\""));
+	}
+	for (size_t i = 0; i < block->series.count; i++) {
+		if (series[i].colour_token.n > 0)
+			ok &= gb_layout_colour(reader, series[i].place, "colour",
+				series[i].colour_token, &series[i].colour);
+	}
+	return ok;
+}
+
+static bool finish_contents(const gb_layout_reader *reader, gb_block *block)
+{
+	bool ok = true;
+
+	for (int64_t level = block->levels; level >= 1; level--) {
+		block->style_name = gb_str_format(reader->arena, "contents-%d", (int)level);
+		ok &= gb_layout_style(reader, block->place, "style", block->style_name, &block->style);
+	}
+	return ok;
+}
+
+static bool finish_rule(const gb_layout_reader *reader, gb_block *block)
+{
+	if (block->colour_token.n == 0)
+		block->colour_token = GB_STR("rule");
+	return gb_layout_colour(reader, block->place, "colour", block->colour_token, &block->colour);
+}
+
+static bool read_edition(const gb_layout_reader *reader, const gb_json *value, int *edition)
+{
+	gb_str words[GB_LANG_COUNT + 1];
+
+	if (value->kind != GB_JSON_STRING)
+		return gb_fault(reader->diags, value->place, "wrong-kind",
+			gb_json_found(reader->arena, value),
+			GB_STR("an edition: \"zh\", \"en\" or \"zh+en\""), GB_STR(""));
+	for (size_t i = 0; i < GB_COUNT(words); i++) {
+		words[i] = gb_str_of(gb_edition_words[i].word);
+		*edition = gb_edition_words[i].value;
+		if (gb_str_equal(words[i], value->text))
+			return true;
+	}
+	return gb_fault_unknown(reader->arena, reader->diags, value->place, "unknown-word", "edition",
+		value->text, words, GB_COUNT(words));
+}
+
+static bool finish_when(const gb_layout_reader *reader, gb_block_draft *draft)
+{
+	gb_block *block = &draft->block;
+	const gb_json *value = draft->edition;
+	const bool list = value != NULL && value->kind == GB_JSON_ARRAY;
+	int *editions;
+	size_t count = 0;
+	bool ok = true;
+
+	if (value == NULL && !block->when_sample && !block->when_draft && !block->when_any)
+		return gb_fault(reader->diags, block->place, "missing-key",
+			GB_STR("a when that asks for nothing"),
+			GB_STR("\"edition\", \"sample\": true, \"draft\": true, or \"from\""), GB_STR(""));
+	if (value == NULL)
+		return true;
+	editions = GB_NEW_ARRAY(reader->arena, list ? value->count : 1, int);
+	if (!list)
+		ok = read_edition(reader, value, &editions[count++]);
+	for (const gb_json *item = list ? value->first : NULL; item != NULL; item = item->next)
+		ok &= read_edition(reader, item, &editions[count++]);
+	block->editions = (gb_list){ editions, count };
+	return ok;
+}
+
+static bool finish_kind(const gb_layout_reader *reader, gb_block_draft *draft)
+{
+	gb_block *block = &draft->block;
+
+	switch ((gb_block_kind)block->kind) {
+	case GB_BLOCK_HEADING:
+		return finish_heading(reader, block);
+	case GB_BLOCK_PAIR:
+		return check_either(reader, block, "text", "from");
+	case GB_BLOCK_LIST:
+		return finish_list(reader, draft);
+	case GB_BLOCK_TABLE:
+		return finish_table(reader, block);
+	case GB_BLOCK_CHART:
+		return finish_chart(reader, block);
+	case GB_BLOCK_IMAGE:
+		return finish_drawn(reader, block);
+	case GB_BLOCK_CONTENTS:
+		return finish_contents(reader, block);
+	case GB_BLOCK_RULE:
+		return finish_rule(reader, block);
+	case GB_BLOCK_WHEN:
+		return finish_when(reader, draft);
+	case GB_BLOCK_PARAGRAPH:
+	case GB_BLOCK_REPEAT:
+	case GB_BLOCK_SPACE:
+	case GB_BLOCK_PAGE_BREAK:
+	case GB_BLOCK_KIND_COUNT:
+		break;
+	}
+	return true;
+}
+
+bool gb_block_finish(const gb_layout_reader *reader, gb_block_draft *draft)
+{
+	gb_block *block = &draft->block;
+	const char *style = gb_block_kind_rows[block->kind].style;
+	bool ok = true;
+
+	set_defaults(block);
+	if (style != NULL)
+		ok &= bind_style(reader, block, "style", &block->style_name, style, &block->style);
+	if (block->master_name.n > 0)
+		ok &= gb_layout_master(reader, block->place, "master", block->master_name,
+			&block->master);
+	ok &= bind_words(reader, block, "text", block->text_words, block->text);
+	ok &= finish_select(reader, draft);
+	ok &= finish_kind(reader, draft);
+	if (block->style != NULL && !has(block, "keep_with_next"))
+		block->keep_with_next = block->style->keep_with_next;
+	return ok;
+}

@@ -1,0 +1,240 @@
+#include "layout/families.h"
+#include "json/field.h"
+
+/* A package of a registry. Most of its members are for fetch.mjs; they are checked here all the
+ * same, so that a slip is found by whoever reads the file first. */
+typedef struct package_entry {
+	gb_place place;
+	gb_str   id, name, version, sha256, licence;
+	int      registry, fetch;
+} package_entry;
+
+typedef struct face_entry {
+	gb_place place;
+	gb_str   id, file, package, inside, sha256;
+	int      convert;
+	int64_t  collection;
+} face_entry;
+
+typedef struct role_entry {
+	gb_place place;
+	gb_str   id, name;
+	gb_list  han, latin; /* of gb_str */
+} role_entry;
+
+typedef struct families {
+	gb_place place;
+	gb_str   format;
+	gb_list  packages, faces, roles;
+	const gb_str *package_ids, *face_ids;
+} families;
+
+static const gb_choice registries[] = {
+	{ "npm", 0, "npm pack NAME@VERSION" },
+	{ "debian", 1, "apt-get download NAME=VERSION" },
+	{ NULL, 0, NULL },
+};
+
+static const gb_choice fetches[] = {
+	{ "fonts", GB_FETCH_ALWAYS, "by make fonts: every report needs them" },
+	{ "fonts-office", GB_FETCH_OFFICE, "by make fonts-office: only official documents need them" },
+	{ NULL, 0, NULL },
+};
+
+static const gb_choice conversions[] = {
+	{ "truetype", 1, "from CFF to TrueType outlines (fonts/truetype.py)" },
+	{ NULL, 0, NULL },
+};
+
+static const gb_field_range collections = { 0, 63 };
+
+#define AT(member) offsetof(package_entry, member)
+static const gb_field package_fields[] = {
+	{ "id",       GB_FIELD_ID,     AT(id),       GB_REQUIRED, NULL,       "what faces call it" },
+	{ "registry", GB_FIELD_CHOICE, AT(registry), GB_REQUIRED, registries, "npm, debian" },
+	{ "name",     GB_FIELD_TEXT,   AT(name),     GB_REQUIRED, NULL,       "in the registry" },
+	{ "version",  GB_FIELD_TEXT,   AT(version),  GB_REQUIRED, NULL,       "the only one taken" },
+	{ "sha256",   GB_FIELD_TEXT,   AT(sha256),   GB_REQUIRED, NULL,       "of the package's file" },
+	{ "licence",  GB_FIELD_TEXT,   AT(licence),  GB_REQUIRED, NULL,       "of the fonts in it" },
+	{ "fetch",    GB_FIELD_CHOICE, AT(fetch),    GB_REQUIRED, fetches,    "the make target that brings it" },
+};
+#undef AT
+
+#define AT(member) offsetof(face_entry, member)
+static const gb_field face_fields[] = {
+	{ "id",         GB_FIELD_ID,      AT(id),         GB_REQUIRED, NULL,         "what roles call it" },
+	{ "file",       GB_FIELD_TEXT,    AT(file),       GB_REQUIRED, NULL,         "below fonts/: cache/… when fetched, local/… when the office's own" },
+	{ "package",    GB_FIELD_ID,      AT(package),    GB_OPTIONAL, NULL,         "where it comes from; none for an office's own file" },
+	{ "inside",     GB_FIELD_TEXT,    AT(inside),     GB_OPTIONAL, NULL,         "its path inside the package" },
+	{ "convert",    GB_FIELD_CHOICE,  AT(convert),    GB_OPTIONAL, conversions,  "truetype" },
+	{ "sha256",     GB_FIELD_TEXT,    AT(sha256),     GB_OPTIONAL, NULL,         "of the file as we use it" },
+	{ "collection", GB_FIELD_INTEGER, AT(collection), GB_OPTIONAL, &collections, "index in a .ttc; 0" },
+};
+#undef AT
+
+#define AT(member) offsetof(role_entry, member)
+static const gb_field role_fields[] = {
+	{ "id",    GB_FIELD_ID,   AT(id),    GB_REQUIRED,                NULL, "what styles call it" },
+	{ "name",  GB_FIELD_TEXT, AT(name),  GB_REQUIRED,                NULL, "what typesetters call it" },
+	{ "han",   GB_FIELD_IDS,  AT(han),   GB_REQUIRED | GB_NOT_EMPTY, NULL, "faces for Han, first choice first" },
+	{ "latin", GB_FIELD_IDS,  AT(latin), GB_REQUIRED | GB_NOT_EMPTY, NULL, "faces for Latin and digits" },
+};
+#undef AT
+
+static const gb_shape package_shape = { "package", package_fields, GB_COUNT(package_fields),
+	sizeof(package_entry), offsetof(package_entry, place), "a package with fonts in it" };
+static const gb_shape face_shape = { "face", face_fields, GB_COUNT(face_fields),
+	sizeof(face_entry), offsetof(face_entry, place), "a font file" };
+static const gb_shape role_shape = { "role", role_fields, GB_COUNT(role_fields),
+	sizeof(role_entry), offsetof(role_entry, place), "what faces are used for" };
+
+#define AT(member) offsetof(families, member)
+static const gb_field families_fields[] = {
+	{ "format",   GB_FIELD_FORMAT, AT(format),   GB_REQUIRED,                "gongbao.fonts/1", "" },
+	{ "packages", GB_FIELD_LIST,   AT(packages), GB_REQUIRED,                &package_shape,    "" },
+	{ "faces",    GB_FIELD_LIST,   AT(faces),    GB_REQUIRED | GB_NOT_EMPTY, &face_shape,       "" },
+	{ "roles",    GB_FIELD_LIST,   AT(roles),    GB_REQUIRED | GB_NOT_EMPTY, &role_shape,       "" },
+};
+#undef AT
+
+static const gb_shape families_shape = { "fonts", families_fields, GB_COUNT(families_fields),
+	sizeof(families), offsetof(families, place), "fonts/families.json" };
+
+static const gb_str *ids_of(gb_arena *arena, gb_list list, const gb_shape *shape, size_t offset)
+{
+	gb_str *ids = GB_NEW_ARRAY(arena, list.count, gb_str);
+	const char *item = list.items;
+
+	for (size_t i = 0; i < list.count; i++, item += shape->size)
+		ids[i] = *(const gb_str *)(const void *)(item + offset);
+	return ids;
+}
+
+/* Index of the id, or `count`. */
+static size_t find_id(const gb_str *ids, size_t count, gb_str id)
+{
+	size_t at = 0;
+
+	while (at < count && !gb_str_equal(ids[at], id))
+		at++;
+	return at;
+}
+
+static bool check_unique(const gb_str *ids, size_t count, gb_place list, gb_diags *diags)
+{
+	bool ok = true;
+
+	for (size_t i = 0; i < count; i++) {
+		if (find_id(ids, i, ids[i]) < i)
+			ok = gb_fault(diags, gb_place_member(gb_place_item(list, i), "id"), "duplicate-name",
+				ids[i], GB_STR("an id that no other has"), GB_STR(""));
+	}
+	return ok;
+}
+
+/* The file stays below the directory of the fonts, whatever a line of families.json says. */
+static bool is_below(gb_str file)
+{
+	return file.n > 0 && file.p[0] != '/' && gb_str_find(file, GB_STR("..")) == SIZE_MAX;
+}
+
+static bool check_face(gb_arena *arena, const families *in, const face_entry *face,
+	gb_font_fetch *fetch, gb_diags *diags)
+{
+	const package_entry *packages = in->packages.items;
+	size_t at;
+
+	*fetch = GB_FETCH_LOCAL;
+	if (!is_below(face->file))
+		return gb_fault(diags, gb_place_member(face->place, "file"), "font-path", face->file,
+			GB_STR("a path below fonts/, without \"..\""), GB_STR(""));
+	if (face->package.n == 0)
+		return true;
+	if (face->inside.n == 0 || face->sha256.n == 0)
+		return gb_fault(diags, face->place, "missing-key",
+			GB_STR("a face of a package without \"inside\" or \"sha256\""),
+			GB_STR("its path in the package and its hash"), GB_STR(""));
+	at = find_id(in->package_ids, in->packages.count, face->package);
+	if (at == in->packages.count)
+		return gb_fault_unknown(arena, diags, gb_place_member(face->place, "package"),
+			"unknown-package", "package", face->package, in->package_ids, in->packages.count);
+	*fetch = (gb_font_fetch)packages[at].fetch;
+	return true;
+}
+
+static bool check_ids(gb_arena *arena, const families *in, gb_place place, gb_list list,
+	gb_diags *diags)
+{
+	const gb_str *ids = list.items;
+	bool ok = true;
+
+	for (size_t i = 0; i < list.count; i++) {
+		if (find_id(in->face_ids, in->faces.count, ids[i]) == in->faces.count)
+			ok = gb_fault_unknown(arena, diags, gb_place_item(place, i), "unknown-face", "face",
+				ids[i], in->face_ids, in->faces.count);
+	}
+	return ok;
+}
+
+static bool spec_faces(gb_arena *arena, const families *in, gb_font_spec *spec, gb_diags *diags)
+{
+	const face_entry *faces = in->faces.items;
+	gb_font_spec_face *out = GB_NEW_ARRAY(arena, in->faces.count, gb_font_spec_face);
+	bool ok = true;
+
+	for (size_t i = 0; i < in->faces.count; i++) {
+		ok &= check_face(arena, in, &faces[i], &out[i].fetch, diags);
+		out[i].id = faces[i].id;
+		out[i].file = faces[i].file;
+		out[i].collection = (int)faces[i].collection;
+		out[i].place = faces[i].place;
+	}
+	spec->faces = out;
+	spec->face_count = in->faces.count;
+	return ok;
+}
+
+static bool spec_roles(gb_arena *arena, const families *in, gb_font_spec *spec, gb_diags *diags)
+{
+	const role_entry *roles = in->roles.items;
+	gb_font_spec_role *out = GB_NEW_ARRAY(arena, in->roles.count, gb_font_spec_role);
+	bool ok = true;
+
+	for (size_t i = 0; i < in->roles.count; i++) {
+		const role_entry *role = &roles[i];
+
+		ok &= check_ids(arena, in, gb_place_member(role->place, "han"), role->han, diags);
+		ok &= check_ids(arena, in, gb_place_member(role->place, "latin"), role->latin, diags);
+		out[i].name = role->id;
+		out[i].han = role->han.items;
+		out[i].han_count = role->han.count;
+		out[i].latin = role->latin.items;
+		out[i].latin_count = role->latin.count;
+		out[i].place = role->place;
+	}
+	spec->roles = out;
+	spec->role_count = in->roles.count;
+	return ok;
+}
+
+bool gb_families_read(gb_arena *arena, gb_str path, gb_font_spec *spec, gb_diags *diags)
+{
+	const gb_json *root = gb_json_read(arena, path, diags);
+	families in;
+	const gb_str *role_ids;
+	bool ok = true;
+
+	*spec = (gb_font_spec){ 0 };
+	if (root == NULL || !gb_shape_read(arena, &families_shape, root, &in, diags))
+		return false;
+	in.package_ids = ids_of(arena, in.packages, &package_shape, offsetof(package_entry, id));
+	in.face_ids = ids_of(arena, in.faces, &face_shape, offsetof(face_entry, id));
+	role_ids = ids_of(arena, in.roles, &role_shape, offsetof(role_entry, id));
+	ok &= check_unique(in.package_ids, in.packages.count, gb_place_member(root->place, "packages"),
+		diags);
+	ok &= check_unique(in.face_ids, in.faces.count, gb_place_member(root->place, "faces"), diags);
+	ok &= check_unique(role_ids, in.roles.count, gb_place_member(root->place, "roles"), diags);
+	ok &= spec_faces(arena, &in, spec, diags);
+	ok &= spec_roles(arena, &in, spec, diags);
+	return ok;
+}

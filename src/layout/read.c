@@ -1,0 +1,152 @@
+#include "layout/reader.h"
+
+/* A layout file from its first byte to a checked layout: what stands at its top. */
+
+typedef struct page_draft {
+	gb_place place;
+	int      size;
+	double   width, height, bleed;
+} page_draft;
+
+typedef struct layout_draft {
+	gb_place       place;
+	gb_str         format, id;
+	gb_words       name;
+	int            edition, primary;
+	page_draft     page;
+	const gb_json *colours, *styles, *masters, *blocks;
+} layout_draft;
+
+/* Trimmed sheets, mm (GB/T 148-1997, ISO 216). */
+typedef struct sheet {
+	double width_mm, height_mm;
+} sheet;
+
+enum { SHEET_NONE, SHEET_A2, SHEET_A3, SHEET_A4, SHEET_A5, SHEET_B5 };
+
+static const sheet sheets[] = {
+	[SHEET_A2] = { 420, 594 },
+	[SHEET_A3] = { 297, 420 },
+	[SHEET_A4] = { 210, 297 },
+	[SHEET_A5] = { 148, 210 },
+	[SHEET_B5] = { 176, 250 },
+};
+
+static const gb_choice sheet_words[] = {
+	{ "A2", SHEET_A2, "420 × 594 mm" },
+	{ "A3", SHEET_A3, "297 × 420 mm" },
+	{ "A4", SHEET_A4, "210 × 297 mm" },
+	{ "A5", SHEET_A5, "148 × 210 mm" },
+	{ "B5", SHEET_B5, "176 × 250 mm" },
+	{ NULL, 0, NULL },
+};
+
+const gb_choice gb_edition_words[] = {
+	{ "zh", GB_EDITION_ZH, "Chinese" },
+	{ "en", GB_EDITION_EN, "English" },
+	{ "zh+en", GB_EDITION_BOTH, "both" },
+	{ NULL, 0, NULL },
+};
+
+static const gb_choice primaries[] = {
+	{ "zh", GB_LANG_ZH, "" },
+	{ "en", GB_LANG_EN, "" },
+	{ NULL, 0, NULL },
+};
+
+static const gb_field_range page_sides = { 72, 14400 }; /* one inch to the most a PDF page may have */
+static const gb_field_range bleeds = { 0, 72 };
+
+#define PAGE(member) offsetof(page_draft, member)
+#define LAYOUT(member) offsetof(layout_draft, member)
+
+static const gb_field page_fields[] = {
+	{ "size",   GB_FIELD_CHOICE, PAGE(size),   GB_OPTIONAL, sheet_words, "A4, A3, …; or width and height" },
+	{ "width",  GB_FIELD_LENGTH, PAGE(width),  GB_OPTIONAL, &page_sides, "trimmed" },
+	{ "height", GB_FIELD_LENGTH, PAGE(height), GB_OPTIONAL, &page_sides, "" },
+	{ "bleed",  GB_FIELD_LENGTH, PAGE(bleed),  GB_OPTIONAL, &bleeds,     "beyond the trim at every edge" },
+};
+
+static const gb_shape page_shape = {
+	"page", page_fields, GB_COUNT(page_fields), sizeof(page_draft), PAGE(place), "the sheet",
+};
+
+static const gb_field layout_fields[] = {
+	{ "format",  GB_FIELD_FORMAT, LAYOUT(format),  GB_REQUIRED, "gongbao.layout/1", "gongbao.layout/1" },
+	{ "id",      GB_FIELD_ID,     LAYOUT(id),      GB_REQUIRED, NULL,               "name of the layout" },
+	{ "name",    GB_FIELD_WORDS,  LAYOUT(name),    GB_OPTIONAL, NULL,               "for lists of layouts" },
+	{ "edition", GB_FIELD_CHOICE, LAYOUT(edition), GB_REQUIRED, gb_edition_words,   "zh, en or zh+en, when the command line asks for none" },
+	{ "primary", GB_FIELD_CHOICE, LAYOUT(primary), GB_OPTIONAL, primaries,          "the language that leads in zh+en; zh when absent" },
+	{ "page",    GB_FIELD_OBJECT, LAYOUT(page),    GB_REQUIRED, &page_shape,        "the sheet" },
+	{ "colours", GB_FIELD_VALUE,  LAYOUT(colours), GB_REQUIRED, NULL,               "named colours" },
+	{ "styles",  GB_FIELD_VALUE,  LAYOUT(styles),  GB_REQUIRED, NULL,               "styles of text" },
+	{ "masters", GB_FIELD_VALUE,  LAYOUT(masters), GB_REQUIRED, NULL,               "kinds of pages; the first opens the document" },
+	{ "blocks",  GB_FIELD_VALUE,  LAYOUT(blocks),  GB_REQUIRED, NULL,               "what the document holds" },
+};
+
+static const gb_shape layout_shape = {
+	"layout", layout_fields, GB_COUNT(layout_fields), sizeof(layout_draft), LAYOUT(place),
+	"a layout file",
+};
+
+static bool set_page(const gb_layout_reader *reader, const page_draft *page)
+{
+	gb_layout *layout = reader->layout;
+	const bool sides = page->width > 0 && page->height > 0;
+
+	layout->bleed = page->bleed;
+	layout->width = page->width;
+	layout->height = page->height;
+	if (page->size == SHEET_NONE && sides)
+		return true;
+	if (page->size == SHEET_NONE || page->width > 0 || page->height > 0)
+		return gb_fault(reader->diags, page->place, "bad-page",
+			page->size == SHEET_NONE ? GB_STR("a page without a size")
+						 : GB_STR("both \"size\" and a side"),
+			GB_STR("\"size\", e.g. \"A4\", or both \"width\" and \"height\""), GB_STR(""));
+	layout->width = sheets[page->size].width_mm * GB_MM;
+	layout->height = sheets[page->size].height_mm * GB_MM;
+	return true;
+}
+
+/* Images are named as seen from the layout file. */
+static gb_str directory_of(gb_str path)
+{
+	size_t n = path.n;
+
+	while (n > 0 && path.p[n - 1] != '/')
+		n--;
+	return n > 1 ? gb_str_slice(path, 0, n - 1) : gb_str_slice(path, 0, n);
+}
+
+const gb_layout *gb_layout_read(gb_arena *arena, gb_str path, const gb_font_set *fonts, gb_diags *diags)
+{
+	const gb_json *root = gb_json_read(arena, path, diags);
+	gb_layout *layout = GB_NEW(arena, gb_layout);
+	gb_layout_reader reader = { arena, diags, fonts, layout };
+	layout_draft draft;
+	bool ok;
+
+	if (root == NULL)
+		return NULL;
+	ok = gb_shape_read(arena, &layout_shape, root, &draft, diags);
+	layout->place = draft.place;
+	layout->id = draft.id;
+	layout->name = draft.name;
+	layout->edition = draft.edition;
+	layout->primary = draft.primary;
+	layout->source = root->place.source;
+	layout->directory = gb_str_copy(arena, directory_of(path));
+	/* What follows relies on names from before, so a file without them ends here. */
+	if (draft.colours == NULL || draft.styles == NULL || draft.masters == NULL ||
+		draft.blocks == NULL)
+		return NULL;
+	if (ok)
+		ok = set_page(&reader, &draft.page);
+	/* Each part names things of those before it; their names are known even when they are faulty. */
+	ok &= gb_layout_read_colours(&reader, draft.colours);
+	ok &= gb_layout_read_styles(&reader, draft.styles);
+	ok &= gb_layout_read_masters(&reader, draft.masters);
+	ok &= gb_layout_read_blocks(&reader, draft.blocks);
+	return ok ? layout : NULL;
+}

@@ -1,0 +1,85 @@
+#include "model/build.h"
+
+#define AT(member) offsetof(gb_reading, member)
+
+static const gb_field_range ranks = { 1, 10000 };
+
+static const gb_field reading_fields[] = {
+	{ "of", GB_FIELD_ID, AT(of), GB_REQUIRED, NULL, "indicator" },
+	{ "period", GB_FIELD_PERIOD, AT(period), GB_OPTIONAL, NULL, "the file's by default" },
+	{ "area", GB_FIELD_ID, AT(area_id), GB_OPTIONAL, NULL, "county or zone; else the city" },
+	{ "value", GB_FIELD_DECIMAL, AT(value), GB_OPTIONAL, NULL, "what was reached" },
+	{ "form", GB_FIELD_TEXT, AT(form), GB_NOT_EMPTY, NULL, "as printed in the source, e.g. 2.3万余亩" },
+	{ "qualifier", GB_FIELD_CHOICE, AT(qualifier), GB_OPTIONAL, gb_qualifier_words,
+		"over for 突破2800亿元, at-least, around" },
+	{ "status", GB_FIELD_CHOICE, AT(status), GB_OPTIONAL, gb_status_words, "the file's by default" },
+	{ "state", GB_FIELD_CHOICE, AT(state), GB_OPTIONAL, gb_state_words,
+		"a person's verdict, of qualitative indicators" },
+	{ "reporter", GB_FIELD_ID, AT(reporter_id), GB_OPTIONAL, NULL, "agency; the file's by default" },
+	{ "rank", GB_FIELD_INTEGER, AT(rank), GB_OPTIONAL, &ranks, "place in a published ranking" },
+	{ "source", GB_FIELD_MAYBE, AT(source), GB_OPTIONAL, &gb_locator_shape, "where in the source" },
+	{ "note", GB_FIELD_WORDS, AT(note), GB_NOT_EMPTY, NULL, "remark, evidence" },
+};
+static const gb_shape reading_shape = { "reading", reading_fields, GB_COUNT(reading_fields),
+	sizeof(gb_reading), AT(place), "a value that was reached" };
+
+typedef struct readings_file {
+	gb_place              place;
+	gb_str                format, reporter;
+	int                   status;
+	gb_period             period;
+	const gb_source_work *source;
+	gb_list               readings;
+} readings_file;
+
+static const gb_field file_fields[] = {
+	{ "format", GB_FIELD_FORMAT, offsetof(readings_file, format), GB_REQUIRED, "gongbao.readings/1",
+		"what the file is" },
+	{ "reporter", GB_FIELD_ID, offsetof(readings_file, reporter), GB_OPTIONAL, NULL,
+		"agency that hands the figures in" },
+	{ "status", GB_FIELD_CHOICE, offsetof(readings_file, status), GB_OPTIONAL, gb_status_words,
+		"how certain the figures are; final by default" },
+	{ "period", GB_FIELD_PERIOD, offsetof(readings_file, period), GB_OPTIONAL, NULL,
+		"of readings that name none" },
+	{ "source", GB_FIELD_MAYBE, offsetof(readings_file, source), GB_OPTIONAL, &gb_source_work_shape,
+		"release or return" },
+	{ "readings", GB_FIELD_LIST, offsetof(readings_file, readings), GB_REQUIRED, &reading_shape,
+		"the values" },
+};
+static const gb_shape file_shape = { "readings", file_fields, GB_COUNT(file_fields),
+	sizeof(readings_file), offsetof(readings_file, place), "values reached in a period" };
+
+static bool complete(gb_builder *builder, gb_reading *reading, const readings_file *file)
+{
+	if (!gb_place_has(reading->place, "status"))
+		reading->status = file->status;
+	if (!gb_place_has(reading->place, "state"))
+		reading->state = -1;
+	if (reading->reporter_id.n == 0)
+		reading->reporter_id = file->reporter;
+	reading->work = file->source;
+	reading->order = builder->readings.count;
+	if (gb_period_known(reading->period) || gb_place_has(reading->place, "period"))
+		return true;
+	reading->period = file->period;
+	return gb_period_known(file->period) || gb_fault(builder->diags, reading->place, "missing-key",
+		GB_STR("no \"period\""), GB_STR("a period, e.g. \"2024-H1\""),
+		GB_STR("add \"period\" to the reading or to the file"));
+}
+
+bool gb_readings_file_read(gb_builder *builder, const gb_json *root, bool named)
+{
+	readings_file file;
+	gb_reading *readings;
+	bool ok = gb_shape_read(builder->arena, &file_shape, root, &file, builder->diags);
+
+	(void)named;
+	if (file.source != NULL)
+		gb_pile_add(builder->arena, &builder->works, &file.source);
+	readings = file.readings.items;
+	for (size_t i = 0; i < file.readings.count; i++) {
+		ok = complete(builder, &readings[i], &file) && ok;
+		gb_pile_add(builder->arena, &builder->readings, &readings[i]);
+	}
+	return ok;
+}

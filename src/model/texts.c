@@ -1,0 +1,92 @@
+#include "model/build.h"
+#include "model/reference.h"
+
+/* Prose of the ledger: read and linted when it is linked, its references tried when judged. */
+
+static bool read_paragraph(gb_builder *builder, const gb_paragraph_read *read,
+	gb_text_paragraph *into)
+{
+	static const char *const keys[GB_LANG_COUNT] = { "zh", "en" };
+	const gb_ledger *ledger = &builder->ledger;
+	bool ok = true;
+
+	into->place = read->place;
+	for (int lang = 0; lang < GB_LANG_COUNT; lang++) {
+		gb_prose *prose = &into->in[lang];
+
+		if (!gb_prose_read(builder->arena, read->in[lang], gb_place_member(read->place, keys[lang]),
+			prose, builder->diags)) {
+			ok = false;
+			continue;
+		}
+		ok = gb_prose_check_digits(builder->arena, prose, ledger->names, ledger->name_count,
+			builder->diags) && ok;
+		gb_prose_check_marks(builder->arena, prose, builder->diags);
+	}
+	return ok;
+}
+
+static bool read_entry(gb_builder *builder, struct gb_ledger_index *index,
+	const gb_text_entry_read *read, gb_text_entry *into)
+{
+	const gb_paragraph_read *paragraphs = read->paragraphs.items;
+	gb_text_paragraph *made;
+	bool ok = true;
+
+	*into = (gb_text_entry){ .place = read->place, .id = read->id, .section_id = read->section_id,
+		.role = read->role, .title = read->title, .paragraph_count = read->paragraphs.count };
+	if (read->section_id.n > 0) {
+		into->section = gb_ids_resolve(builder->arena, &index->sections, read->section_id,
+			gb_place_member(read->place, "section"), builder->diags);
+		ok = into->section != NULL;
+	}
+	made = GB_NEW_ARRAY(builder->arena, read->paragraphs.count, gb_text_paragraph);
+	into->paragraphs = made;
+	for (size_t i = 0; i < read->paragraphs.count; i++)
+		ok = read_paragraph(builder, &paragraphs[i], &made[i]) && ok;
+	return gb_ids_put(builder->arena, &index->texts, into->id, into, into->place, builder->diags) && ok;
+}
+
+bool gb_link_texts(gb_builder *builder, struct gb_ledger_index *index)
+{
+	gb_text_entry *texts = GB_NEW_ARRAY(builder->arena, builder->texts.count, gb_text_entry);
+	bool ok = true;
+
+	builder->ledger.texts = texts;
+	builder->ledger.text_count = builder->texts.count;
+	for (size_t i = 0; i < builder->texts.count; i++)
+		ok = read_entry(builder, index, gb_pile_item(&builder->texts, i), &texts[i]) && ok;
+	return ok;
+}
+
+static bool check_prose(gb_arena *arena, const gb_ledger *ledger, const gb_verdicts *verdicts,
+	const gb_scope_of *scope, const gb_prose *prose, gb_lang lang, gb_diags *diags)
+{
+	gb_resolved resolved;
+	bool ok = true;
+
+	for (size_t i = 0; i < prose->count; i++) {
+		if (prose->items[i].kind == GB_INLINE_REFERENCE)
+			ok = gb_reference_resolve(arena, ledger, verdicts, scope, prose->items[i].text, lang,
+				prose->place, &resolved, diags) && ok;
+	}
+	return ok;
+}
+
+bool gb_texts_check(gb_arena *arena, const gb_ledger *ledger, const gb_verdicts *verdicts,
+	gb_diags *diags)
+{
+	bool ok = true;
+
+	for (size_t i = 0; i < ledger->text_count; i++) {
+		const gb_text_entry *entry = &ledger->texts[i];
+		const gb_scope_of scope = { .section = entry->section };
+
+		for (size_t j = 0; j < entry->paragraph_count; j++) {
+			for (int lang = 0; lang < GB_LANG_COUNT; lang++)
+				ok = check_prose(arena, ledger, verdicts, &scope, &entry->paragraphs[j].in[lang],
+					(gb_lang)lang, diags) && ok;
+		}
+	}
+	return ok;
+}

@@ -1,0 +1,327 @@
+#include "text/cluster.h"
+
+#include "base/utf8.h"
+
+#include <math.h>
+
+/*
+ * Breaks a paragraph into lines with the least badness of the whole (D 2.6), by dynamic
+ * programming over the opportunities between two forced breaks. Emergency opportunities are used
+ * only inside a piece that is wider than the measure, and only as bad ones as it needs (D 2.3).
+ */
+
+#define TOLERANCE       0.0005 /* pt: half of what the display list can tell */
+#define WORST_BADNESS   1e4
+#define RAGGED_LINE     1e4    /* ragged text takes as few lines as it can */
+#define LONELY          1e9    /* a last line of fewer than two characters (D 2.7) */
+#define EMERGENCY       1e10
+#define OVERFULL        1e13
+#define LAST_LINE_LEAST 2
+#define QUOTED_CHARACTERS 24
+
+typedef struct gb_opportunity {
+	size_t at;      /* a line may end before this cluster */
+	size_t first;   /* where the next line begins, without its blanks */
+	size_t after;   /* where this line ends, without its blanks */
+	gb_break kind;
+	double cost;    /* of the best lines up to here */
+	size_t from;    /* the opportunity at which the last of them begins */
+} gb_opportunity;
+
+typedef struct gb_breaking {
+	const gb_paragraph *paragraph;
+	gb_arena *arena;
+	double measure;
+	gb_opportunity *opportunities; /* of the forced line at hand */
+	size_t count, capacity;
+	gb_line *lines;
+	size_t line_count, line_capacity;
+	gb_diags *diags;
+} gb_breaking;
+
+/* The measure of a line that begins at cluster `at`. */
+static double available(const gb_breaking *breaking, size_t at)
+{
+	const gb_text_style *style = &breaking->paragraph->style;
+
+	return breaking->measure - style->start_indent - style->end_indent - (at == 0 ? style->first_indent : 0);
+}
+
+static bool is_too_wide(const gb_breaking *breaking, size_t from, size_t to)
+{
+	size_t first = from, after = to;
+
+	gb_clusters_trim(breaking->paragraph, &first, &after);
+	return gb_clusters_width(breaking->paragraph, first, after) > available(breaking, from) + TOLERANCE;
+}
+
+static void add_opportunity(gb_breaking *breaking, size_t at, size_t start, size_t end, gb_break kind)
+{
+	gb_opportunity *opportunity;
+	size_t first = at, after = at;
+
+	gb_clusters_trim(breaking->paragraph, &first, &end);
+	gb_clusters_trim(breaking->paragraph, &start, &after);
+	breaking->opportunities = gb_arena_grow(breaking->arena, breaking->opportunities, breaking->count,
+		&breaking->capacity, breaking->count + 1, sizeof *breaking->opportunities);
+	opportunity = &breaking->opportunities[breaking->count++];
+	*opportunity = (gb_opportunity){ at, first, after, kind, INFINITY, 0 };
+}
+
+/* Opportunities inside a piece that fits no line: of `kind`, and worse ones where that is not
+ * enough. */
+static void add_emergencies(gb_breaking *breaking, size_t from, size_t to, gb_break kind)
+{
+	size_t start = from;
+
+	for (size_t k = from + 1; k <= to; k++) {
+		if (k < to && breaking->paragraph->clusters[k].before != kind)
+			continue;
+		if (kind > GB_BREAK_EMERGENCY_ANY && is_too_wide(breaking, start, k))
+			add_emergencies(breaking, start, k, kind - 1); /* at most three deep */
+		if (k < to)
+			add_opportunity(breaking, k, from, to, kind);
+		start = k;
+	}
+}
+
+static void find_opportunities(gb_breaking *breaking, size_t from, size_t to)
+{
+	size_t start = from;
+
+	breaking->count = 0;
+	add_opportunity(breaking, from, from, to, GB_BREAK_FORCED);
+	for (size_t k = from + 1; k <= to; k++) {
+		if (k < to && breaking->paragraph->clusters[k].before < GB_BREAK_ALLOWED)
+			continue;
+		if (is_too_wide(breaking, start, k))
+			add_emergencies(breaking, start, k, GB_BREAK_EMERGENCY_SEPARATOR);
+		add_opportunity(breaking, k, from, to, k < to ? GB_BREAK_ALLOWED : GB_BREAK_FORCED);
+		start = k;
+	}
+}
+
+/* Of stretching by `adjust` (or squeezing, when negative): 0 for none, 100 at what is comfortable. */
+static double badness(const gb_paragraph *paragraph, size_t first, size_t after, double adjust)
+{
+	const gb_cluster *start = &paragraph->clusters[first], *end = &paragraph->clusters[after - 1];
+	double ratio;
+
+	if (fabs(adjust) < TOLERANCE)
+		return 0;
+	ratio = adjust > 0 ? adjust / fmax(end->stretch - start->stretch, 0.001)
+		: -adjust / fmax(end->shrink - start->shrink, 0.001);
+	return fmin(100 * ratio * ratio * ratio, WORST_BADNESS);
+}
+
+static bool is_counted(const gb_cluster *cluster)
+{
+	return cluster->class == GB_CHAR_HAN || cluster->class == GB_CHAR_LATIN || cluster->class == GB_CHAR_DIGIT;
+}
+
+/* Whether the line has fewer characters than a last line needs. */
+static bool is_lonely(const gb_paragraph *paragraph, size_t first, size_t after)
+{
+	size_t counted = 0;
+
+	for (size_t k = first; k < after && counted < LAST_LINE_LEAST; k++)
+		counted += is_counted(&paragraph->clusters[k]);
+	return counted < LAST_LINE_LEAST;
+}
+
+static double emergency_cost(gb_break kind)
+{
+	switch (kind) {
+	case GB_BREAK_EMERGENCY_SEPARATOR:
+		return EMERGENCY;
+	case GB_BREAK_EMERGENCY_DIGITS:
+		return 2 * EMERGENCY;
+	case GB_BREAK_EMERGENCY_ANY:
+		return 4 * EMERGENCY;
+	case GB_BREAK_NEVER:
+	case GB_BREAK_HYPHEN:
+	case GB_BREAK_ALLOWED:
+	case GB_BREAK_FORCED:
+		break;
+	}
+	return 0;
+}
+
+/* Cost of the line between two opportunities, INFINITY when it does not fit. */
+static double line_cost(const gb_breaking *breaking, size_t from, size_t to)
+{
+	const gb_paragraph *paragraph = breaking->paragraph;
+	const gb_opportunity *start = &breaking->opportunities[from], *end = &breaking->opportunities[to];
+	const bool last = to + 1 == breaking->count, justified = paragraph->style.align == GB_ALIGN_JUSTIFY;
+	const double room = available(breaking, start->at);
+	const double adjust = room - gb_clusters_width(paragraph, start->first, end->after);
+	double cost = emergency_cost(end->kind);
+
+	if (start->first >= end->after)
+		return cost;
+	if (adjust < -TOLERANCE) {
+		const double shrink = paragraph->clusters[end->after - 1].shrink - paragraph->clusters[start->first].shrink;
+
+		if (!justified || -adjust > shrink + TOLERANCE)
+			return to == from + 1 ? cost + OVERFULL - adjust : INFINITY;
+	}
+	if (last && from > 0 && is_lonely(paragraph, start->first, end->after))
+		cost += LONELY;
+	if (justified) {
+		const double bad = last && adjust > 0 ? 0 : badness(paragraph, start->first, end->after, adjust);
+
+		return cost + (1 + bad) * (1 + bad);
+	}
+	cost += RAGGED_LINE;
+	if (!last || paragraph->style.align == GB_ALIGN_CENTRE)
+		cost += 1000 * (adjust / room) * (adjust / room);
+	return cost;
+}
+
+static void choose_lines(gb_breaking *breaking)
+{
+	gb_opportunity *all = breaking->opportunities;
+	size_t longest = 0; /* the first opportunity from which a line can reach the one at hand */
+
+	all[0].cost = 0;
+	for (size_t to = 1; to < breaking->count; to++) {
+		bool fits = false;
+
+		for (size_t from = longest; from < to; from++) {
+			const double cost = line_cost(breaking, from, to);
+			const double total = all[from].cost + cost;
+
+			if (cost == INFINITY) {
+				/* A line from here to anywhere later is longer still, but for the edges of marks. */
+				if (!fits && gb_clusters_width(breaking->paragraph, all[from].first, all[to].after)
+					> 1.5 * available(breaking, all[from].at) + 20)
+					longest = from + 1;
+				continue;
+			}
+			fits = true;
+			/* Of equal ones the longer line. */
+			if (total < all[to].cost) {
+				all[to].cost = total;
+				all[to].from = from;
+			} else if (all[to].cost < OVERFULL
+				&& gb_clusters_width(breaking->paragraph, all[from].first, all[to].after)
+					< 0.4 * available(breaking, all[from].at)) {
+				break; /* shorter lines only look worse */
+			}
+		}
+	}
+}
+
+static void warn(const gb_breaking *breaking, size_t at, const char *code, gb_str what)
+{
+	const gb_paragraph *paragraph = breaking->paragraph;
+	size_t from = at, to = at;
+	gb_buf found = gb_buf_new(breaking->arena), room = gb_buf_new(breaking->arena);
+
+	if (!breaking->diags)
+		return;
+	while (from > 0 && at - from < QUOTED_CHARACTERS && paragraph->clusters[from].before < GB_BREAK_ALLOWED)
+		from--;
+	while (to < paragraph->count && to - at < QUOTED_CHARACTERS
+		&& (to == at || paragraph->clusters[to].before < GB_BREAK_ALLOWED))
+		to++;
+	gb_buf_str(&found, GB_STR("\""));
+	gb_buf_str(&found, gb_str_slice(paragraph->text, paragraph->clusters[from].from,
+		paragraph->clusters[to - 1].to));
+	gb_buf_str(&found, GB_STR("\""));
+	gb_buf_str(&found, what);
+	gb_buf_str(&room, GB_STR("text that fits its "));
+	gb_buf_number(&room, available(breaking, 1), 1);
+	gb_buf_str(&room, GB_STR(" pt"));
+	gb_warn(breaking->diags, paragraph->spans[paragraph->clusters[at].span].place, code, gb_buf_taken(&found),
+		gb_buf_taken(&room), GB_STR("shorten the text, or give it more width"));
+}
+
+/* Ascent, descent and registers of the clusters from…to-1. */
+static void measure_line(const gb_paragraph *paragraph, size_t from, size_t to, gb_line *line)
+{
+	for (size_t k = from; k < to; k++) {
+		const gb_cluster *cluster = &paragraph->clusters[k];
+		const double rise = gb_cluster_style(paragraph, cluster)->rise;
+
+		line->registers |= paragraph->spans[cluster->span].registers;
+		if (!cluster->face)
+			continue;
+		line->ascent = fmax(line->ascent, cluster->face->ascent * cluster->size + rise);
+		line->descent = fmax(line->descent, cluster->face->descent * cluster->size - rise);
+	}
+	if (line->ascent == 0) {
+		line->ascent = paragraph->ascent;
+		line->descent = paragraph->descent;
+	}
+}
+
+static void add_line(gb_breaking *breaking, const gb_opportunity *start, const gb_opportunity *end, bool last)
+{
+	const gb_paragraph *paragraph = breaking->paragraph;
+	const gb_text_style *style = &paragraph->style;
+	const double room = available(breaking, start->at);
+	gb_line *line;
+	double slack;
+
+	breaking->lines = gb_arena_grow(breaking->arena, breaking->lines, breaking->line_count,
+		&breaking->line_capacity, breaking->line_count + 1, sizeof *breaking->lines);
+	line = &breaking->lines[breaking->line_count++];
+	*line = (gb_line){ .first = start->first, .after = end->after, .last = last };
+	if (line->after < line->first)
+		line->after = line->first;
+	line->natural = gb_clusters_width(paragraph, line->first, line->after);
+	slack = room - line->natural;
+	if (style->align == GB_ALIGN_JUSTIFY && fabs(slack) > TOLERANCE && (slack < 0 || !last))
+		line->adjust = gb_justify_possible(paragraph, line->first, line->after, slack);
+	line->width = line->natural + line->adjust;
+	slack = room - line->width;
+	line->indent = style->start_indent + (start->at == 0 ? style->first_indent : 0);
+	if (style->align == GB_ALIGN_CENTRE)
+		line->indent += slack / 2;
+	else if (style->align == GB_ALIGN_END)
+		line->indent += slack;
+	measure_line(paragraph, start->at, end->at, line);
+	line->emergency = emergency_cost(end->kind) > 0;
+	if (line->emergency)
+		warn(breaking, end->at, "emergency-break", GB_STR(", parted where it should stay together"));
+	if (slack < -TOLERANCE)
+		warn(breaking, line->first, "overfull-line", GB_STR(", wider than its line"));
+}
+
+static void add_lines(gb_breaking *breaking)
+{
+	size_t *path = GB_NEW_ARRAY(breaking->arena, breaking->count, size_t);
+	size_t lines = 0;
+
+	for (size_t to = breaking->count - 1; to > 0; to = breaking->opportunities[to].from)
+		path[lines++] = to;
+	while (lines-- > 0) {
+		const size_t to = path[lines];
+
+		add_line(breaking, &breaking->opportunities[breaking->opportunities[to].from],
+			&breaking->opportunities[to], lines == 0);
+	}
+}
+
+const gb_line *gb_paragraph_break(const gb_paragraph *paragraph, gb_arena *arena, double measure,
+	size_t *count, gb_diags *diags)
+{
+	gb_breaking breaking = { .paragraph = paragraph, .arena = arena, .measure = measure, .diags = diags };
+
+	for (size_t from = 0, to; from < paragraph->count; from = to) {
+		to = from + 1;
+		while (to < paragraph->count && paragraph->clusters[to].before != GB_BREAK_FORCED)
+			to++;
+		find_opportunities(&breaking, from, to);
+		choose_lines(&breaking);
+		add_lines(&breaking);
+	}
+	if (paragraph->count == 0) {
+		const gb_opportunity nothing = { 0, 0, 0, GB_BREAK_FORCED, 0, 0 };
+
+		add_line(&breaking, &nothing, &nothing, true);
+	}
+	*count = breaking.line_count;
+	return breaking.lines;
+}

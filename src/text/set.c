@@ -1,0 +1,223 @@
+#include "text/cluster.h"
+
+#include <math.h>
+#include <string.h>
+
+/* From a line to operations of the display list. */
+
+#define UNDERLINE_DROP_EM 0.16 /* below the descent of most Han, clear of commas */
+#define UNDERLINE_WIDTH_EM 0.05
+
+typedef struct gb_setting {
+	const gb_paragraph *paragraph;
+	const gb_line *line;
+	gb_ops *ops;
+	double y;
+	uint32_t element;
+	double *left, *right; /* edges of each cluster on the page */
+} gb_setting;
+
+static const gb_cluster *cluster_at(const gb_setting *setting, size_t k)
+{
+	return &setting->paragraph->clusters[k];
+}
+
+static const gb_span *span_at(const gb_setting *setting, size_t k)
+{
+	return &setting->paragraph->spans[cluster_at(setting, k)->span];
+}
+
+static double left_of(const gb_setting *setting, size_t k)
+{
+	return setting->left[k - setting->line->first];
+}
+
+static double right_of(const gb_setting *setting, size_t k)
+{
+	return setting->right[k - setting->line->first];
+}
+
+/* Where every cluster stands, once for runs, underlines and links. */
+static void place_clusters(gb_setting *setting, double x)
+{
+	const gb_line *line = setting->line;
+	const size_t count = line->after - line->first;
+	double *extra = GB_NEW_ARRAY(setting->ops->arena, count, double);
+	double pen = x + line->indent;
+
+	gb_justify(setting->paragraph, line, extra);
+	setting->left = GB_NEW_ARRAY(setting->ops->arena, count, double);
+	setting->right = GB_NEW_ARRAY(setting->ops->arena, count, double);
+	for (size_t i = 0; i < count; i++) {
+		const gb_cluster *cluster = cluster_at(setting, line->first + i);
+
+		pen += i == 0 ? -cluster->left : cluster->glue.natural + extra[i];
+		setting->left[i] = pen;
+		pen += cluster->width;
+		setting->right[i] = pen;
+	}
+}
+
+static bool same_run(const gb_setting *setting, size_t a, size_t b)
+{
+	const gb_span *first = span_at(setting, a), *second = span_at(setting, b);
+	const gb_char_style *one = first->style, *two = second->style;
+
+	if (cluster_at(setting, a)->face != cluster_at(setting, b)->face || first->lang != second->lang
+		|| first->link != second->link)
+		return false;
+	return one == two || (one->size == two->size && one->rise == two->rise
+		&& gb_str_equal(one->colour.token, two->colour.token) && one->colour.red == two->colour.red
+		&& one->colour.green == two->colour.green && one->colour.blue == two->colour.blue);
+}
+
+/* The figures that bytes from…to-1 of the paragraph print a part of. */
+static void add_figures(const gb_setting *setting, gb_glyph_run *run, uint32_t from, uint32_t to)
+{
+	const gb_paragraph *paragraph = setting->paragraph;
+	gb_figure_span *spans = NULL;
+	size_t capacity = 0;
+
+	for (size_t i = 0; i < paragraph->figure_count; i++) {
+		const gb_text_figure *figure = &paragraph->figures[i];
+		const uint32_t begin = figure->from > from ? figure->from : from;
+		const uint32_t end = figure->to < to ? figure->to : to;
+
+		if (begin >= end)
+			continue;
+		spans = gb_arena_grow(setting->ops->arena, spans, run->figure_count, &capacity,
+			run->figure_count + 1, sizeof *spans);
+		spans[run->figure_count++] = (gb_figure_span){ begin - from, end - from, figure->figure };
+	}
+	run->figures = spans;
+}
+
+static void set_run(const gb_setting *setting, size_t first, size_t after)
+{
+	const gb_paragraph *paragraph = setting->paragraph;
+	const gb_cluster *start = cluster_at(setting, first), *end = cluster_at(setting, after - 1);
+	const gb_span *span = span_at(setting, first);
+	const double x = gb_snap(left_of(setting, first)), y = gb_snap(setting->y - span->style->rise);
+	gb_glyph_run *run = &gb_ops_add(setting->ops, GB_OP_GLYPHS, span->place)->as.glyphs;
+	gb_arena *arena = setting->ops->arena;
+	gb_glyph *glyphs;
+	size_t count = 0;
+
+	for (size_t k = first; k < after; k++)
+		count += cluster_at(setting, k)->shape.count;
+	glyphs = GB_NEW_ARRAY(arena, count, gb_glyph);
+	run->face = start->face;
+	run->size = start->size;
+	run->matrix = gb_matrix_move(x, y);
+	run->text = gb_str_copy(arena, gb_str_slice(paragraph->text, start->from, end->to));
+	run->paint = gb_paint_solid(span->style->colour);
+	run->lang = span->lang;
+	run->glyphs = glyphs;
+	run->count = count;
+	count = 0;
+	for (size_t k = first; k < after; k++) {
+		const gb_cluster *cluster = cluster_at(setting, k);
+		double pen = left_of(setting, k);
+		const double next = k + 1 < after ? left_of(setting, k + 1) : right_of(setting, k);
+
+		for (size_t g = 0; g < cluster->shape.count; g++) {
+			const gb_shaped_glyph *shaped = &cluster->shape.glyphs[g];
+			const bool last = g + 1 == cluster->shape.count;
+			const double advance = shaped->advance * cluster->size;
+
+			glyphs[count++] = (gb_glyph){
+				.id = shaped->id,
+				.cluster = cluster->from - start->from,
+				.x = gb_snap(gb_snap(pen + cluster->shift + shaped->x * cluster->size) - x),
+				.y = gb_snap(shaped->y * cluster->size),
+				.advance = gb_snap(last ? next - pen : advance),
+			};
+			pen += advance;
+		}
+	}
+	add_figures(setting, run, start->from, end->to);
+}
+
+static void set_runs(const gb_setting *setting, size_t first, size_t after)
+{
+	for (size_t from = first, to; from < after; from = to) {
+		for (to = from + 1; to < after && same_run(setting, from, to); to++)
+			;
+		set_run(setting, from, to);
+	}
+}
+
+static void set_underlines(const gb_setting *setting)
+{
+	const gb_line *line = setting->line;
+
+	for (size_t from = line->first, to; from < line->after; from = to) {
+		const gb_span *span = span_at(setting, from);
+		const double size = cluster_at(setting, from)->size;
+		const double y = setting->y + UNDERLINE_DROP_EM * size;
+
+		for (to = from + 1; to < line->after && span_at(setting, to)->style->underline == span->style->underline
+			&& gb_str_equal(span_at(setting, to)->style->colour.token, span->style->colour.token)
+			&& cluster_at(setting, to)->size == size; to++)
+			;
+		if (!span->style->underline)
+			continue;
+		if (setting->element != GB_NO_ELEMENT)
+			gb_ops_artifact(setting->ops, GB_ARTIFACT_LAYOUT, span->place);
+		gb_ops_line(setting->ops, (gb_point){ left_of(setting, from), y },
+			(gb_point){ right_of(setting, to - 1), y },
+			gb_stroke_solid(span->style->colour, fmax(0.4, UNDERLINE_WIDTH_EM * size)), span->place);
+		if (setting->element != GB_NO_ELEMENT)
+			gb_ops_tag_end(setting->ops);
+	}
+}
+
+static void set_link(const gb_setting *setting, size_t first, size_t after)
+{
+	const gb_span *span = span_at(setting, first);
+	double ascent = 0, descent = 0;
+	gb_link *link;
+
+	for (size_t k = first; k < after; k++) {
+		const gb_cluster *cluster = cluster_at(setting, k);
+		const double rise = span_at(setting, k)->style->rise;
+
+		ascent = fmax(ascent, cluster->face->ascent * cluster->size + rise);
+		descent = fmax(descent, cluster->face->descent * cluster->size - rise);
+	}
+	link = &gb_ops_add(setting->ops, GB_OP_LINK, span->place)->as.link;
+	*link = (gb_link){
+		.rect = { gb_snap(left_of(setting, first)), gb_snap(setting->y - ascent),
+			gb_snap(right_of(setting, after - 1) - left_of(setting, first)), gb_snap(ascent + descent) },
+		.uri = span->link->uri,
+		.destination = span->link->destination,
+		.contents = span->link->contents,
+		.element = span->link->element,
+	};
+}
+
+void gb_line_set(const gb_paragraph *paragraph, const gb_line *line, gb_ops *ops,
+	double x, double y, uint32_t element)
+{
+	gb_setting setting = { .paragraph = paragraph, .line = line, .ops = ops, .y = y, .element = element };
+
+	if (line->first >= line->after)
+		return;
+	place_clusters(&setting, x);
+	/* Tags do not nest: a link's own element comes between two parts of the line's. */
+	for (size_t from = line->first, to; from < line->after; from = to) {
+		const gb_text_link *link = span_at(&setting, from)->link;
+		const bool own = link && link->element != GB_NO_ELEMENT;
+
+		for (to = from + 1; to < line->after && span_at(&setting, to)->link == link; to++)
+			;
+		if (element != GB_NO_ELEMENT)
+			gb_ops_tag(ops, own ? link->element : element, span_at(&setting, from)->place);
+		set_runs(&setting, from, to);
+		if (link)
+			set_link(&setting, from, to);
+		if (element != GB_NO_ELEMENT)
+			gb_ops_tag_end(ops);
+	}
+	set_underlines(&setting);
+}
