@@ -24,7 +24,7 @@ endif
 
 # What Debian 12 has to have, and why (README, "What it is built on").
 PACKAGES       = gcc libc6-dev pkg-config libcairo2-dev libpango1.0-dev libharfbuzz-dev libhpdf-dev \
-                 libcjson-dev libcmark-dev libpng-dev libharfbuzz-bin ca-certificates
+                 libcjson-dev libcmark-dev libpng-dev ca-certificates
 CHECK_PACKAGES = libcmocka-dev qpdf poppler-utils mupdf-tools clang libclang-rt-14-dev jq
 
 PKGS    = cairo pangoft2 pango fontconfig freetype2 harfbuzz harfbuzz-subset libcjson libcmark libpng
@@ -32,7 +32,7 @@ PKGS    = cairo pangoft2 pango fontconfig freetype2 harfbuzz harfbuzz-subset lib
 SOURCES = $(wildcard src/*/*.c)
 OBJECTS = $(patsubst src/%.c,$(BUILD)/obj/%.o,$(filter-out src/cli/%,$(SOURCES)))
 CLI     = $(patsubst src/%.c,$(BUILD)/obj/%.o,$(filter src/cli/%,$(SOURCES)))
-TESTS   = $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/*/test_*.c))
+TESTS   = $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/*/*.c))
 
 .PHONY: all bulletin check bench fonts fonts-office accept format clean
 
@@ -82,6 +82,7 @@ fonts: $(BUILD)/packages.mk
 
 # 仿宋 and 楷体, which the layouts of part 4 need.
 fonts-office: $(BUILD)/packages.mk
+	@$(call need,python3-fonttools)
 	@sh fonts/fetch.sh office
 
 # --- the program ---

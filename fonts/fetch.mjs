@@ -5,9 +5,10 @@
 // families.json states, by a rename, so an interrupted run leaves no half of a file.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync,
-	utimesSync }
-	from "node:fs";
+import {
+	chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync,
+	utimesSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -22,13 +23,16 @@ const registries = {
 		client: "npm",
 		bring: (it) => ["npm", "pack", `${it.name}@${it.version}`, "--loglevel=error", "--ignore-scripts",
 			"--fetch-retries=1"],
-		unpack: (archive, inside) => ["tar", "-xzf", archive, "--strip-components=1", `package/${inside}`],
+		unpack: (archive, inside) =>
+			["tar", "-xzf", archive, "--strip-components=1", `package/${inside}`],
 		absent: "is the npm registry within reach (try `npm ping`)?",
 	},
 	debian: {
 		client: "apt-get",
 		bring: (it) => ["apt-get", "--quiet", "download", `${it.name}=${it.version}`],
 		unpack: (archive) => ["dpkg-deb", "--extract", archive, "."],
+		// Without a list of packages, or with an old one, nothing is found; only root may renew it.
+		renew: ["apt-get", "--quiet", "--quiet", "update"],
 		absent: "is the Debian archive within reach, and has `apt-get update` been run once (as root)? "
 			+ "The versions are those of Debian 12.",
 	},
@@ -38,7 +42,8 @@ function run(command, folder) {
 	const done = spawnSync(command[0], command.slice(1), { cwd: folder, encoding: "utf8" });
 	if (done.error?.code === "ENOENT")
 		throw new Fault(`${command[0]} is needed and not installed`);
-	return { ok: done.status === 0, said: `${done.stderr ?? ""}`.trim().split("\n").slice(-3).join("\n  ") };
+	const lines = done.stderr.trim().split("\n");
+	return { ok: done.status === 0, said: lines.slice(-3).join("\n  ") };
 }
 
 function check(path, expected, what) {
@@ -51,11 +56,15 @@ function check(path, expected, what) {
 // The package as one checked file in `folder`.
 function bring(it, folder) {
 	const registry = registries[it.registry];
-	const done = run(registry.bring(it), folder);
+	let done = run(registry.bring(it), folder);
+	if (!done.ok && registry.renew !== undefined && process.getuid() === 0) {
+		run(registry.renew, folder);
+		done = run(registry.bring(it), folder);
+	}
 	const archive = readdirSync(folder).find((name) => /\.(tgz|deb)$/.test(name));
 	if (!done.ok || archive === undefined)
-		throw new Fault(`cannot get ${it.name} ${it.version} with ${registry.client}; ${registry.absent}\n`
-			+ `  ${done.said}`);
+		throw new Fault(`cannot get ${it.name} ${it.version} with ${registry.client}; `
+			+ `${registry.absent}\n  ${done.said}`);
 	check(join(folder, archive), it.sha256, `package ${it.name} ${it.version}`);
 	return archive;
 }
@@ -89,7 +98,7 @@ function fetchPackage(it, faces) {
 			}
 			check(file, face.sha256, face.id);
 			chmodSync(file, 0o644);
-			utimesSync(file, new Date(), new Date()); /* for make; packages carry dates of 1985 */
+			utimesSync(file, new Date(), new Date()); // packages carry dates of 1985
 			renameSync(file, join(here, face.file));
 		}
 	} finally {

@@ -4,6 +4,7 @@
 #include <argp.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -305,6 +306,9 @@ static void print_times(const gb_run *run)
 		total += gb_run_stage(run, (gb_stage)i);
 	}
 	fprintf(stderr, "%-8s %8.2f ms\n", "total", total);
+	struct rusage usage_now;
+	if (getrusage(RUSAGE_SELF, &usage_now) == 0)
+		fprintf(stderr, "%-8s %8ld MiB\n", "peak", usage_now.ru_maxrss / 1024);
 }
 
 int main(int argc, char **argv)

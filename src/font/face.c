@@ -92,7 +92,8 @@ static gb_str read_family(gb_arena *arena, hb_face_t *file)
 }
 
 /* Why we cannot set with the face; false after a fault. */
-static bool check_usable(hb_blob_t *blob, hb_face_t *file, const gb_face *face, gb_place place, gb_diags *diags)
+static bool check_usable(hb_blob_t *blob, hb_face_t *file, const gb_face *face, gb_place place,
+	gb_diags *diags)
 {
 	hb_blob_t *os2 = hb_face_reference_table(file, TABLE_OS2);
 	const unsigned rights = (unsigned)table_value(os2, 8);
@@ -163,8 +164,8 @@ gb_face_state gb_face_open(gb_arena *arena, gb_face *face, gb_place place, gb_di
 	if (bytes == NULL && errno == ENOENT)
 		return GB_FACE_ABSENT;
 	if (bytes == NULL) {
-		gb_fault(diags, place, "font-unreadable", face->file, GB_STR("a font file that can be read"),
-			GB_STR("check the file and its permissions"));
+		gb_fault(diags, place, "font-unreadable", face->file,
+			GB_STR("a font file that can be read"), GB_STR("check the file and its permissions"));
 		return GB_FACE_FAULTY;
 	}
 	face->bytes = bytes;

@@ -10,7 +10,7 @@ static void put_number(gb_buf *buf, const char *before, double number)
 
 /* "a whole number from 1 to 12, e.g. 3": the example lies in the range. */
 static gb_str expected_number(gb_arena *arena, const char *noun, const gb_field_range *range,
-	double example)
+	double example, bool whole)
 {
 	gb_buf buf = gb_buf_new(arena);
 
@@ -19,7 +19,7 @@ static gb_str expected_number(gb_arena *arena, const char *noun, const gb_field_
 		put_number(&buf, " from ", range->least);
 		put_number(&buf, " to ", range->most);
 		if (example < range->least || example > range->most)
-			example = range->least;
+			example = whole ? range->least : (range->least + range->most) / 2;
 	}
 	put_number(&buf, ", e.g. ", example);
 	return gb_buf_taken(&buf);
@@ -84,9 +84,9 @@ gb_str gb_field_expected(gb_arena *arena, const gb_field *field)
 	case GB_FIELD_DECIMAL:
 		return GB_STR("a number, e.g. 6.5");
 	case GB_FIELD_INTEGER:
-		return expected_number(arena, "a whole number", field->detail, 3);
+		return expected_number(arena, "a whole number", field->detail, 3, true);
 	case GB_FIELD_NUMBER:
-		return expected_number(arena, "a number", field->detail, 1.5);
+		return expected_number(arena, "a number", field->detail, 1.5, false);
 	case GB_FIELD_LENGTH:
 		return expected_length(arena, field->detail);
 	case GB_FIELD_FLAG:

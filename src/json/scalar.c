@@ -238,7 +238,7 @@ bool gb_field_read_words(const gb_reader *reader, const gb_field *field, const g
 		return gb_field_fault_kind(reader, field, value);
 	for (const gb_json *member = value->first; member != NULL; member = member->next) {
 		if (!gb_str_is(member->key, "zh") && !gb_str_is(member->key, "en"))
-			ok = gb_field_fault_key(reader, member, "words", known, GB_LANG_COUNT);
+			ok = gb_field_fault_key(reader, member, "text in two languages", known, GB_LANG_COUNT);
 	}
 	for (int lang = 0; lang < GB_LANG_COUNT; lang++) {
 		const gb_field text = { .key = keys[lang], .kind = GB_FIELD_TEXT,

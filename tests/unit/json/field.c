@@ -189,7 +189,7 @@ static const struct {
 	{ "\"title\":{\"zh\":\"工\",\"en\":\"\"}",
 		"/title/en: found an empty text; expected a text, e.g. \"5.5%左右\"", NULL },
 	{ "\"title\":{\"zh\":\"工\",\"en\":\"w\",\"fr\":\"t\"}",
-		"/title/fr: found the key \"fr\"; expected a key of a words: \"zh\", \"en\"", NULL },
+		"/title/fr: found the key \"fr\"; expected a key of a text in two languages: \"zh\", \"en\"", NULL },
 	{ "\"title\":5", "/title: found 5 (number); expected words in both languages, "
 		"e.g. {\"zh\": \"工业\", \"en\": \"Industry\"}", NULL },
 	{ "\"month\":13",
@@ -200,7 +200,7 @@ static const struct {
 	{ "\"any\":1e3", "/any: found 1e3 (number); expected a whole number, e.g. 3", NULL },
 	{ "\"any\":\"7\"", "/any: found \"7\" (text); expected a whole number, e.g. 3",
 		"remove the quotes" },
-	{ "\"share\":1.01", "/share: found 1.01 (number); expected a number from 0 to 1, e.g. 0",
+	{ "\"share\":1.01", "/share: found 1.01 (number); expected a number from 0 to 1, e.g. 0.5",
 		NULL },
 	{ "\"size\":73", "/size: found 73 (number); expected a length from 4 to 72 pt, "
 		"e.g. 12 (pt), \"5mm\", \"2cm\" or \"三号\"", NULL },

@@ -36,6 +36,7 @@ static void test_values(void **state)
 	assert_int_equal(a->kind, GB_JSON_ARRAY);
 	assert_int_equal(a->count, 6);
 	assert_text(a->key, "a");
+	assert_int_equal(a->first->kind, GB_JSON_NUMBER);
 	assert_text(a->first->text, "1");
 	assert_text(a->first->next->text, "-2.50");
 	assert_text(a->first->next->next->text, "1e5");
@@ -46,6 +47,7 @@ static void test_values(void **state)
 	assert_int_equal(gb_json_member(root, "b")->count, 0);
 	assert_null(gb_json_member(root, "b")->first);
 	assert_int_equal(gb_json_member(root, "c")->kind, GB_JSON_ARRAY);
+	assert_int_equal(gb_json_member(root, "d")->kind, GB_JSON_STRING);
 	assert_text(gb_json_member(root, "d")->text, "工\n业");
 	assert_null(gb_json_member(root, "D"));
 	assert_null(gb_json_member(a, "a"));
