@@ -42,7 +42,7 @@ typedef struct gb_cluster {
 	double left, right;      /* what it loses at the start, the end of a line */
 	gb_glue glue;            /* between the cluster before and this one */
 	double at;               /* its left edge, from the paragraph's start, unbroken */
-	double stretch, shrink;  /* comfortable, of all glue up to and with its own */
+	double stretch, shrink;  /* of all glue up to and with its own: comfortable, and possible */
 } gb_cluster;
 
 typedef struct gb_text_figure {

@@ -80,6 +80,22 @@ static double advance_of(const gb_cluster *cluster)
 	return advance;
 }
 
+static bool stands_by_han(const gb_paragraph *paragraph, const gb_cluster *cluster)
+{
+	const size_t k = (size_t)(cluster - paragraph->clusters);
+
+	return (k > 0 && is_ideographic(cluster - 1)) || (k + 1 < paragraph->count && is_ideographic(cluster + 1));
+}
+
+/* · and / are half an em in Chinese, whatever the face has (D 2.4). */
+static bool is_half_wide(const gb_paragraph *paragraph, const gb_cluster *cluster)
+{
+	if (cluster->shape.count == 0 || paragraph->spans[cluster->span].lang != GB_LANG_ZH)
+		return false;
+	return (cluster->class == GB_CHAR_MIDDLE_DOT || cluster->class == GB_CHAR_SOLIDUS)
+		&& (gb_char_is_wide(cluster->character) || stands_by_han(paragraph, cluster));
+}
+
 /* Widths, and what a mark loses at the edge of a line (GB/T 15834-2011, 5.1.10). */
 static void set_width(gb_text *text, gb_paragraph *paragraph, gb_cluster *cluster)
 {
@@ -87,14 +103,13 @@ static void set_width(gb_text *text, gb_paragraph *paragraph, gb_cluster *cluste
 	gb_ink ink;
 
 	cluster->width = advance_of(cluster) * cluster->size;
-	if (paragraph->style.squeeze == GB_SQUEEZE_NONE || cluster->shape.count == 0)
-		return;
-	if ((cluster->class == GB_CHAR_MIDDLE_DOT || cluster->class == GB_CHAR_SOLIDUS)
-		&& cluster->width > 0.9 * cluster->size) {
+	if (is_half_wide(paragraph, cluster)) {
 		cluster->shift = (half - cluster->width) / 2;
 		cluster->width = half;
 		return;
 	}
+	if (paragraph->style.squeeze == GB_SQUEEZE_NONE || cluster->shape.count == 0)
+		return;
 	if (!is_mark(cluster))
 		return;
 	/* Only a face that leaves the half empty can give it away. */

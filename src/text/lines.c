@@ -12,6 +12,7 @@
 
 #define TOLERANCE       0.0005 /* pt: half of what the display list can tell */
 #define WORST_BADNESS   1e4
+#define SQUEEZE_COMFORT 0.6    /* the part of all that marks can lose which still looks even */
 #define RAGGED_LINE     1e4    /* ragged text takes as few lines as it can */
 #define LONELY          1e9    /* a last line of fewer than two characters (D 2.7) */
 #define EMERGENCY       1e10
@@ -110,7 +111,7 @@ static double badness(const gb_paragraph *paragraph, size_t first, size_t after,
 	if (fabs(adjust) < TOLERANCE)
 		return 0;
 	ratio = adjust > 0 ? adjust / fmax(end->stretch - start->stretch, 0.001)
-		: -adjust / fmax(end->shrink - start->shrink, 0.001);
+		: -adjust / fmax(SQUEEZE_COMFORT * (end->shrink - start->shrink), 0.001);
 	return fmin(100 * ratio * ratio * ratio, WORST_BADNESS);
 }
 

@@ -164,11 +164,12 @@ static gb_shaping_face *shaping_face(gb_text *text, const gb_face *face)
 static PangoAttrList *attributes(gb_lang lang, unsigned features)
 {
 	PangoAttrList *list = pango_attr_list_new();
-	/* Ligatures would part text from glyphs when a PDF is searched by simple readers. */
-	const char *chosen = features == (GB_SHAPE_TABULAR | GB_SHAPE_SQUARE) ? "liga=0,clig=0,tnum=1,fwid=1"
-		: features == GB_SHAPE_TABULAR ? "liga=0,clig=0,tnum=1"
-		: features == GB_SHAPE_SQUARE ? "liga=0,clig=0,fwid=1" : "liga=0,clig=0";
+	char chosen[64];
 
+	/* Ligatures would part text from glyphs when a PDF is searched by simple readers. pwid: Han
+	 * faces that also set English have “ ” — … a full em wide otherwise. */
+	snprintf(chosen, sizeof chosen, "liga=0,clig=0%s%s%s", lang == GB_LANG_EN ? ",pwid=1" : "",
+		features & GB_SHAPE_TABULAR ? ",tnum=1" : "", features & GB_SHAPE_SQUARE ? ",fwid=1" : "");
 	pango_attr_list_insert(list, pango_attr_language_new(
 		pango_language_from_string(lang == GB_LANG_ZH ? "zh-cn" : "en")));
 	pango_attr_list_insert(list, pango_attr_font_features_new(chosen));

@@ -56,6 +56,7 @@ typedef struct gb_haru_writer {
 
 /* haru_paint.c: shapes, clips and pictures in the content stream. */
 void gb_haru_number(gb_buf *out, double value);
+void gb_haru_segments(gb_buf *out, const gb_path *path);
 void gb_haru_fill_colour(gb_haru_writer *w, gb_colour colour);
 void gb_haru_save_state(gb_haru_writer *w);
 void gb_haru_restore_state(gb_haru_writer *w);

@@ -19,22 +19,6 @@ static gb_haru_object *destination(gb_haru_writer *w, size_t page, double y)
 	return array;
 }
 
-/* An address in ASCII: other bytes as %XX (RFC 3987, 3.1). */
-static gb_str uri_ascii(gb_arena *arena, gb_str uri)
-{
-	gb_buf buf = gb_buf_new(arena);
-
-	for (size_t i = 0; i < uri.n; i++) {
-		const unsigned char c = (unsigned char)uri.p[i];
-
-		if (c <= 0x20 || c >= 0x7F)
-			gb_buf_format(&buf, "%%%02X", c);
-		else
-			gb_buf_char(&buf, (char)c);
-	}
-	return gb_buf_taken(&buf);
-}
-
 void gb_haru_write_links(gb_haru_writer *w)
 {
 	for (size_t i = 0; i < w->link_count; i++) {
@@ -45,7 +29,7 @@ void gb_haru_write_links(gb_haru_writer *w)
 
 			gb_haru_put_name(w->haru, action, "Type", "Action");
 			gb_haru_put_name(w->haru, action, "S", "URI");
-			gb_haru_put_text(w->haru, action, "URI", uri_ascii(w->base.arena, link->uri));
+			gb_haru_put_text(w->haru, action, "URI", gb_writer_uri(w->base.arena, link->uri));
 			gb_haru_put(w->haru, w->links[i].annotation, "A", action);
 		} else {
 			size_t page;

@@ -170,6 +170,68 @@ int gb_haru_font_width(const gb_haru_font *font, unsigned glyph)
 	return (int)lround(advance * 1000.0 / hb_face_get_upem(font->hb_face));
 }
 
+/* Collects a shape in ems. */
+typedef struct shape {
+	gb_arena   *arena;
+	gb_segment *segments;
+	size_t      count, capacity;
+	double      unit;
+} shape;
+
+static gb_segment *add_segment(void *data, gb_segment_kind kind, float x, float y)
+{
+	shape *s = data;
+
+	s->segments = gb_arena_grow(s->arena, s->segments, s->count, &s->capacity, s->count + 1,
+		sizeof(*s->segments));
+	s->segments[s->count] = (gb_segment){ .kind = kind, .to = { x * s->unit, y * s->unit } };
+	return &s->segments[s->count++];
+}
+
+static void shape_move(hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *state, float x, float y, void *user)
+{
+	(void)funcs, (void)state, (void)user;
+	add_segment(data, GB_SEGMENT_MOVE, x, y);
+}
+
+static void shape_line(hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *state, float x, float y, void *user)
+{
+	(void)funcs, (void)state, (void)user;
+	add_segment(data, GB_SEGMENT_LINE, x, y);
+}
+
+static void shape_curve(hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *state, float x1, float y1,
+	float x2, float y2, float x, float y, void *user)
+{
+	const double unit = ((shape *)data)->unit;
+	gb_segment *segment = add_segment(data, GB_SEGMENT_CURVE, x, y);
+
+	(void)funcs, (void)state, (void)user;
+	segment->first = (gb_point){ x1 * unit, y1 * unit };
+	segment->second = (gb_point){ x2 * unit, y2 * unit };
+}
+
+static void shape_close(hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *state, void *user)
+{
+	(void)funcs, (void)state, (void)user;
+	add_segment(data, GB_SEGMENT_CLOSE, 0, 0);
+}
+
+gb_path gb_haru_font_outline(const gb_haru_font *font, unsigned glyph, gb_arena *arena)
+{
+	shape s = { .arena = arena, .unit = 1.0 / hb_face_get_upem(font->hb_face) };
+	hb_draw_funcs_t *funcs = hb_draw_funcs_create();
+
+	/* HarfBuzz turns TrueType's quadratic curves into cubic ones. */
+	hb_draw_funcs_set_move_to_func(funcs, shape_move, NULL, NULL);
+	hb_draw_funcs_set_line_to_func(funcs, shape_line, NULL, NULL);
+	hb_draw_funcs_set_cubic_to_func(funcs, shape_curve, NULL, NULL);
+	hb_draw_funcs_set_close_path_func(funcs, shape_close, NULL, NULL);
+	hb_font_get_glyph_shape(font->hb_font, glyph, funcs, &s);
+	hb_draw_funcs_destroy(funcs);
+	return (gb_path){ .segments = s.segments, .count = s.count };
+}
+
 /* The face with only the glyphs that are used, and only the tables that a PDF needs: the tables
  * for shaping and naming have done their work. */
 static hb_blob_t *subset(const gb_haru_font *font, const hb_map_t **new_glyphs, hb_subset_plan_t **plan)
@@ -233,8 +295,7 @@ static const char *base_name(const gb_haru_font *font, const char *letters)
 	return buf.p;
 }
 
-/* CID → Unicode, several characters where a glyph stands for several (9.10.3). The later glyphs of
- * a cluster have no entry. */
+/* CID → Unicode, several characters where a glyph stands for several (9.10.3). */
 static gb_str to_unicode(const gb_haru_font *font)
 {
 	gb_buf buf = gb_buf_new(font->arena);

@@ -1,7 +1,7 @@
 #ifndef GB_WRITE_HARU_FONT_H
 #define GB_WRITE_HARU_FONT_H
 
-#include "font/face.h"
+#include "draw/op.h"
 #include "write/haru_internal.h"
 
 /*
@@ -28,12 +28,14 @@ const char *gb_haru_font_name(const gb_haru_font *font);
 gb_haru_object *gb_haru_font_object(const gb_haru_font *font);
 /* The page (any number but 0) that last used the font: sets it and returns the one before. */
 size_t gb_haru_font_used_on(gb_haru_font *font, size_t page);
-/* The CID of a glyph that stands for `text` (borrowed; empty for the later glyphs of a cluster);
- * 0 when the face has no such glyph or has used all 65 535 CIDs. */
+/* The CID of a glyph that stands for `text` (borrowed); 0 when the face has no such glyph or has
+ * used all 65 535 CIDs. */
 unsigned gb_haru_font_cid(gb_haru_font *font, unsigned glyph, gb_str text);
 /* The width that the PDF states for a glyph, in thousandths of the em: whole numbers, because
  * MuPDF rounds them, so that every reader moves its pen by the same. */
 int gb_haru_font_width(const gb_haru_font *font, unsigned glyph);
+/* The shape of a glyph in ems, y upwards, in `arena`. */
+gb_path gb_haru_font_outline(const gb_haru_font *font, unsigned glyph, gb_arena *arena);
 /* Subsets and describes every font. False when HarfBuzz cannot; `failed` is then the face. */
 bool gb_haru_fonts_finish(gb_haru_fonts *fonts, const gb_face **failed);
 void gb_haru_fonts_close(gb_haru_fonts *fonts);

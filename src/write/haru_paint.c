@@ -94,7 +94,7 @@ static void put_stroke(gb_haru_writer *w, const gb_stroke *stroke)
 	state->stroke = *stroke;
 }
 
-static void put_segments(gb_buf *out, const gb_path *path)
+void gb_haru_segments(gb_buf *out, const gb_path *path)
 {
 	for (size_t i = 0; i < path->count; i++) {
 		const gb_segment *segment = &path->segments[i];
@@ -123,7 +123,7 @@ static void put_segments(gb_buf *out, const gb_path *path)
 
 static void put_clip(gb_buf *out, const gb_path *path)
 {
-	put_segments(out, path);
+	gb_haru_segments(out, path);
 	/* A clip without segments lets nothing through; W needs a path to say so. */
 	if (path->count == 0)
 		gb_buf_text(out, "0 0 0 0 re\n");
@@ -194,7 +194,7 @@ static void fill_hatch(gb_haru_writer *w, const gb_path *path)
 	gb_buf *out = &w->content;
 
 	gb_haru_fill_colour(w, path->fill.second);
-	put_segments(out, path);
+	gb_haru_segments(out, path);
 	gb_buf_text(out, path->even_odd ? "f*\n" : "f\n");
 	gb_haru_save_state(w);
 	put_clip(out, path);
@@ -225,7 +225,7 @@ bool gb_haru_path(gb_writer *writer, const gb_path *path)
 		break;
 	case GB_PAINT_SOLID:
 		gb_haru_fill_colour(w, path->fill.colour);
-		put_segments(out, path);
+		gb_haru_segments(out, path);
 		gb_buf_text(out, path->even_odd ? "f*\n" : "f\n");
 		break;
 	case GB_PAINT_HATCH:
@@ -237,7 +237,7 @@ bool gb_haru_path(gb_writer *writer, const gb_path *path)
 	}
 	if (path->stroke.paint.kind != GB_PAINT_NONE) {
 		put_stroke(w, &path->stroke);
-		put_segments(out, path);
+		gb_haru_segments(out, path);
 		gb_buf_text(out, "S\n");
 	}
 	return true;

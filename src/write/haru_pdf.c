@@ -1,7 +1,5 @@
 #include "write/haru.h"
 
-#include "base/utf8.h"
-
 /*
  * PDF by libharu, glyph by glyph: the default. Exact positions, small, tagged. The display list's
  * glyph ids go into the page as they are (haru_font.c gives them their texts), so nothing is
@@ -155,23 +153,6 @@ static void put_text_matrix(gb_buf *out, const gb_matrix *m, gb_point at)
 	gb_buf_text(out, "Tm\n");
 }
 
-/* What one glyph of a cluster stands for: each a character, the last all that are left. So a
- * letter and its accent keep their own, and where a character has more glyphs than one, the later
- * ones have none. Takes it from the front of `rest`. */
-static gb_str take_text(gb_str *rest, bool last)
-{
-	gb_str text = *rest;
-
-	if (!last && rest->n > 0) {
-		size_t length;
-
-		gb_utf8_at(*rest, 0, &length);
-		text.n = length;
-	}
-	*rest = gb_str_slice(*rest, text.n, rest->n);
-	return text;
-}
-
 /* The text of a TJ array being written. */
 typedef struct text_line {
 	bool   open;  /* inside […] */
@@ -220,6 +201,35 @@ static void put_glyph(gb_haru_writer *w, const gb_glyph_run *run, const gb_glyph
 	line->pen += width * run->size / 1000;
 }
 
+/* The later glyphs of a cluster stand for no text. There is no way to say so that every reader
+ * understands, so they are drawn as shapes. */
+static void put_later_glyphs(gb_haru_writer *w, const gb_haru_font *font, const gb_glyph_run *run)
+{
+	for (size_t i = 1; i < run->count; i++) {
+		const gb_glyph *glyph = &run->glyphs[i];
+
+		if (glyph->cluster != run->glyphs[i - 1].cluster)
+			continue;
+
+		gb_path outline = gb_haru_font_outline(font, glyph->id, w->base.arena);
+		const gb_matrix em = { run->size, 0, 0, -run->size, glyph->x, glyph->y };
+		const gb_matrix matrix = gb_matrix_multiply(em, run->matrix);
+		gb_segment *segments = GB_NEW_ARRAY(w->base.arena, outline.count, gb_segment);
+
+		for (size_t j = 0; j < outline.count; j++) {
+			segments[j] = outline.segments[j];
+			segments[j].to = gb_matrix_apply(matrix, segments[j].to);
+			segments[j].first = gb_matrix_apply(matrix, segments[j].first);
+			segments[j].second = gb_matrix_apply(matrix, segments[j].second);
+		}
+		outline.segments = segments;
+		if (outline.count > 0) {
+			gb_haru_segments(&w->content, &outline);
+			gb_buf_text(&w->content, "f\n");
+		}
+	}
+}
+
 static bool haru_glyphs(gb_writer *writer, const gb_glyph_run *run)
 {
 	gb_haru_writer *w = haru_of(writer);
@@ -235,22 +245,19 @@ static bool haru_glyphs(gb_writer *writer, const gb_glyph_run *run)
 	gb_buf_text(&w->content, "BT\n");
 	use_font(w, font, run->size);
 	for (size_t i = 0, glyphs; i < run->count; i += glyphs) {
-		gb_str rest = gb_glyph_cluster(run, i, &glyphs);
+		const gb_str text = gb_glyph_cluster(run, i, &glyphs);
+		const gb_glyph *glyph = &run->glyphs[i];
+		const unsigned cid = gb_haru_font_cid(font, glyph->id, text);
 
-		for (size_t j = i; j < i + glyphs; j++) {
-			const gb_glyph *glyph = &run->glyphs[j];
-			const gb_str text = take_text(&rest, j + 1 == i + glyphs);
-			const unsigned cid = gb_haru_font_cid(font, glyph->id, text);
-
-			if (cid == 0)
-				return gb_writer_fault(writer, "bad-glyph",
-					gb_str_format(writer->arena, "glyph %u of %.*s, which has no such glyph or too many",
-						glyph->id, (int)run->face->file.n, run->face->file.p), GB_STR(""));
-			put_glyph(w, run, glyph, cid, gb_haru_font_width(font, glyph->id), &line);
-		}
+		if (cid == 0)
+			return gb_writer_fault(writer, "bad-glyph",
+				gb_str_format(writer->arena, "glyph %u of %.*s, which has no such glyph or too many",
+					glyph->id, (int)run->face->file.n, run->face->file.p), GB_STR(""));
+		put_glyph(w, run, glyph, cid, gb_haru_font_width(font, glyph->id), &line);
 	}
 	end_line(&w->content, &line);
 	gb_buf_text(&w->content, "ET\n");
+	put_later_glyphs(w, font, run);
 	return true;
 }
 

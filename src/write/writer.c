@@ -77,6 +77,21 @@ gb_str gb_words_in(gb_words words, gb_lang lang)
 	return words.in[lang == GB_LANG_ZH ? GB_LANG_EN : GB_LANG_ZH];
 }
 
+gb_str gb_writer_uri(gb_arena *arena, gb_str uri)
+{
+	gb_buf buf = gb_buf_new(arena);
+
+	for (size_t i = 0; i < uri.n; i++) {
+		const unsigned char c = (unsigned char)uri.p[i];
+
+		if (c <= 0x20 || c >= 0x7F || c == '(' || c == ')' || c == '\\' || c == '\'')
+			gb_buf_format(&buf, "%%%02X", c);
+		else
+			gb_buf_char(&buf, (char)c);
+	}
+	return gb_buf_taken(&buf);
+}
+
 bool gb_writer_fault(gb_writer *writer, const char *code, gb_str found, gb_str remedy)
 {
 	return gb_fault_status(writer->diags, GB_STATUS_WRITE, gb_place_of_file(writer->arena, writer->name),

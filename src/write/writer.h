@@ -72,6 +72,9 @@ extern const gb_writer_class gb_haru_writer_class, gb_cairo_writer_class, gb_tra
 bool gb_writer_shows(const gb_writer *writer, size_t page);
 /* The words in `lang`, or in the other language when there are none. */
 gb_str gb_words_in(gb_words words, gb_lang lang);
+/* An address in ASCII, other bytes as %XX (RFC 3987, 3.1); quotes and brackets too, which not every
+ * library escapes. */
+gb_str gb_writer_uri(gb_arena *arena, gb_str uri);
 /* A fault of status GB_STATUS_WRITE that names the output. Returns false. */
 bool gb_writer_fault(gb_writer *writer, const char *code, gb_str found, gb_str remedy);
 /* The file to write to; NULL with a fault. */
