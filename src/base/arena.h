@@ -27,7 +27,8 @@ void *gb_arena_alloc(gb_arena *arena, size_t size);
 void *gb_arena_array(gb_arena *arena, size_t count, size_t size);
 /* A larger copy of an array: `old` has `count` items of `size` bytes, the result `*capacity`
  * items, at least `need`. Grows by doubling; returns `old` when it is large enough. */
-void *gb_arena_grow(gb_arena *arena, void *old, size_t count, size_t *capacity, size_t need, size_t size);
+void *gb_arena_grow(gb_arena *arena, void *old, size_t count, size_t *capacity, size_t need,
+	size_t size);
 
 /* Bytes handed out so far, and the most there ever were. */
 size_t gb_arena_used(const gb_arena *arena);

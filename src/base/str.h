@@ -29,7 +29,8 @@ size_t gb_str_find(gb_str text, gb_str needle);    /* byte offset, or SIZE_MAX *
 gb_str gb_str_copy(gb_arena *arena, gb_str text);
 const char *gb_str_zero(gb_arena *arena, gb_str text); /* a zero-ended copy */
 /* printf into the arena. No %f %e %g: floating output depends on the locale; see gb_buf_number. */
-gb_str gb_str_format(gb_arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
+gb_str gb_str_format(gb_arena *arena, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
 /* The candidate nearest to `text` by edit distance (at most a third of its length, at least one),
  * or -1: what a mistyped key or id most likely meant. Ties go to the first. */
 ptrdiff_t gb_str_nearest(gb_arena *scratch, gb_str text, const gb_str *candidates, size_t count);

@@ -43,6 +43,7 @@ typedef struct gb_chart_context {
 	const gb_style  *label;   /* style of labels and ticks */
 	gb_edition       edition;
 	gb_lang          primary;
+	gb_rounding      rounding; /* by which the figures were rounded */
 	uint32_t         group;   /* of the boxes */
 	gb_place         place;
 } gb_chart_context;

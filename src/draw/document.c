@@ -13,14 +13,14 @@
 
 typedef struct check {
 	const gb_document *document;
-	gb_diags          *diags;
-	size_t             page, op; /* SIZE_MAX: not on a page, not an op */
-	gb_place           place;
-	bool               ok;
+	gb_diags *diags;
+	size_t page, op; /* SIZE_MAX: not on a page, not an op */
+	gb_place place;
+	bool ok;
 } check;
 
-__attribute__((format(printf, 4, 5)))
-static void wrong(check *c, const char *code, const char *expected, const char *format, ...)
+__attribute__((format(printf, 4, 5))) static void wrong(
+	check *c, const char *code, const char *expected, const char *format, ...)
 {
 	char found[400];
 	int n = 0;
@@ -45,13 +45,13 @@ static bool point_finite(gb_point p)
 static bool rect_good(gb_rect r)
 {
 	return isfinite(r.x) && isfinite(r.y) && isfinite(r.width) && isfinite(r.height) &&
-		r.width >= 0 && r.height >= 0;
+		   r.width >= 0 && r.height >= 0;
 }
 
 static bool matrix_good(gb_matrix m)
 {
 	return isfinite(m.a) && isfinite(m.b) && isfinite(m.c) && isfinite(m.d) && isfinite(m.e) &&
-		isfinite(m.f) && m.a * m.d - m.b * m.c != 0;
+		   isfinite(m.f) && m.a * m.d - m.b * m.c != 0;
 }
 
 bool gb_edition_has(gb_edition edition, gb_lang lang)
@@ -90,11 +90,11 @@ static bool paint_good(const gb_paint *paint)
 		return true;
 	case GB_PAINT_HATCH:
 		return isfinite(paint->angle) && isfinite(paint->pitch) && isfinite(paint->width) &&
-			paint->pitch >= 0.1 && paint->width > 0;
+			   paint->pitch >= 0.1 && paint->width > 0;
 	case GB_PAINT_GRADIENT:
 		/* Formats disagree about a gradient without length. */
 		return point_finite(paint->from) && point_finite(paint->to) &&
-			(paint->from.x != paint->to.x || paint->from.y != paint->to.y);
+			   (paint->from.x != paint->to.x || paint->from.y != paint->to.y);
 	}
 	return false;
 }
@@ -135,7 +135,8 @@ static void check_path(check *c, const gb_path *path)
 
 		if (s->kind == GB_SEGMENT_CLOSE)
 			continue;
-		if (!point_finite(s->to) || (curve && (!point_finite(s->first) || !point_finite(s->second)))) {
+		if (!point_finite(s->to) ||
+			(curve && (!point_finite(s->first) || !point_finite(s->second)))) {
 			wrong(c, "not-finite", "finite positions", "segment %zu of a path", i);
 			return;
 		}
@@ -152,9 +153,10 @@ static void missing_glyph(check *c, const gb_glyph_run *run, size_t index)
 	size_t glyphs;
 	const gb_str text = gb_glyph_cluster(run, index, &glyphs);
 
-	snprintf(found, sizeof(found), "page %zu: “%.*s”, which the face %.*s does not have", c->page + 1,
-		(int)(text.n < 60 ? text.n : 60), text.n > 0 ? text.p : "",
-		(int)(run->face->id.n < 60 ? run->face->id.n : 60), run->face->id.n > 0 ? run->face->id.p : "");
+	snprintf(found, sizeof(found), "page %zu: “%.*s”, which the face %.*s does not have",
+		c->page + 1, (int)(text.n < 60 ? text.n : 60), text.n > 0 ? text.p : "",
+		(int)(run->face->id.n < 60 ? run->face->id.n : 60),
+		run->face->id.n > 0 ? run->face->id.p : "");
 	c->ok = gb_fault(c->diags, c->place, "missing-glyph", gb_str_of(found),
 		GB_STR("characters that the fonts have"),
 		GB_STR("write it otherwise, or name a face that has it in fonts/families.json"));
@@ -170,12 +172,13 @@ static void check_clusters(check *c, const gb_glyph_run *run)
 	}
 	for (size_t i = 0; i < run->count; i++) {
 		const gb_glyph *glyph = &run->glyphs[i];
-		const bool inside = glyph->cluster < run->text.n || (glyph->cluster == 0 && run->text.n == 0);
+		const bool inside =
+			glyph->cluster < run->text.n || (glyph->cluster == 0 && run->text.n == 0);
 
 		if ((i == 0 && glyph->cluster != 0) || glyph->cluster < last || !inside) {
 			wrong(c, "bad-cluster", "clusters that rise from 0 and lie in the text",
-				"glyph %zu of “%.*s” stands for byte %u", i, (int)(run->text.n < 90 ? run->text.n : 90),
-				run->text.p, glyph->cluster);
+				"glyph %zu of “%.*s” stands for byte %u", i,
+				(int)(run->text.n < 90 ? run->text.n : 90), run->text.p, glyph->cluster);
 			return;
 		}
 		if (run->text.n > 0 && ((unsigned char)run->text.p[glyph->cluster] & 0xC0) == 0x80) {
@@ -219,7 +222,8 @@ static void check_glyphs(check *c, const gb_glyph_run *run)
 	for (size_t i = 0; i < run->figure_count; i++) {
 		const gb_figure_span *span = &run->figures[i];
 
-		if (span->figure == NULL || span->from < last || span->to <= span->from || span->to > run->text.n)
+		if (span->figure == NULL || span->from < last || span->to <= span->from ||
+			span->to > run->text.n)
 			wrong(c, "bad-figure", "spans that rise and lie in the text", "figure %zu of a run", i);
 		last = span->to;
 	}
@@ -246,9 +250,11 @@ static void check_link(check *c, const gb_link *link)
 	if (link->destination.n > 0 && gb_document_dest(document, link->destination, &page) == NULL)
 		wrong(c, "no-destination", "a destination of the document", "a link to “%.*s”",
 			(int)link->destination.n, link->destination.p);
-	if (link->element != GB_NO_ELEMENT && (link->element >= document->element_count ||
-		document->elements[link->element].kind != GB_ELEMENT_LINK))
-		wrong(c, "no-element", "a LINK element of the document", "a link of element %u", link->element);
+	if (link->element != GB_NO_ELEMENT &&
+		(link->element >= document->element_count ||
+			document->elements[link->element].kind != GB_ELEMENT_LINK))
+		wrong(c, "no-element", "a LINK element of the document", "a link of element %u",
+			link->element);
 }
 
 static void check_dest(check *c, const gb_op *op)
@@ -275,7 +281,7 @@ static void check_tag(check *c, const gb_tag *tag)
 
 /* Tags and clips may lie in each other but not overlap. */
 typedef struct nesting {
-	bool   tagged;
+	bool tagged;
 	size_t clips, clips_outside; /* open clips; those that were open when the tag began */
 } nesting;
 
@@ -387,7 +393,8 @@ static void check_outline(check *c)
 		const gb_outline_item *item = &document->outline[i];
 
 		if (item->level < 1 || item->level > level + 1)
-			wrong(c, "bad-outline", "levels from 1 that skip none", "outline %zu, level %d", i, item->level);
+			wrong(c, "bad-outline", "levels from 1 that skip none", "outline %zu, level %d", i,
+				item->level);
 		if (item->page >= document->page_count || item->title.n == 0 || !isfinite(item->y))
 			wrong(c, "bad-outline", "a title and a page of the document", "outline %zu", i);
 		level = item->level;
@@ -401,7 +408,7 @@ bool gb_document_check(const gb_document *document, gb_diags *diags)
 		.diags = diags,
 		.page = SIZE_MAX,
 		.op = SIZE_MAX,
-		.place = { NULL, GB_NO_NODE },
+		.place = {NULL, GB_NO_NODE},
 		.ok = true,
 	};
 

@@ -12,8 +12,8 @@ gb_ops gb_ops_new(gb_arena *arena)
 
 gb_op *gb_ops_add(gb_ops *ops, gb_op_kind kind, gb_place place)
 {
-	ops->items = gb_arena_grow(ops->arena, ops->items, ops->count, &ops->capacity, ops->count + 1,
-		sizeof(*ops->items));
+	ops->items = gb_arena_grow(
+		ops->arena, ops->items, ops->count, &ops->capacity, ops->count + 1, sizeof(*ops->items));
 
 	gb_op *op = &ops->items[ops->count++];
 
@@ -56,8 +56,8 @@ static gb_segment segment_moved(gb_segment segment, double dx, double dy)
 	return segment;
 }
 
-static const gb_segment *segments_moved(gb_arena *arena, const gb_segment *segments, size_t count,
-	double dx, double dy)
+static const gb_segment *segments_moved(
+	gb_arena *arena, const gb_segment *segments, size_t count, double dx, double dy)
 {
 	gb_segment *copy = GB_NEW_ARRAY(arena, count, gb_segment);
 
@@ -134,11 +134,11 @@ void gb_ops_tag_end(gb_ops *ops)
 void gb_ops_rect(gb_ops *ops, gb_rect rect, gb_paint fill, gb_stroke stroke, gb_place place)
 {
 	const gb_segment segments[] = {
-		{ .kind = GB_SEGMENT_MOVE, .to = { rect.x, rect.y } },
-		{ .kind = GB_SEGMENT_LINE, .to = { rect.x + rect.width, rect.y } },
-		{ .kind = GB_SEGMENT_LINE, .to = { rect.x + rect.width, rect.y + rect.height } },
-		{ .kind = GB_SEGMENT_LINE, .to = { rect.x, rect.y + rect.height } },
-		{ .kind = GB_SEGMENT_CLOSE },
+		{.kind = GB_SEGMENT_MOVE,                .to = { rect.x, rect.y } },
+		{ .kind = GB_SEGMENT_LINE,									 .to = { rect.x + rect.width, rect.y } },
+		{ .kind = GB_SEGMENT_LINE,.to = { rect.x + rect.width, rect.y + rect.height } },
+		{ .kind = GB_SEGMENT_LINE,               .to = { rect.x, rect.y + rect.height } },
+		{ .kind = GB_SEGMENT_CLOSE									},
 	};
 
 	gb_ops_path(ops, segments, GB_COUNT(segments), fill, stroke, place);
@@ -147,11 +147,12 @@ void gb_ops_rect(gb_ops *ops, gb_rect rect, gb_paint fill, gb_stroke stroke, gb_
 void gb_ops_line(gb_ops *ops, gb_point from, gb_point to, gb_stroke stroke, gb_place place)
 {
 	const gb_segment segments[] = {
-		{ .kind = GB_SEGMENT_MOVE, .to = from },
-		{ .kind = GB_SEGMENT_LINE, .to = to },
+		{.kind = GB_SEGMENT_MOVE,  .to = from},
+		{ .kind = GB_SEGMENT_LINE, .to = to  },
 	};
 
-	gb_ops_path(ops, segments, GB_COUNT(segments), (gb_paint){ .kind = GB_PAINT_NONE }, stroke, place);
+	gb_ops_path(
+		ops, segments, GB_COUNT(segments), (gb_paint){ .kind = GB_PAINT_NONE }, stroke, place);
 }
 
 void gb_ops_path(gb_ops *ops, const gb_segment *segments, size_t count, gb_paint fill,
@@ -206,5 +207,6 @@ gb_str gb_glyph_cluster(const gb_glyph_run *run, size_t index, size_t *glyphs)
 	while (next < run->count && run->glyphs[next].cluster == from)
 		next++;
 	*glyphs = next - index;
-	return gb_str_slice(run->text, from, next < run->count ? run->glyphs[next].cluster : run->text.n);
+	return gb_str_slice(
+		run->text, from, next < run->count ? run->glyphs[next].cluster : run->text.n);
 }

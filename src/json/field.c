@@ -80,10 +80,14 @@ static bool is_mistyped(const gb_reader *reader, const gb_shape *shape, const gb
 
 static bool fault_missing(const gb_reader *reader, const gb_field *field, const gb_json *object)
 {
+	gb_buf remedy = gb_buf_new(reader->arena);
+
+	gb_buf_format(&remedy, "add \"%s\"", field->key);
+	if (field->help != NULL && field->help[0] != '\0')
+		gb_buf_format(&remedy, " (%s)", field->help);
 	return gb_fault(reader->diags, object->place, "missing-key",
 		gb_str_format(reader->arena, "no \"%s\"", field->key),
-		gb_field_expected(reader->arena, field),
-		gb_str_format(reader->arena, "add \"%s\" (%s)", field->key, field->help));
+		gb_field_expected(reader->arena, field), gb_buf_taken(&remedy));
 }
 
 /* Objects without a value stand where their container stands, so that a fault has a place. */
@@ -109,7 +113,8 @@ static bool read_list(const gb_reader *reader, const gb_field *field, const gb_j
 	items = gb_arena_array(reader->arena, value->count, shape->size);
 	*into = (gb_list){ items, value->count };
 	for (size_t i = 0; i < value->count; i++, item = item->next)
-		ok = gb_shape_read(reader->arena, shape, item, items + i * shape->size, reader->diags) && ok;
+		ok = gb_shape_read(reader->arena, shape, item, items + i * shape->size,
+			reader->diags) && ok;
 	return ok;
 }
 

@@ -22,14 +22,14 @@ typedef enum gb_field_kind {
 	GB_FIELD_DATE,     /* gb_date */
 	GB_FIELD_PERIOD,   /* gb_period */
 	GB_FIELD_CHOICE,   /* int from a gb_choice table */
-	GB_FIELD_OBJECT,   /* struct in place, read by a gb_shape */
+	GB_FIELD_OBJECT,   /* struct in place, read by a gb_shape; absent: zeroed, with the container's place */
 	GB_FIELD_MAYBE,    /* const struct pointer, NULL when absent, read by a gb_shape */
 	GB_FIELD_LIST,     /* gb_list of structs read by a gb_shape */
 	GB_FIELD_IDS,      /* gb_list of gb_str ids; a single string means a list of one */
 	GB_FIELD_TEXTS,    /* gb_list of gb_str */
 	GB_FIELD_LENGTHS,  /* gb_list of double */
 	GB_FIELD_VALUE,    /* const gb_json *: read by the caller */
-	GB_FIELD_FORMAT,   /* the "format" member: must equal detail (a const char *); stored as gb_str */
+	GB_FIELD_FORMAT,   /* gb_str: the "format" member, must equal detail (a const char *) */
 } gb_field_kind;
 
 typedef struct gb_list {

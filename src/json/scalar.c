@@ -96,8 +96,8 @@ static bool read_decimal(const gb_reader *reader, const gb_field *field, const g
 		return gb_field_fault_kind(reader, field, value);
 	number = gb_decimal_parse(value->text);
 	if (number.overflow)
-		return fault(reader, value, "wrong-value", GB_STR("a number of at most 18 digits, e.g. 6.5"),
-			(gb_str){ 0 });
+		return fault(reader, value, "wrong-value",
+			GB_STR("a number of at most 18 digits, e.g. 6.5"), (gb_str){ 0 });
 	if (!number.known)
 		return fault_value(reader, field, value,
 			"write all the digits, e.g. 100000 instead of 1e5");
@@ -211,15 +211,27 @@ static bool read_choice(const gb_reader *reader, const gb_field *field, const gb
 		value->text, words, count);
 }
 
+/* The same name before the slash: only the version is another. */
+static bool is_same_format(gb_str a, gb_str b)
+{
+	const size_t name_ends = gb_str_find(b, GB_STR("/"));
+
+	return gb_str_equal(gb_str_slice(a, 0, gb_str_find(a, GB_STR("/"))),
+		gb_str_slice(b, 0, name_ends));
+}
+
 static bool read_format(const gb_reader *reader, const gb_field *field, const gb_json *value,
 	gb_str *into)
 {
 	if (value->kind != GB_JSON_STRING)
 		return gb_field_fault_kind(reader, field, value);
 	*into = value->text;
-	return gb_str_is(value->text, field->detail) ||
-		fault(reader, value, "wrong-format", gb_field_expected(reader->arena, field),
-			GB_STR("the number after \"/\" is the version of the format"));
+	if (gb_str_is(value->text, field->detail))
+		return true;
+	return fault(reader, value, "wrong-format", gb_field_expected(reader->arena, field),
+		is_same_format(value->text, gb_str_of(field->detail)) ?
+		GB_STR("the number after \"/\" is the version: this program reads another one") :
+		(gb_str){ 0 });
 }
 
 bool gb_field_read_words(const gb_reader *reader, const gb_field *field, const gb_json *value,

@@ -226,6 +226,8 @@ typedef struct gb_layout {
 /* Reads and checks a layout; roles are resolved in `fonts`. NULL after faults. */
 const gb_layout *gb_layout_read(gb_arena *arena, gb_str path, const gb_font_set *fonts, gb_diags *diags);
 const gb_style *gb_style_find(const gb_layout *layout, gb_str name);
+/* How a style sets a paragraph in a language. */
+gb_text_style gb_style_text(const gb_style *style, gb_lang lang);
 const gb_colour *gb_colour_find(const gb_layout *layout, gb_str token); /* NULL when absent */
 const gb_master *gb_master_find(const gb_layout *layout, gb_str name);
 /* Heads of fields and names of series where the layout gives none: 2024年目标 / Target. */

@@ -95,6 +95,23 @@ static size_t size_of_field(gb_field_kind kind)
 	}
 }
 
+gb_text_style gb_style_text(const gb_style *style, gb_lang lang)
+{
+	return (gb_text_style){
+		.align = (gb_align)style->align,
+		.leading = style->leading,
+		.first_indent = style->first_indent_em * style->size,
+		.start_indent = style->start_indent,
+		.end_indent = style->end_indent,
+		.level = (gb_break_level)style->level,
+		.squeeze = (gb_squeeze)style->squeeze,
+		.gap_em = style->gap_em,
+		.gap_in_units = style->gap_in_units,
+		.hyphenate = style->hyphenate,
+		.lang = lang,
+	};
+}
+
 /* Copies from `base` every field that the style's own object leaves out. */
 static void inherit(gb_style *style, const gb_style *base, const gb_json *own)
 {

@@ -1,4 +1,5 @@
 #include "model/build.h"
+#include "model/verdict.h"
 
 static const gb_choice shapes[] = {
 	{ "circle", GB_LAMP_CIRCLE, "●" }, { "triangle", GB_LAMP_TRIANGLE, "▲" },
@@ -128,7 +129,7 @@ static const int default_schedules[GB_KIND_COUNT] = {
 	[GB_KIND_LEVEL] = GB_SCHEDULE_YEAR_END,
 	[GB_KIND_CEILING] = GB_SCHEDULE_ALWAYS,
 	[GB_KIND_SHARE] = GB_SCHEDULE_YEAR_END,
-	[GB_KIND_QUALITATIVE] = GB_SCHEDULE_YEAR_END,
+	[GB_KIND_QUALITATIVE] = GB_SCHEDULE_ALWAYS,
 };
 
 static const int *take_schedules(gb_builder *builder, const schedules *given)

@@ -1,5 +1,7 @@
 #include "write/cairo_draw.h"
 
+#include "base/utf8.h"
+
 /* Drawing with cairo: what its PDF, SVG and PNG have in common. */
 
 #include <cairo-ft.h>
@@ -20,15 +22,16 @@
  * 日), it writes an /ActualText that MuPDF does not read. So the second text is set in a second
  * font made of the same face. */
 struct gb_cairo_font {
-	const gb_face     *face;
+	const gb_face *face;
 	cairo_font_face_t *font;
-	FT_Face            ft;    /* belongs to `font` */
-	gb_str            *texts; /* by glyph; NULL where it has not been used */
+	FT_Face ft;    /* belongs to `font` */
+	gb_str *texts; /* by glyph; NULL where it has not been used */
 };
 
 struct gb_cairo_picture {
 	const gb_picture *picture;
-	cairo_surface_t  *surface;
+	cairo_surface_t *surface;
+	size_t page; /* on which it was last drawn */
 };
 
 void gb_cairo_open(gb_cairo *c, gb_arena *arena, struct _cairo *context)
@@ -58,7 +61,7 @@ const char *gb_cairo_error(const gb_cairo *c)
  * does, with a library of its own. */
 typedef struct ft_owner {
 	FT_Library library;
-	FT_Face    face;
+	FT_Face face;
 } ft_owner;
 
 static void drop_ft(void *data)
@@ -82,15 +85,15 @@ static cairo_font_face_t *open_font(const gb_face *face, FT_Face *ft)
 		return NULL;
 	}
 	if (FT_New_Memory_Face(owner->library, face->bytes, (FT_Long)face->size, face->collection,
-		&owner->face) != 0) {
+			&owner->face) != 0) {
 		FT_Done_FreeType(owner->library);
 		free(owner);
 		return NULL;
 	}
 	*ft = owner->face;
 
-	cairo_font_face_t *font = cairo_ft_font_face_create_for_ft_face(owner->face,
-		FT_LOAD_NO_HINTING | FT_LOAD_NO_BITMAP);
+	cairo_font_face_t *font =
+		cairo_ft_font_face_create_for_ft_face(owner->face, FT_LOAD_NO_HINTING | FT_LOAD_NO_BITMAP);
 
 	if (cairo_font_face_set_user_data(font, &key, owner, drop_ft) != CAIRO_STATUS_SUCCESS) {
 		cairo_font_face_destroy(font);
@@ -120,8 +123,8 @@ static const gb_cairo_font *font_for(gb_cairo *c, const gb_face *face, uint32_t 
 	font->font = open_font(face, &font->ft);
 	if (font->font == NULL)
 		return NULL;
-	c->fonts = gb_arena_grow(c->arena, c->fonts, c->font_count, &c->font_capacity, c->font_count + 1,
-		sizeof(*c->fonts));
+	c->fonts = gb_arena_grow(
+		c->arena, c->fonts, c->font_count, &c->font_capacity, c->font_count + 1, sizeof(*c->fonts));
 	c->fonts[c->font_count++] = font;
 	if (glyph >= (uint32_t)font->ft->num_glyphs)
 		return NULL;
@@ -135,16 +138,18 @@ static void set_colour(cairo_t *cr, gb_colour colour)
 	cairo_set_source_rgb(cr, colour.red / 255.0, colour.green / 255.0, colour.blue / 255.0);
 }
 
-/* The pens of cairo and of a PDF reader, in thousandths of the em: cairo counts exact advances,
- * the reader the widths in the file, whose fractions cairo cuts off. */
+/* The pens of cairo and of a PDF reader, in thousandths of the em from a piece's first glyph: cairo
+ * counts exact advances, the reader the widths in the file, whose fractions cairo cuts off. cairo
+ * corrects its pen by whole thousandths, and not by less than three; so each glyph is asked for
+ * where such a correction brings the reader's pen nearest to where the glyph belongs. */
 typedef struct pens {
 	double cairo, reader;
 } pens;
 
-/* Where the reader draws a glyph that belongs at `want`, after cairo's correction. */
+/* Moves both pens to a glyph that belongs at `want`; returns where the reader draws it, from there. */
 static double pens_correct(pens *p, double want)
 {
-	const double correction = round(want - p->cairo);
+	const double correction = round(want - p->reader);
 
 	if (fabs(correction) >= CORRECTION_LEAST) {
 		p->cairo += correction;
@@ -165,66 +170,105 @@ static void pens_advance(pens *p, const gb_cairo_font *font, uint32_t glyph)
 	p->reader += (double)(long)(advance * 1000);
 }
 
-/* How many glyphs from `from` on cairo may draw in one go; ends between clusters. `font` is set to
- * the font of these; NULL when there is none. */
-static size_t reach(gb_cairo *c, const gb_glyph_run *run, size_t from, const gb_cairo_font **font)
+/* What a glyph of a cluster stands for. Where there are characters enough each has one and the
+ * last what is left: cairo would tie the whole to an /ActualText, which MuPDF does not read. Else
+ * the first has all, and the others none: *shape is set. */
+static gb_str text_of(const gb_glyph_run *run, size_t index, bool *shape)
+{
+	size_t first = index, glyphs;
+
+	while (first > 0 && run->glyphs[first - 1].cluster == run->glyphs[index].cluster)
+		first--;
+
+	gb_str text = gb_glyph_cluster(run, first, &glyphs);
+
+	*shape = false;
+	if (glyphs == 1)
+		return text;
+	if (gb_utf8_count(text) < glyphs) {
+		*shape = index > first;
+		return index > first ? GB_STR("") : text;
+	}
+	for (size_t i = first; i < index; i++) {
+		size_t length;
+
+		gb_utf8_at(text, 0, &length);
+		text = gb_str_slice(text, length, text.n);
+	}
+	if (index + 1 < first + glyphs)
+		gb_utf8_at(text, 0, &text.n);
+	return text;
+}
+
+/* A piece of a run that cairo draws in one go. */
+typedef struct run_piece {
+	const gb_cairo_font *font; /* NULL: there is none */
+	size_t from, to;
+	cairo_glyph_t *glyphs;
+	cairo_text_cluster_t *clusters;
+	int count;
+	gb_buf text;
+} run_piece;
+
+static bool is_blank(gb_str text)
+{
+	return gb_str_is(text, " ") || gb_str_is(text, "\xC2\xA0") || gb_str_is(text, "\xE3\x80\x80");
+}
+
+/* Gathers glyphs until one would be drawn too far from where it belongs. A blank cannot be, and
+ * may not be a piece: cairo leaves out what has no ink. */
+static void gather(gb_cairo *c, const gb_glyph_run *run, run_piece *piece)
 {
 	const double unit = run->size / 1000;
+	const gb_glyph *first = &run->glyphs[piece->from];
+	double y = first->y;
 	pens p = { 0, 0 };
-	double y = run->glyphs[from].y;
 
-	for (size_t i = from, glyphs; i < run->count; i += glyphs) {
-		const gb_str text = gb_glyph_cluster(run, i, &glyphs);
+	for (size_t i = piece->from; i < run->count; i++) {
 		const gb_glyph *glyph = &run->glyphs[i];
-		const gb_cairo_font *its = font_for(c, run->face, glyph->id, text);
-		const double want = (glyph->x - run->glyphs[from].x) / unit;
+		const double want = (glyph->x - first->x) / unit;
+		bool shape;
+		const gb_str text = text_of(run, i, &shape);
 
-		if (i == from)
-			*font = its;
-		if (its == NULL || its != *font)
-			return i;
+		piece->to = i;
+		if (shape)
+			continue;
+
+		const gb_cairo_font *font = font_for(c, run->face, glyph->id, text);
+
+		if (i == piece->from)
+			piece->font = font;
+		if (font == NULL || font != piece->font)
+			return;
 		/* Where the height changes cairo begins anew by itself. */
 		if (glyph->y != y)
 			p = (pens){ want, want };
-		if (fabs(pens_correct(&p, want)) * unit > DRIFT_MOST && i > from)
-			return i;
-		pens_advance(&p, its, glyph->id);
+		if (fabs(pens_correct(&p, want)) * unit > DRIFT_MOST && i > piece->from && !is_blank(text))
+			return;
+		piece->clusters[piece->count] = (cairo_text_cluster_t){ (int)text.n, 1 };
+		piece->glyphs[piece->count++] =
+			(cairo_glyph_t){ glyph->id, first->x + p.cairo * unit, glyph->y };
+		gb_buf_str(&piece->text, text);
+		pens_advance(&p, font, glyph->id);
 		y = glyph->y;
 	}
-	return run->count;
+	piece->to = run->count;
 }
 
-static cairo_glyph_t placed(const gb_glyph *glyph)
+static void show(cairo_t *cr, const gb_glyph_run *run, const run_piece *piece)
 {
-	return (cairo_glyph_t){ glyph->id, glyph->x, glyph->y };
-}
+	cairo_show_text_glyphs(cr, piece->text.n > 0 ? piece->text.p : "", (int)piece->text.n,
+		piece->glyphs, piece->count, piece->clusters, piece->count, 0);
+	for (size_t i = piece->from; i < piece->to; i++) {
+		const cairo_glyph_t glyph = { run->glyphs[i].id, run->glyphs[i].x, run->glyphs[i].y };
+		bool shape;
 
-/* The first glyph of a cluster is shown with all its text; the others have none, so they are drawn
- * as shapes. */
-static void show(gb_cairo *c, const gb_glyph_run *run, size_t from, size_t to)
-{
-	cairo_glyph_t *glyphs = GB_NEW_ARRAY(c->arena, to - from, cairo_glyph_t);
-	cairo_text_cluster_t *clusters = GB_NEW_ARRAY(c->arena, to - from, cairo_text_cluster_t);
-	int shown = 0, bytes = 0;
-
-	for (size_t i = from, count; i < to; i += count) {
-		const gb_str text = gb_glyph_cluster(run, i, &count);
-
-		glyphs[shown] = placed(&run->glyphs[i]);
-		clusters[shown] = (cairo_text_cluster_t){ (int)text.n, 1 };
-		bytes += (int)text.n;
-		shown++;
-	}
-	cairo_show_text_glyphs(c->context, bytes > 0 ? run->text.p + run->glyphs[from].cluster : "", bytes,
-		glyphs, shown, clusters, shown, 0);
-	for (size_t i = from + 1; i < to; i++) {
-		const cairo_glyph_t later = placed(&run->glyphs[i]);
-
-		if (run->glyphs[i].cluster != run->glyphs[i - 1].cluster)
+		text_of(run, i, &shape);
+		if (!shape)
 			continue;
-		cairo_new_path(c->context);
-		cairo_glyph_path(c->context, &later, 1);
-		cairo_fill(c->context);
+		cairo_new_path(cr);
+		cairo_glyph_path(cr, &glyph, 1);
+		cairo_fill(cr);
 	}
 }
 
@@ -238,7 +282,11 @@ static void apply(cairo_t *cr, gb_matrix m)
 bool gb_cairo_glyphs(gb_cairo *c, const gb_glyph_run *run)
 {
 	cairo_t *cr = c->context;
-	const gb_cairo_font *font = NULL;
+	run_piece piece = {
+		.glyphs = GB_NEW_ARRAY(c->arena, run->count, cairo_glyph_t),
+		.clusters = GB_NEW_ARRAY(c->arena, run->count, cairo_text_cluster_t),
+		.text = gb_buf_new(c->arena),
+	};
 	cairo_font_options_t *options;
 	bool nudged = false;
 
@@ -251,18 +299,20 @@ bool gb_cairo_glyphs(gb_cairo *c, const gb_glyph_run *run)
 	cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY);
 	cairo_set_font_options(cr, options);
 	cairo_font_options_destroy(options);
-	for (size_t from = 0, to; from < run->count; from = to) {
-		to = reach(c, run, from, &font);
-		if (font == NULL)
+	for (; piece.from < run->count; piece.from = piece.to) {
+		piece.count = 0;
+		piece.text.n = 0;
+		gather(c, run, &piece);
+		if (piece.font == NULL)
 			break;
 		/* Each piece must begin anew, not go on from the reader's pen. */
-		cairo_set_font_face(cr, font->font);
+		cairo_set_font_face(cr, piece.font->font);
 		cairo_set_font_size(cr, nudged ? run->size * NUDGE : run->size);
 		nudged = !nudged;
-		show(c, run, from, to);
+		show(cr, run, &piece);
 	}
 	cairo_restore(cr);
-	return font != NULL || run->count == 0;
+	return piece.font != NULL || run->count == 0;
 }
 
 static void put_segments(cairo_t *cr, const gb_path *path)
@@ -292,7 +342,8 @@ static void put_segments(cairo_t *cr, const gb_path *path)
 
 static void set_stroke(cairo_t *cr, const gb_stroke *stroke)
 {
-	static const cairo_line_cap_t caps[] = { CAIRO_LINE_CAP_BUTT, CAIRO_LINE_CAP_ROUND, CAIRO_LINE_CAP_SQUARE };
+	static const cairo_line_cap_t caps[] = { CAIRO_LINE_CAP_BUTT, CAIRO_LINE_CAP_ROUND,
+		CAIRO_LINE_CAP_SQUARE };
 	static const cairo_line_join_t joins[] = { CAIRO_LINE_JOIN_MITER, CAIRO_LINE_JOIN_ROUND,
 		CAIRO_LINE_JOIN_BEVEL };
 
@@ -305,12 +356,13 @@ static void set_stroke(cairo_t *cr, const gb_stroke *stroke)
 
 static void fill_gradient(cairo_t *cr, const gb_paint *paint)
 {
-	cairo_pattern_t *pattern = cairo_pattern_create_linear(paint->from.x, paint->from.y, paint->to.x, paint->to.y);
+	cairo_pattern_t *pattern =
+		cairo_pattern_create_linear(paint->from.x, paint->from.y, paint->to.x, paint->to.y);
 
-	cairo_pattern_add_color_stop_rgb(pattern, 0, paint->colour.red / 255.0, paint->colour.green / 255.0,
-		paint->colour.blue / 255.0);
-	cairo_pattern_add_color_stop_rgb(pattern, 1, paint->second.red / 255.0, paint->second.green / 255.0,
-		paint->second.blue / 255.0);
+	cairo_pattern_add_color_stop_rgb(pattern, 0, paint->colour.red / 255.0,
+		paint->colour.green / 255.0, paint->colour.blue / 255.0);
+	cairo_pattern_add_color_stop_rgb(pattern, 1, paint->second.red / 255.0,
+		paint->second.green / 255.0, paint->second.blue / 255.0);
 	cairo_pattern_set_extend(pattern, CAIRO_EXTEND_PAD);
 	cairo_set_source(cr, pattern);
 	cairo_pattern_destroy(pattern);
@@ -381,8 +433,8 @@ void gb_cairo_clip_pop(gb_cairo *c)
 
 static cairo_surface_t *picture_surface(const gb_picture *picture)
 {
-	cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, (int)picture->width,
-		(int)picture->height);
+	cairo_surface_t *surface =
+		cairo_image_surface_create(CAIRO_FORMAT_RGB24, (int)picture->width, (int)picture->height);
 	unsigned char *pixels = cairo_image_surface_get_data(surface);
 	const size_t stride = (size_t)cairo_image_surface_get_stride(surface);
 
@@ -400,18 +452,24 @@ static cairo_surface_t *picture_surface(const gb_picture *picture)
 	return surface;
 }
 
-/* One surface a picture, so that it is written once however often it is shown. */
+/* One surface a picture, so that it is written once on however many pages it stands; but another
+ * where it stands on a page twice, because cairo 1.16 would name it twice among the resources. */
 static cairo_surface_t *surface_of(gb_cairo *c, const gb_picture *picture)
 {
-	for (size_t i = 0; i < c->picture_count; i++) {
-		if (c->pictures[i].picture == picture)
-			return c->pictures[i].surface;
+	size_t i = 0;
+
+	while (i < c->picture_count &&
+		   (c->pictures[i].picture != picture || c->pictures[i].page == c->page))
+		i++;
+	if (i == c->picture_count) {
+		c->pictures = gb_arena_grow(c->arena, c->pictures, c->picture_count, &c->picture_capacity,
+			c->picture_count + 1, sizeof(*c->pictures));
+		c->pictures[i].picture = picture;
+		c->pictures[i].surface = picture_surface(picture);
+		c->picture_count++;
 	}
-	c->pictures = gb_arena_grow(c->arena, c->pictures, c->picture_count, &c->picture_capacity,
-		c->picture_count + 1, sizeof(*c->pictures));
-	c->pictures[c->picture_count].picture = picture;
-	c->pictures[c->picture_count].surface = picture_surface(picture);
-	return c->pictures[c->picture_count++].surface;
+	c->pictures[i].page = c->page;
+	return c->pictures[i].surface;
 }
 
 void gb_cairo_image(gb_cairo *c, const gb_image *image)

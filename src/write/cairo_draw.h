@@ -13,12 +13,13 @@ typedef struct gb_cairo_font gb_cairo_font;
 typedef struct gb_cairo_picture gb_cairo_picture;
 
 typedef struct gb_cairo {
-	gb_arena         *arena;
-	struct _cairo    *context; /* borrowed */
-	gb_cairo_font   **fonts;
-	size_t            font_count, font_capacity;
+	gb_arena *arena;
+	struct _cairo *context; /* borrowed */
+	size_t page;            /* any number but 0, another on each page: set by the format */
+	gb_cairo_font **fonts;
+	size_t font_count, font_capacity;
 	gb_cairo_picture *pictures;
-	size_t            picture_count, picture_capacity;
+	size_t picture_count, picture_capacity;
 } gb_cairo;
 
 void gb_cairo_open(gb_cairo *c, gb_arena *arena, struct _cairo *context);

@@ -13,14 +13,14 @@
 #define PAGE_MOST 14400.0 /* pt; ISO 32000-1, annex C */
 
 typedef struct cairo_writer {
-	gb_writer        base;
-	FILE            *file;
+	gb_writer base;
+	FILE *file;
 	cairo_surface_t *surface;
-	cairo_t         *context;
-	gb_cairo         draw;
-	const gb_page   *page;
-	bool             begun;  /* a page is not the first */
-	bool             linked; /* any page has links */
+	cairo_t *context;
+	gb_cairo draw;
+	const gb_page *page;
+	bool begun;  /* a page is not the first */
+	bool linked; /* the page has links */
 } cairo_writer;
 
 static cairo_writer *cairo_of(gb_writer *writer)
@@ -32,10 +32,11 @@ static bool fine(cairo_writer *w)
 {
 	const char *error = gb_cairo_error(&w->draw);
 
-	/* A stream that cannot be written is reported with its cause when the file is finished. */
-	if (error == NULL || ferror(w->file))
+	/* What cannot be sent is told with its cause when the file is finished. */
+	if (error == NULL || w->base.error != 0)
 		return true;
-	return gb_writer_fault(&w->base, "cairo", gb_str_format(w->base.arena, "cairo's error “%s”", error),
+	return gb_writer_fault(&w->base, "cairo",
+		gb_str_format(w->base.arena, "cairo's error “%s”", error),
 		GB_STR("report this with the data; writer=haru may do meanwhile"));
 }
 
@@ -50,11 +51,12 @@ static bool refuse(gb_diags *diags, const char *code, gb_str found)
 		GB_STR("something that cairo's PDF can hold"), GB_STR("use writer=haru"));
 }
 
-static bool cairo_check(const gb_document *document, const gb_write_options *options, gb_diags *diags)
+static bool cairo_check(
+	const gb_document *document, const gb_write_options *options, gb_diags *diags)
 {
 	bool ok = true;
 
-	if (options->pdfa.n > 0)
+	if (gb_writer_wants_pdfa(options))
 		ok = refuse(diags, "no-pdfa", GB_STR("pdfa="));
 	if (document->attachment_count > 0)
 		ok = refuse(diags, "no-attachments", GB_STR("an attachment"));
@@ -71,7 +73,10 @@ static bool cairo_check(const gb_document *document, const gb_write_options *opt
 
 static cairo_status_t send_bytes(void *closure, const unsigned char *bytes, unsigned int n)
 {
-	return fwrite(bytes, 1, n, closure) == n ? CAIRO_STATUS_SUCCESS : CAIRO_STATUS_WRITE_ERROR;
+	cairo_writer *w = closure;
+
+	return gb_writer_send(&w->base, w->file, bytes, n) ? CAIRO_STATUS_SUCCESS
+													   : CAIRO_STATUS_WRITE_ERROR;
 }
 
 static void set_metadata(cairo_writer *w)
@@ -79,37 +84,33 @@ static void set_metadata(cairo_writer *w)
 	const gb_document *document = w->base.document;
 	const gb_date date = document->date;
 	const gb_lang lang = document->primary;
-	const gb_str stamp = gb_str_format(w->base.arena, "%04d-%02d-%02dT00:00:00+08:00", date.year,
-		date.month, date.day);
+	const gb_str stamp = gb_str_format(
+		w->base.arena, "%04d-%02d-%02dT00:00:00+08:00", date.year, date.month, date.day);
 	const struct {
 		cairo_pdf_metadata_t key;
-		gb_str               text;
+		gb_str text;
 	} entries[] = {
-		{ CAIRO_PDF_METADATA_TITLE, gb_words_in(document->title, lang) },
-		{ CAIRO_PDF_METADATA_AUTHOR, gb_words_in(document->author, lang) },
-		{ CAIRO_PDF_METADATA_SUBJECT, gb_words_in(document->subject, lang) },
-		{ CAIRO_PDF_METADATA_KEYWORDS, gb_words_in(document->keywords, lang) },
-		{ CAIRO_PDF_METADATA_CREATOR, GB_STR("Gongbao") },
-		{ CAIRO_PDF_METADATA_CREATE_DATE, stamp },
-		{ CAIRO_PDF_METADATA_MOD_DATE, stamp },
+		{CAIRO_PDF_METADATA_TITLE,       gb_words_in(document->title,   lang) },
+		{ CAIRO_PDF_METADATA_AUTHOR,                             gb_words_in(document->author,                                 lang) },
+		{ CAIRO_PDF_METADATA_SUBJECT,                         gb_words_in(document->subject,                     lang) },
+		{ CAIRO_PDF_METADATA_KEYWORDS,gb_words_in(document->keywords,lang) },
+		{ CAIRO_PDF_METADATA_CREATOR,   GB_STR("Gongbao")                         },
+		{ CAIRO_PDF_METADATA_CREATE_DATE,                             stamp                               },
+		{ CAIRO_PDF_METADATA_MOD_DATE,                             stamp   },
 	};
 
 	for (size_t i = 0; i < GB_COUNT(entries); i++) {
 		if (entries[i].text.n > 0)
-			cairo_pdf_surface_set_metadata(w->surface, entries[i].key,
-				gb_str_zero(w->base.arena, entries[i].text));
+			cairo_pdf_surface_set_metadata(
+				w->surface, entries[i].key, gb_str_zero(w->base.arena, entries[i].text));
 	}
 }
 
-static bool has_links(const gb_writer *writer)
+static bool has_links(const gb_page *page)
 {
-	const gb_document *document = writer->document;
-
-	for (size_t p = 0; p < document->page_count; p++) {
-		for (size_t i = 0; gb_writer_shows(writer, p) && i < document->pages[p].op_count; i++) {
-			if (document->pages[p].ops[i].kind == GB_OP_LINK)
-				return true;
-		}
+	for (size_t i = 0; i < page->op_count; i++) {
+		if (page->ops[i].kind == GB_OP_LINK)
+			return true;
 	}
 	return false;
 }
@@ -122,15 +123,11 @@ static bool cairo_begin(gb_writer *writer)
 	w->file = gb_writer_open(writer);
 	if (w->file == NULL)
 		return false;
-	w->surface = cairo_pdf_surface_create_for_stream(send_bytes, w->file, first->media.width,
-		first->media.height);
+	w->surface =
+		cairo_pdf_surface_create_for_stream(send_bytes, w, first->media.width, first->media.height);
 	w->context = cairo_create(w->surface);
 	gb_cairo_open(&w->draw, writer->arena, w->context);
 	set_metadata(w);
-	/* cairo 1.16 makes an element of each link and forgets to write it unless it lies in another. */
-	w->linked = has_links(writer);
-	if (w->linked)
-		cairo_tag_begin(w->context, "Document", NULL);
 	return fine(w);
 }
 
@@ -158,14 +155,19 @@ static bool cairo_page_begin(gb_writer *writer, const gb_page *page, size_t inde
 	const cairo_matrix_t matrix = { turn.a, turn.b, turn.c, turn.d, turn.e, turn.f };
 	const bool sideways = page->rotation % 180 != 0;
 
-	(void)index;
 	w->page = page;
+	w->draw.page = index + 1;
 	if (w->begun)
 		cairo_show_page(w->context);
 	w->begun = true;
 	cairo_pdf_surface_set_size(w->surface, sideways ? page->media.height : page->media.width,
 		sideways ? page->media.width : page->media.height);
 	cairo_pdf_surface_set_page_label(w->surface, gb_str_zero(writer->arena, page->label));
+	/* cairo 1.16 makes an element of each link and forgets to write it unless it lies in another;
+	 * that one may not span a change of the page's size. */
+	w->linked = has_links(page);
+	if (w->linked)
+		cairo_tag_begin(w->context, "Part", NULL);
 	cairo_set_matrix(w->context, &matrix);
 	return fine(w);
 }
@@ -210,8 +212,8 @@ static bool cairo_link(gb_writer *writer, const gb_link *link)
 	/* cairo takes this rectangle as it is, whatever the axes are. */
 	const gb_matrix turn = turned(w->page);
 	const gb_point a = gb_matrix_apply(turn, (gb_point){ link->rect.x, link->rect.y });
-	const gb_point b = gb_matrix_apply(turn,
-		(gb_point){ link->rect.x + link->rect.width, link->rect.y + link->rect.height });
+	const gb_point b = gb_matrix_apply(
+		turn, (gb_point){ link->rect.x + link->rect.width, link->rect.y + link->rect.height });
 	gb_buf buf = gb_buf_new(writer->arena);
 
 	gb_buf_text(&buf, "rect=[");
@@ -221,7 +223,8 @@ static bool cairo_link(gb_writer *writer, const gb_link *link)
 	put_number(&buf, a.y < b.y ? b.y - a.y : a.y - b.y);
 	gb_buf_text(&buf, "] ");
 	if (link->uri.n > 0)
-		gb_buf_format(&buf, "uri='%s'", gb_str_zero(writer->arena, gb_writer_uri(writer->arena, link->uri)));
+		gb_buf_format(
+			&buf, "uri='%s'", gb_str_zero(writer->arena, gb_writer_uri(writer->arena, link->uri)));
 	else
 		put_dest(&buf, "dest", writer->document, link->destination);
 	gb_buf_char(&buf, '\0');
@@ -261,7 +264,8 @@ static bool cairo_clip_pop(gb_writer *writer)
 
 static bool cairo_tag_begins(gb_writer *writer, const gb_tag *tag)
 {
-	(void)writer; /* the tree is in the elements, not in the order of painting, which is all cairo has */
+	(void)
+		writer; /* the tree is in the elements, not in the order of painting, which is all cairo has */
 	(void)tag;
 	return true;
 }
@@ -274,7 +278,11 @@ static bool cairo_tag_ends(gb_writer *writer)
 
 static bool cairo_page_end(gb_writer *writer)
 {
-	return fine(cairo_of(writer));
+	cairo_writer *w = cairo_of(writer);
+
+	if (w->linked)
+		cairo_tag_end(w->context, "Part");
+	return fine(w);
 }
 
 static void add_outline(cairo_writer *w)
@@ -312,8 +320,6 @@ static bool cairo_end(gb_writer *writer)
 	cairo_writer *w = cairo_of(writer);
 	FILE *file = w->file;
 
-	if (w->linked)
-		cairo_tag_end(w->context, "Document");
 	cairo_show_page(w->context);
 	add_outline(w);
 	cairo_surface_finish(w->surface);

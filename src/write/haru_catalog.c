@@ -35,7 +35,8 @@ void gb_haru_write_links(gb_haru_writer *w)
 			size_t page;
 			const gb_op *op = gb_document_dest(w->base.document, link->destination, &page);
 
-			gb_haru_put(w->haru, w->links[i].annotation, "Dest", destination(w, page, op->as.dest.at.y));
+			gb_haru_put(
+				w->haru, w->links[i].annotation, "Dest", destination(w, page, op->as.dest.at.y));
 		}
 	}
 }
@@ -43,8 +44,8 @@ void gb_haru_write_links(gb_haru_writer *w)
 /* An item of the outline that is written: its object, its parent's row, its chain of children. */
 typedef struct outline_row {
 	gb_haru_object *object, *first, *last;
-	size_t          parent; /* row; 0 is the root */
-	long            shown;  /* rows below it: all are open */
+	size_t parent; /* row; 0 is the root */
+	long shown;    /* rows below it: all are open */
 } outline_row;
 
 static void write_outline(gb_haru_writer *w)
@@ -143,7 +144,8 @@ static void write_labels(gb_haru_writer *w)
 
 static gb_str date_text(gb_haru_writer *w, gb_date date)
 {
-	return gb_str_format(w->base.arena, "D:%04d%02d%02d000000" ZONE, date.year, date.month, date.day);
+	return gb_str_format(
+		w->base.arena, "D:%04d%02d%02d000000" ZONE, date.year, date.month, date.day);
 }
 
 static void write_info(gb_haru_writer *w)
@@ -152,12 +154,12 @@ static void write_info(gb_haru_writer *w)
 	gb_haru_object *info = gb_haru_info(w->haru);
 	const struct {
 		const char *key;
-		gb_words    words;
+		gb_words words;
 	} entries[] = {
-		{ "Title", document->title },
-		{ "Author", document->author },
-		{ "Subject", document->subject },
-		{ "Keywords", document->keywords },
+		{"Title",     document->title   },
+		{ "Author",   document->author  },
+		{ "Subject",  document->subject },
+		{ "Keywords", document->keywords},
 	};
 
 	for (size_t i = 0; i < GB_COUNT(entries); i++) {

@@ -13,22 +13,22 @@
 
 typedef struct cid_entry {
 	unsigned glyph;
-	gb_str   text;
+	gb_str text;
 } cid_entry;
 
 struct gb_haru_font {
-	const gb_face  *face;
-	char            name[16];
-	gb_haru        *haru;
+	const gb_face *face;
+	char name[16];
+	gb_haru *haru;
 	gb_haru_object *object;
-	hb_face_t      *hb_face;
-	hb_font_t      *hb_font;
-	gb_arena       *arena;
-	cid_entry      *entries; /* entries[i] has CID i + 1 */
-	size_t          count, capacity;
-	uint32_t       *slots;   /* open addressing; a slot is a CID or 0 */
-	size_t          slot_count; /* a power of two */
-	size_t          page;
+	hb_face_t *hb_face;
+	hb_font_t *hb_font;
+	gb_arena *arena;
+	cid_entry *entries; /* entries[i] has CID i + 1 */
+	size_t count, capacity;
+	uint32_t *slots;   /* open addressing; a slot is a CID or 0 */
+	size_t slot_count; /* a power of two */
+	size_t page;
 };
 
 static uint32_t number_at(const unsigned char *bytes)
@@ -69,8 +69,8 @@ bool gb_haru_font_suits(const gb_face *face)
 static gb_haru_font *open_font(gb_haru_fonts *fonts, const gb_face *face)
 {
 	gb_haru_font *font = GB_NEW(fonts->arena, gb_haru_font);
-	hb_blob_t *blob = hb_blob_create_or_fail(face->bytes, (unsigned)face->size, HB_MEMORY_MODE_READONLY,
-		NULL, NULL);
+	hb_blob_t *blob = hb_blob_create_or_fail(
+		face->bytes, (unsigned)face->size, HB_MEMORY_MODE_READONLY, NULL, NULL);
 
 	if (blob == NULL)
 		return NULL;
@@ -172,36 +172,40 @@ int gb_haru_font_width(const gb_haru_font *font, unsigned glyph)
 
 /* Collects a shape in ems. */
 typedef struct shape {
-	gb_arena   *arena;
+	gb_arena *arena;
 	gb_segment *segments;
-	size_t      count, capacity;
-	double      unit;
+	size_t count, capacity;
+	double unit;
 } shape;
 
 static gb_segment *add_segment(void *data, gb_segment_kind kind, float x, float y)
 {
 	shape *s = data;
 
-	s->segments = gb_arena_grow(s->arena, s->segments, s->count, &s->capacity, s->count + 1,
-		sizeof(*s->segments));
-	s->segments[s->count] = (gb_segment){ .kind = kind, .to = { x * s->unit, y * s->unit } };
+	s->segments = gb_arena_grow(
+		s->arena, s->segments, s->count, &s->capacity, s->count + 1, sizeof(*s->segments));
+	s->segments[s->count] = (gb_segment){
+		.kind = kind, .to = {x * s->unit, y * s->unit}
+	};
 	return &s->segments[s->count++];
 }
 
-static void shape_move(hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *state, float x, float y, void *user)
+static void shape_move(
+	hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *state, float x, float y, void *user)
 {
 	(void)funcs, (void)state, (void)user;
 	add_segment(data, GB_SEGMENT_MOVE, x, y);
 }
 
-static void shape_line(hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *state, float x, float y, void *user)
+static void shape_line(
+	hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *state, float x, float y, void *user)
 {
 	(void)funcs, (void)state, (void)user;
 	add_segment(data, GB_SEGMENT_LINE, x, y);
 }
 
-static void shape_curve(hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *state, float x1, float y1,
-	float x2, float y2, float x, float y, void *user)
+static void shape_curve(hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *state, float x1,
+	float y1, float x2, float y2, float x, float y, void *user)
 {
 	const double unit = ((shape *)data)->unit;
 	gb_segment *segment = add_segment(data, GB_SEGMENT_CURVE, x, y);
@@ -234,14 +238,25 @@ gb_path gb_haru_font_outline(const gb_haru_font *font, unsigned glyph, gb_arena 
 
 /* The face with only the glyphs that are used, and only the tables that a PDF needs: the tables
  * for shaping and naming have done their work. */
-static hb_blob_t *subset(const gb_haru_font *font, const hb_map_t **new_glyphs, hb_subset_plan_t **plan)
+static hb_blob_t *subset(
+	const gb_haru_font *font, const hb_map_t **new_glyphs, hb_subset_plan_t **plan)
 {
 	static const hb_tag_t dropped[] = {
-		HB_TAG('G', 'S', 'U', 'B'), HB_TAG('G', 'P', 'O', 'S'), HB_TAG('G', 'D', 'E', 'F'),
-		HB_TAG('B', 'A', 'S', 'E'), HB_TAG('V', 'O', 'R', 'G'), HB_TAG('v', 'h', 'e', 'a'),
-		HB_TAG('v', 'm', 't', 'x'), HB_TAG('D', 'S', 'I', 'G'), HB_TAG('g', 'a', 's', 'p'),
-		HB_TAG('n', 'a', 'm', 'e'), HB_TAG('O', 'S', '/', '2'), HB_TAG('p', 'o', 's', 't'),
-		HB_TAG('S', 'T', 'A', 'T'), HB_TAG('k', 'e', 'r', 'n'), HB_TAG('c', 'm', 'a', 'p'),
+		HB_TAG('G', 'S', 'U', 'B'),
+		HB_TAG('G', 'P', 'O', 'S'),
+		HB_TAG('G', 'D', 'E', 'F'),
+		HB_TAG('B', 'A', 'S', 'E'),
+		HB_TAG('V', 'O', 'R', 'G'),
+		HB_TAG('v', 'h', 'e', 'a'),
+		HB_TAG('v', 'm', 't', 'x'),
+		HB_TAG('D', 'S', 'I', 'G'),
+		HB_TAG('g', 'a', 's', 'p'),
+		HB_TAG('n', 'a', 'm', 'e'),
+		HB_TAG('O', 'S', '/', '2'),
+		HB_TAG('p', 'o', 's', 't'),
+		HB_TAG('S', 'T', 'A', 'T'),
+		HB_TAG('k', 'e', 'r', 'n'),
+		HB_TAG('c', 'm', 'a', 'p'),
 	};
 	hb_subset_input_t *input = hb_subset_input_create_or_fail();
 	hb_blob_t *blob = NULL;
@@ -277,7 +292,8 @@ static const char *base_name(const gb_haru_font *font, const char *letters)
 	gb_buf buf = gb_buf_new(font->arena);
 	size_t from;
 
-	hb_ot_name_get_utf8(font->hb_face, HB_OT_NAME_ID_POSTSCRIPT_NAME, HB_LANGUAGE_INVALID, &length, name);
+	hb_ot_name_get_utf8(
+		font->hb_face, HB_OT_NAME_ID_POSTSCRIPT_NAME, HB_LANGUAGE_INVALID, &length, name);
 
 	const gb_str given = length > 0 ? gb_str_of(name) : font->face->family;
 
@@ -304,14 +320,15 @@ static gb_str to_unicode(const gb_haru_font *font)
 	for (size_t i = 0; i < font->count; i++)
 		mapped += font->entries[i].text.n > 0;
 	gb_buf_text(&buf, "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
-		"/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n"
-		"/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
-		"1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n");
+					  "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n"
+					  "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
+					  "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n");
 	for (size_t i = 0; i < font->count; i++) {
 		if (font->entries[i].text.n == 0)
 			continue;
 		if (written % 100 == 0)
-			gb_buf_format(&buf, "%zu beginbfchar\n", mapped - written < 100 ? mapped - written : 100);
+			gb_buf_format(
+				&buf, "%zu beginbfchar\n", mapped - written < 100 ? mapped - written : 100);
 		gb_buf_format(&buf, "<%04zX> <", i + 1);
 		gb_haru_utf16(&buf, font->entries[i].text);
 		gb_buf_text(&buf, ">\n");
@@ -371,8 +388,9 @@ static gb_haru_object *bounding_box(const gb_haru_font *font)
 	const char *bytes = hb_blob_get_data(head, &length);
 
 	for (unsigned at = 36; at < 44; at += 2) {
-		const int value = length >= 44
-			? (int16_t)((unsigned char)bytes[at] << 8 | (unsigned char)bytes[at + 1]) : 0;
+		const int value =
+			length >= 44 ? (int16_t)((unsigned char)bytes[at] << 8 | (unsigned char)bytes[at + 1])
+						 : 0;
 
 		gb_haru_add_int(font->haru, box, lround(value * 1000.0 / hb_face_get_upem(font->hb_face)));
 	}

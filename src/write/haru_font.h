@@ -12,11 +12,11 @@
 typedef struct gb_haru_font gb_haru_font;
 
 typedef struct gb_haru_fonts {
-	gb_arena      *arena;
-	gb_haru       *haru;
+	gb_arena *arena;
+	gb_haru *haru;
 	gb_haru_font **items;
-	size_t         count;
-	size_t         capacity;
+	size_t count;
+	size_t capacity;
 } gb_haru_fonts;
 
 /* Whether this format can embed the face: TrueType outlines. */

@@ -18,11 +18,11 @@
 #define TEXT_LIMIT 32000
 
 struct gb_haru {
-	gb_arena    *arena;
-	HPDF_Doc     doc;
-	const char  *step;
-	const char  *failed_step;  /* NULL while all is well */
-	HPDF_STATUS  code, detail;
+	gb_arena *arena;
+	HPDF_Doc doc;
+	const char *step;
+	const char *failed_step; /* NULL while all is well */
+	HPDF_STATUS code, detail;
 };
 
 static HPDF_Dict as_dict(gb_haru_object *object)
@@ -59,8 +59,8 @@ bool gb_haru_fine(gb_haru *haru)
 
 gb_str gb_haru_error(const gb_haru *haru, gb_arena *arena)
 {
-	return gb_str_format(arena, "libharu error 0x%04lX (detail %lu) at: %s", haru->code, haru->detail,
-		haru->failed_step != NULL ? haru->failed_step : "nothing");
+	return gb_str_format(arena, "libharu error 0x%04lX (detail %lu) at: %s", haru->code,
+		haru->detail, haru->failed_step != NULL ? haru->failed_step : "nothing");
 }
 
 void gb_haru_step(gb_haru *haru, const char *step)
@@ -365,7 +365,7 @@ static bool stamp_id(char *bytes, size_t n)
 	return stamped == 2;
 }
 
-bool gb_haru_save(gb_haru *haru, FILE *file)
+bool gb_haru_finish(gb_haru *haru, gb_str *file)
 {
 	unsigned char empty[16] = { 0 };
 
@@ -377,10 +377,12 @@ bool gb_haru_save(gb_haru *haru, FILE *file)
 	put(haru, ids, NULL, HPDF_Binary_New(haru->doc->mmgr, empty, sizeof(empty)));
 	put(haru, ids, NULL, HPDF_Binary_New(haru->doc->mmgr, empty, sizeof(empty)));
 	put(haru, as_object(haru->doc->trailer), "ID", ids);
-	if (!gb_haru_fine(haru) || HPDF_SaveToStream(haru->doc) != HPDF_OK)
-		return gb_haru_fine(haru);
-
 	/* Not HPDF_SaveToFile: it does not notice a disk that fills up at the last buffer. */
+	if (!gb_haru_fine(haru) || HPDF_SaveToStream(haru->doc) != HPDF_OK) {
+		fail(haru, HPDF_FILE_IO_ERROR, 0);
+		return false;
+	}
+
 	HPDF_UINT32 size = HPDF_GetStreamSize(haru->doc);
 	char *bytes = gb_arena_alloc(haru->arena, size);
 
@@ -392,6 +394,6 @@ bool gb_haru_save(gb_haru *haru, FILE *file)
 		fail(haru, HPDF_INVALID_DOCUMENT, 0);
 		return false;
 	}
-	fwrite(bytes, 1, size, file);
+	*file = (gb_str){ bytes, size };
 	return true;
 }

@@ -54,8 +54,7 @@ void gb_haru_add_null(gb_haru *haru, gb_haru_object *array);
 
 /* Appends UTF-8 text as UTF-16BE in hexadecimal digits. */
 void gb_haru_utf16(gb_buf *buf, gb_str text);
-/* Makes the file, with an ID that is a hash of everything else in it, and sends it to `file`.
- * The caller looks for errors of the file itself. */
-bool gb_haru_save(gb_haru *haru, FILE *file);
+/* The finished file, with an ID that is a hash of everything else in it. False after errors. */
+bool gb_haru_finish(gb_haru *haru, gb_str *file);
 
 #endif

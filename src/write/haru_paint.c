@@ -264,7 +264,8 @@ bool gb_haru_clip_pop(gb_writer *writer)
 
 static gb_haru_object *image_object(gb_haru *haru, const gb_picture *picture)
 {
-	gb_haru_object *image = gb_haru_stream(haru, picture->rgb, (size_t)picture->width * picture->height * 3);
+	gb_haru_object *image =
+		gb_haru_stream(haru, picture->rgb, (size_t)picture->width * picture->height * 3);
 
 	gb_haru_put_name(haru, image, "Type", "XObject");
 	gb_haru_put_name(haru, image, "Subtype", "Image");

@@ -11,7 +11,7 @@
 /* A glyph may stand this far from where it belongs before the pen is corrected: half of what
  * positions are snapped to. */
 #define PEN_SLACK 0.0005
-#define PAGE_LEAST 3.0     /* pt; the limits of ISO 32000-1, annex C */
+#define PAGE_LEAST 3.0 /* pt; the limits of ISO 32000-1, annex C */
 #define PAGE_MOST 14400.0
 
 static gb_haru_writer *haru_of(gb_writer *writer)
@@ -48,12 +48,13 @@ static bool check_faces(const gb_page *page, gb_diags *diags)
 	return ok;
 }
 
-static bool haru_check(const gb_document *document, const gb_write_options *options, gb_diags *diags)
+static bool haru_check(
+	const gb_document *document, const gb_write_options *options, gb_diags *diags)
 {
 	const gb_place nowhere = { NULL, GB_NO_NODE };
 	bool ok = true;
 
-	if (options->pdfa.n > 0)
+	if (gb_writer_wants_pdfa(options))
 		ok = gb_fault(diags, nowhere, "no-pdfa", options->pdfa, GB_STR("pdfa=none"),
 			GB_STR("this version declares no PDF/A"));
 	for (size_t i = 0; i < document->page_count; i++) {
@@ -155,10 +156,10 @@ static void put_text_matrix(gb_buf *out, const gb_matrix *m, gb_point at)
 
 /* The text of a TJ array being written. */
 typedef struct text_line {
-	bool   open;  /* inside […] */
-	bool   hex;   /* inside <…> */
+	bool open;        /* inside […] */
+	bool hex;         /* inside <…> */
 	double origin, y; /* in run space */
-	double pen;   /* from the origin, as a reader moves it */
+	double pen;       /* from the origin, as a reader moves it */
 } text_line;
 
 static void end_line(gb_buf *out, text_line *line)
@@ -170,8 +171,8 @@ static void end_line(gb_buf *out, text_line *line)
 	line->open = line->hex = false;
 }
 
-static void put_glyph(gb_haru_writer *w, const gb_glyph_run *run, const gb_glyph *glyph, unsigned cid,
-	int width, text_line *line)
+static void put_glyph(gb_haru_writer *w, const gb_glyph_run *run, const gb_glyph *glyph,
+	unsigned cid, int width, text_line *line)
 {
 	gb_buf *out = &w->content;
 
@@ -251,8 +252,10 @@ static bool haru_glyphs(gb_writer *writer, const gb_glyph_run *run)
 
 		if (cid == 0)
 			return gb_writer_fault(writer, "bad-glyph",
-				gb_str_format(writer->arena, "glyph %u of %.*s, which has no such glyph or too many",
-					glyph->id, (int)run->face->file.n, run->face->file.p), GB_STR(""));
+				gb_str_format(writer->arena,
+					"glyph %u of %.*s, which has no such glyph or too many", glyph->id,
+					(int)run->face->file.n, run->face->file.p),
+				GB_STR(""));
 		put_glyph(w, run, glyph, cid, gb_haru_font_width(font, glyph->id), &line);
 	}
 	end_line(&w->content, &line);
@@ -326,7 +329,7 @@ static bool haru_page_end(gb_writer *writer)
 	gb_haru_put(w->haru, w->object, "Resources", resources);
 	if (w->annotations != NULL)
 		gb_haru_put(w->haru, w->object, "Annots", w->annotations);
-	if (w->structure.count > 0) {
+	if (w->structure.mcids > 0) {
 		gb_haru_put_int(w->haru, w->object, "StructParents", (long)w->index);
 		gb_haru_put_name(w->haru, w->object, "Tabs", "S"); /* links in the order of the structure */
 	}
@@ -349,18 +352,19 @@ static bool haru_end(gb_writer *writer)
 	gb_haru_write_catalog(w);
 	gb_haru_step(w->haru, "writing the structure");
 	gb_haru_structure_finish(&w->structure, w->pages);
-	if (!fine(w))
-		return false;
+	gb_haru_step(w->haru, "writing the file");
+
+	gb_str bytes;
+
+	if (!gb_haru_finish(w->haru, &bytes))
+		return fine(w);
 
 	FILE *file = gb_writer_open(writer);
 
 	if (file == NULL)
 		return false;
-	gb_haru_step(w->haru, "writing the file");
-
-	const bool saved = gb_haru_save(w->haru, file);
-
-	return gb_writer_finish(writer, file) && fine(w) && saved;
+	gb_writer_send(writer, file, bytes.p, bytes.n);
+	return gb_writer_finish(writer, file);
 }
 
 static void haru_close(gb_writer *writer)

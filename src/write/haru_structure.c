@@ -4,7 +4,8 @@
 
 #include <assert.h>
 
-void gb_haru_structure_begin(gb_haru_structure *s, const gb_document *document, gb_arena *arena, gb_haru *haru)
+void gb_haru_structure_begin(
+	gb_haru_structure *s, const gb_document *document, gb_arena *arena, gb_haru *haru)
 {
 	*s = (gb_haru_structure){ .document = document, .arena = arena, .haru = haru };
 	s->first = GB_NEW_ARRAY(arena, document->element_count + 1, size_t);
@@ -19,8 +20,8 @@ void gb_haru_structure_page(gb_haru_structure *s)
 
 static void add_content(gb_haru_structure *s, gb_haru_content content)
 {
-	s->contents = gb_arena_grow(s->arena, s->contents, s->count, &s->capacity, s->count + 1,
-		sizeof(*s->contents));
+	s->contents = gb_arena_grow(
+		s->arena, s->contents, s->count, &s->capacity, s->count + 1, sizeof(*s->contents));
 	s->contents[s->count++] = content;
 	if (s->last[content.element] != 0)
 		s->contents[s->last[content.element] - 1].next = s->count;
@@ -68,18 +69,20 @@ void gb_haru_structure_pause(gb_haru_structure *s, gb_buf *out)
 	s->open = GB_HARU_UNTAGGED;
 }
 
-void gb_haru_structure_link(gb_haru_structure *s, uint32_t element, gb_haru_object *annotation, size_t page)
+void gb_haru_structure_link(
+	gb_haru_structure *s, uint32_t element, gb_haru_object *annotation, size_t page)
 {
-	add_content(s, (gb_haru_content){ .element = element, .page = page, .mcid = -1, .annotation = annotation });
+	add_content(s, (gb_haru_content){
+					   .element = element, .page = page, .mcid = -1, .annotation = annotation });
 }
 
 /* The tree while it is written. All arrays by element; places in painting order are 1 and more. */
 typedef struct tree {
-	gb_haru_structure      *s;
-	gb_haru_object *const  *pages;
-	gb_haru_object        **objects;  /* NULL: not written */
-	size_t                 *painted;  /* where the element or what lies below it was first painted; 0: nowhere */
-	uint32_t               *children, *siblings; /* first and next, by number, plus one */
+	gb_haru_structure *s;
+	gb_haru_object *const *pages;
+	gb_haru_object **objects; /* NULL: not written */
+	size_t *painted; /* where the element or what lies below it was first painted; 0: nowhere */
+	uint32_t *children, *siblings; /* first and next, by number, plus one */
 } tree;
 
 /* Which elements are written: those with contents below them, and empty cells of a row that is. */
@@ -96,7 +99,8 @@ static void find_painted(tree *t)
 			t->painted[i] = own;
 		if (element->parent == GB_NO_ELEMENT)
 			continue;
-		if (t->painted[i] != 0 && (t->painted[element->parent] == 0 || t->painted[i] < t->painted[element->parent]))
+		if (t->painted[i] != 0 &&
+			(t->painted[element->parent] == 0 || t->painted[i] < t->painted[element->parent]))
 			t->painted[element->parent] = t->painted[i];
 		t->siblings[i] = t->children[element->parent];
 		t->children[element->parent] = (uint32_t)i + 1;
@@ -106,7 +110,8 @@ static void find_painted(tree *t)
 static bool is_written(const tree *t, size_t i)
 {
 	const gb_element *element = &t->s->document->elements[i];
-	const bool cell = element->kind == GB_ELEMENT_TABLE_CELL || element->kind == GB_ELEMENT_TABLE_HEAD;
+	const bool cell =
+		element->kind == GB_ELEMENT_TABLE_CELL || element->kind == GB_ELEMENT_TABLE_HEAD;
 
 	return t->painted[i] != 0 || i == 0 || (cell && t->painted[element->parent] != 0);
 }
@@ -152,7 +157,8 @@ static void describe(tree *t, const gb_element *element)
 	gb_haru_object *object = t->objects[element->id];
 	const gb_str alt = element->alt.in[element->lang];
 	const gb_lang outer = element->parent == GB_NO_ELEMENT
-		? document->primary : document->elements[element->parent].lang;
+							  ? document->primary
+							  : document->elements[element->parent].lang;
 	char name[8];
 
 	gb_haru_put_name(haru, object, "Type", "StructElem");

@@ -31,9 +31,9 @@
 
 typedef struct trace_writer {
 	gb_writer base;
-	gb_buf    out;
-	int       depth;
-	size_t    page;
+	gb_buf out;
+	int depth;
+	size_t page;
 } trace_writer;
 
 static gb_buf *out_of(gb_writer *writer)
@@ -213,10 +213,11 @@ static void put_element(gb_buf *out, const gb_element *element)
 	gb_buf_char(out, '\n');
 }
 
-static bool trace_check(const gb_document *document, const gb_write_options *options, gb_diags *diags)
+static bool trace_check(
+	const gb_document *document, const gb_write_options *options, gb_diags *diags)
 {
 	(void)document;
-	if (options->pdfa.n == 0)
+	if (!gb_writer_wants_pdfa(options))
 		return true;
 	return gb_fault(diags, (gb_place){ NULL, GB_NO_NODE }, "not-pdf", GB_STR("pdfa= for a trace"),
 		GB_STR("a .pdf output"), GB_STR("leave it out"));
@@ -313,8 +314,8 @@ static void put_figure(gb_writer *writer, const gb_figure_span *span)
 {
 	static const char *const kinds[] = { "value", "target", "threshold", "name", "date", "tick",
 		"ordinal", "page" };
-	static const char *const statuses[] = { "final", "provisional", "revised", "estimated", "sample",
-		"unreported" };
+	static const char *const statuses[] = { "final", "provisional", "revised", "estimated",
+		"sample", "unreported" };
 	const gb_figure *figure = span->figure;
 	gb_buf *out = line(writer, "  figure");
 
@@ -474,7 +475,8 @@ static bool trace_tag_begin(gb_writer *writer, const gb_tag *tag)
 
 static bool trace_page_end(gb_writer *writer)
 {
-	static const char *const kinds[GB_BOX_KIND_COUNT] = { "block", "line", "cell", "frame", "label", "mark" };
+	static const char *const kinds[GB_BOX_KIND_COUNT] = { "block", "line", "cell", "frame", "label",
+		"mark" };
 	const gb_page *page = &writer->document->pages[((trace_writer *)writer)->page];
 
 	for (size_t i = 0; i < page->box_count; i++) {
@@ -494,7 +496,7 @@ static bool trace_end(gb_writer *writer)
 
 	if (file == NULL)
 		return false;
-	fwrite(out->p, 1, out->n, file);
+	gb_writer_send(writer, file, out->p, out->n);
 	return gb_writer_finish(writer, file);
 }
 

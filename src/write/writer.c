@@ -40,8 +40,8 @@ static gb_str nearest_name(gb_arena *arena, gb_str name)
 	return gb_str_format(arena, "did you mean writer=%s?", classes[nearest]->name);
 }
 
-const gb_writer_class *gb_writer_find(gb_arena *arena, gb_str file, gb_str name, gb_place place,
-	gb_diags *diags)
+const gb_writer_class *gb_writer_find(
+	gb_arena *arena, gb_str file, gb_str name, gb_place place, gb_diags *diags)
 {
 	const gb_writer_class *named = NULL;
 
@@ -57,8 +57,9 @@ const gb_writer_class *gb_writer_find(gb_arena *arena, gb_str file, gb_str name,
 			gb_str_format(arena, "a name that ends in %s", named->suffix),
 			gb_str_format(arena, "rename the output, or leave out writer=%s", named->name));
 	} else if (name.n > 0) {
-		gb_fault(diags, place, "unknown-writer", gb_str_format(arena, "writer=%.*s", (int)name.n, name.p),
-			list_of_formats(arena), nearest_name(arena, name));
+		gb_fault(diags, place, "unknown-writer",
+			gb_str_format(arena, "writer=%.*s", (int)name.n, name.p), list_of_formats(arena),
+			nearest_name(arena, name));
 	} else {
 		gb_fault(diags, place, "unknown-format", file, list_of_formats(arena), GB_STR(""));
 	}
@@ -68,6 +69,11 @@ const gb_writer_class *gb_writer_find(gb_arena *arena, gb_str file, gb_str name,
 bool gb_writer_shows(const gb_writer *writer, size_t page)
 {
 	return page >= writer->options->first_page && page <= writer->options->last_page;
+}
+
+bool gb_writer_wants_pdfa(const gb_write_options *options)
+{
+	return options->pdfa.n > 0 && !gb_str_is(options->pdfa, "none");
 }
 
 gb_str gb_words_in(gb_words words, gb_lang lang)
@@ -94,8 +100,8 @@ gb_str gb_writer_uri(gb_arena *arena, gb_str uri)
 
 bool gb_writer_fault(gb_writer *writer, const char *code, gb_str found, gb_str remedy)
 {
-	return gb_fault_status(writer->diags, GB_STATUS_WRITE, gb_place_of_file(writer->arena, writer->name),
-		code, found, GB_STR(""), remedy);
+	return gb_fault_status(writer->diags, GB_STATUS_WRITE,
+		gb_place_of_file(writer->arena, writer->name), code, found, GB_STR(""), remedy);
 }
 
 static bool unwritable(gb_writer *writer, int error)
@@ -114,16 +120,28 @@ FILE *gb_writer_open(gb_writer *writer)
 	return file;
 }
 
+static void note_error(gb_writer *writer)
+{
+	if (writer->error == 0)
+		writer->error = errno != 0 ? errno : EIO;
+}
+
+bool gb_writer_send(gb_writer *writer, FILE *file, const void *bytes, size_t n)
+{
+	errno = 0;
+	if (fwrite(bytes, 1, n, file) != n)
+		note_error(writer);
+	return writer->error == 0;
+}
+
 bool gb_writer_finish(gb_writer *writer, FILE *file)
 {
-	int error = 0;
-
 	errno = 0;
-	if (ferror(file) || fflush(file) != 0)
-		error = errno != 0 ? errno : EIO;
-	if (fclose(file) != 0 && error == 0)
-		error = errno != 0 ? errno : EIO;
-	return error == 0 || unwritable(writer, error);
+	if (fflush(file) != 0)
+		note_error(writer);
+	if (fclose(file) != 0)
+		note_error(writer);
+	return writer->error == 0 || unwritable(writer, writer->error);
 }
 
 /* A link whose destination is on a page that is not written would lead nowhere. */
@@ -221,7 +239,7 @@ bool gb_write(gb_arena *arena, const gb_writer_class *class, const gb_document *
 	};
 
 	bool ok = gb_document_check(document, diags) && check_range(writer) &&
-		class->check(document, writer->options, diags);
+			  class->check(document, writer->options, diags);
 
 	if (ok) {
 		ok = replay(writer);

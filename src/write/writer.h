@@ -15,25 +15,26 @@ typedef struct gb_writer_class gb_writer_class;
 typedef struct gb_write_options {
 	size_t first_page, last_page; /* indices, both included; {0, SIZE_MAX} is all */
 	unsigned pixels;              /* width, for raster formats; 0: by resolution */
-	double   resolution;          /* dots per inch, for raster formats; 0: 150 */
-	gb_str   pdfa;                /* "", later "1b", "3u" … */
+	double resolution;            /* dots per inch, for raster formats; 0: 150 */
+	gb_str pdfa;                  /* "" or "none", later "1b", "3u" … */
 } gb_write_options;
 
 struct gb_writer {
-	const gb_writer_class  *class;
-	gb_arena               *arena;    /* for the whole writing */
-	const gb_document      *document;
+	const gb_writer_class *class;
+	gb_arena *arena; /* for the whole writing */
+	const gb_document *document;
 	const gb_write_options *options;
-	const char             *path;     /* temporary file to write */
-	gb_diags               *diags;
-	gb_str                  name;     /* the output as the user named it, for messages */
+	const char *path; /* temporary file to write */
+	gb_diags *diags;
+	gb_str name; /* the output as the user named it, for messages */
+	int error;   /* errno of the first bytes that could not be sent */
 };
 
 struct gb_writer_class {
 	const char *name;    /* "haru", "cairo", "trace" */
 	const char *suffix;  /* ".pdf" */
 	const char *summary; /* for --help */
-	size_t      size;    /* of the format's state */
+	size_t size;         /* of the format's state */
 	bool (*check)(const gb_document *document, const gb_write_options *options, gb_diags *diags);
 	bool (*begin)(gb_writer *writer);
 	bool (*page_begin)(gb_writer *writer, const gb_page *page, size_t index);
@@ -55,8 +56,8 @@ struct gb_writer_class {
 const gb_writer_class *const *gb_writer_classes(void);
 /* By the suffix of the file name, or by name where `name` is not empty; a fault that lists what
  * there is when there is none. */
-const gb_writer_class *gb_writer_find(gb_arena *arena, gb_str file, gb_str name, gb_place place,
-	gb_diags *diags);
+const gb_writer_class *gb_writer_find(
+	gb_arena *arena, gb_str file, gb_str name, gb_place place, gb_diags *diags);
 
 /* Replays the document into `path` (a temporary file of gb_outputs). `options` may be NULL: all
  * pages. What the writing needs is taken from `arena` and given back, unless there are faults:
@@ -70,6 +71,7 @@ extern const gb_writer_class gb_haru_writer_class, gb_cairo_writer_class, gb_tra
 
 /* Whether the page (by index) is among those asked for. */
 bool gb_writer_shows(const gb_writer *writer, size_t page);
+bool gb_writer_wants_pdfa(const gb_write_options *options);
 /* The words in `lang`, or in the other language when there are none. */
 gb_str gb_words_in(gb_words words, gb_lang lang);
 /* An address in ASCII, other bytes as %XX (RFC 3987, 3.1); quotes and brackets too, which not every
@@ -79,6 +81,8 @@ gb_str gb_writer_uri(gb_arena *arena, gb_str uri);
 bool gb_writer_fault(gb_writer *writer, const char *code, gb_str found, gb_str remedy);
 /* The file to write to; NULL with a fault. */
 FILE *gb_writer_open(gb_writer *writer);
+/* Sends bytes to it; false when they do not arrive, which gb_writer_finish makes a fault. */
+bool gb_writer_send(gb_writer *writer, FILE *file, const void *bytes, size_t n);
 /* Flushes and closes it; false with a fault when not every byte arrived (a full disk). */
 bool gb_writer_finish(gb_writer *writer, FILE *file);
 

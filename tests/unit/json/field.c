@@ -387,7 +387,7 @@ static void test_missing(void **state)
 		"e.g. { \"format\": … }", NULL);
 	expect_fault(arena, "{\"format\":\"test.whole/9\",\"id\":\"a\",\"value\":1}",
 		"/format: found \"test.whole/9\" (text); expected \"test.whole/1\"",
-		"the number after \"/\" is the version of the format");
+		"the number after \"/\" is the version: this program reads another one");
 	gb_arena_close(arena);
 }
 
