@@ -206,7 +206,8 @@ static bool find_role(const gb_layout_reader *reader, const gb_style *style, con
 		.role = gb_font_role_find(reader->fonts, name),
 	};
 	if (out->role != NULL)
-		return true;
+		return gb_font_role_ready(
+			reader->fonts, out->role, gb_place_member(style->place, key), reader->diags);
 	known = gb_font_set_roles(reader->fonts, &count);
 	/* Said where the name stands; the style that gives an inherited one says it. */
 	if (gb_place_member(style->place, key).node == style->place.node)

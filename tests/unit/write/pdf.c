@@ -14,11 +14,12 @@ static const gb_writer_class *const writers[] = { &gb_haru_writer_class, &gb_cai
 
 typedef struct fixture {
 	sample sample;
-	char   folder[40];
+	char folder[40];
 	gb_str paths[GB_COUNT(writers)];
 } fixture;
 
-static bool write_to(sample *s, const gb_writer_class *class, const gb_write_options *options, const char *path)
+static bool write_to(
+	sample *s, const gb_writer_class *class, const gb_write_options *options, const char *path)
 {
 	return gb_write(s->arena, class, &s->document, options, path, gb_str_of(path), s->diags);
 }
@@ -58,7 +59,9 @@ static int close_fixture(void **state)
 static gb_str output(fixture *f, const char *before, gb_str path, const char *after)
 {
 	gb_arena *arena = f->sample.arena;
-	FILE *pipe = popen(gb_str_zero(arena, gb_str_format(arena, "{ %s %.*s %s; } 2>&1", before, (int)path.n, path.p, after)), "r");
+	FILE *pipe = popen(gb_str_zero(arena, gb_str_format(arena, "{ %s %.*s %s; } 2>&1", before,
+											  (int)path.n, path.p, after)),
+		"r");
 	gb_buf buf = gb_buf_new(arena);
 	char bytes[4096];
 	size_t n;
@@ -141,13 +144,15 @@ static void test_text(void **state)
 
 	for (size_t i = 0; i < GB_COUNT(writers); i++) {
 		/* Warnings would come among the text. */
-		assert_text(without_space(arena, output(f, "pdftotext -raw", f->paths[i], "-")), gb_str_zero(arena, expected));
+		assert_text(without_space(arena, output(f, "pdftotext -raw", f->paths[i], "-")),
+			gb_str_zero(arena, expected));
 		/* cairo writes é for the glyph of e and its accent, and leaves the rest to an /ActualText
 		 * that MuPDF does not read. */
 		if (writers[i] == &gb_cairo_writer_class)
 			expected = replaced(arena, expected, GB_STR("e\xCC\x81"), GB_STR("\xC3\xA9"));
 		/* Debian's mutool complains that it has no ICC support. */
-		assert_text(without_space(arena, output(f, "mutool draw -q -F txt", f->paths[i], "2>/dev/null")),
+		assert_text(
+			without_space(arena, output(f, "mutool draw -q -F txt", f->paths[i], "2>/dev/null")),
 			gb_str_zero(arena, expected));
 	}
 }
@@ -158,7 +163,8 @@ static void test_fonts(void **state)
 
 	for (size_t i = 0; i < GB_COUNT(writers); i++) {
 		const gb_str list = output(f, "pdffonts", f->paths[i], "| tail -n +3");
-		const gb_str bad = output(f, "pdffonts", f->paths[i], "| tail -n +3 | grep -v 'yes yes yes'");
+		const gb_str bad =
+			output(f, "pdffonts", f->paths[i], "| tail -n +3 | grep -v 'yes yes yes'");
 
 		assert_true(has(list, "+NotoSansSC-Regular"));
 		assert_true(has(list, "+SourceSerif4-Regular"));
@@ -169,8 +175,8 @@ static void test_fonts(void **state)
 static void test_document(void **state)
 {
 	fixture *f = *state;
-	static const char *const in_both[] = { "枣庄市公报（“𠮷”）", "统计局", "二季度", "公报, 2024", "Gongbao",
-		"2024-06-30T00:00:00+08" };
+	static const char *const in_both[] = { "枣庄市公报（“𠮷”）", "统计局", "二季度", "公报, 2024",
+		"Gongbao", "2024-06-30T00:00:00+08" };
 
 	for (size_t i = 0; i < GB_COUNT(writers); i++) {
 		const gb_str info = output(f, "TZ=Asia/Shanghai pdfinfo -isodates", f->paths[i], "");
@@ -183,9 +189,10 @@ static void test_document(void **state)
 	}
 
 	const gb_str json = output(f, "qpdf --json", f->paths[0], "");
-	static const char *const in_haru[] = { "\"/Lang\": \"u:zh-CN\"", "\"/DisplayDocTitle\": true", "\"/P\": \"u:封面\"",
-		"\"/St\": 1", "\"/Rotate\": 90", "\"/Marked\": true", "\"/F\": 4", "转到第二页",
-		"https://example.org/a%28b%29?q=%27%E7%BB%9F%E8%AE%A1%27", "\"/TrimBox\"", "\"/Alt\": \"u:示意图\"" };
+	static const char *const in_haru[] = { "\"/Lang\": \"u:zh-CN\"", "\"/DisplayDocTitle\": true",
+		"\"/P\": \"u:封面\"", "\"/St\": 1", "\"/Rotate\": 90", "\"/Marked\": true", "\"/F\": 4",
+		"转到第二页", "https://example.org/a%28b%29?q=%27%E7%BB%9F%E8%AE%A1%27", "\"/TrimBox\"",
+		"\"/Alt\": \"u:示意图\"" };
 
 	for (size_t i = 0; i < GB_COUNT(in_haru); i++)
 		assert_true(has(json, in_haru[i]));
@@ -202,7 +209,8 @@ static void test_structure(void **state)
 		"  P (block)\n"
 		"    \"全市生产总值同比增长5.1%AVATAR To Wave, office: PM2.5 µg/m³\"\n"
 		"    Span (inline)\n"
-		"      \"𠮷𠮷x\xCC\x82 e\xCC\x81 q\xCC\x83" "2)\"\n"
+		"      \"𠮷𠮷x\xCC\x82 e\xCC\x81 q\xCC\x83"
+		"2)\"\n"
 		"    Link (inline)\n"
 		"      \"见第二页\"\n"
 		"  P (block)\n"
@@ -226,7 +234,8 @@ static void test_structure(void **state)
 static double drift(fixture *f, gb_str path, size_t page)
 {
 	sample *s = &f->sample;
-	const gb_str trace = output(f, "mutool trace", path, gb_str_zero(s->arena, gb_str_format(s->arena, "%zu", page + 1)));
+	const gb_str trace = output(
+		f, "mutool trace", path, gb_str_zero(s->arena, gb_str_format(s->arena, "%zu", page + 1)));
 	const char *at = gb_str_zero(s->arena, trace);
 	const gb_page *drawn = &s->document.pages[page];
 	double worst = 0;
@@ -237,10 +246,12 @@ static double drift(fixture *f, gb_str path, size_t page)
 		if (drawn->ops[i].kind != GB_OP_GLYPHS)
 			continue;
 		for (size_t j = 0; j < run->count; j++) {
-			const gb_point want = gb_matrix_apply(run->matrix, (gb_point){ run->glyphs[j].x, run->glyphs[j].y });
+			const gb_point want =
+				gb_matrix_apply(run->matrix, (gb_point){ run->glyphs[j].x, run->glyphs[j].y });
 			double x, y;
 
-			if (j > 0 && run->glyphs[j].cluster == run->glyphs[j - 1].cluster && path.p == f->paths[0].p)
+			if (j > 0 && run->glyphs[j].cluster == run->glyphs[j - 1].cluster &&
+				path.p == f->paths[0].p)
 				continue;
 			/* The second character of a glyph has no glyph number. */
 			at = strstr(at, "\" glyph=\"");
@@ -263,7 +274,8 @@ static void test_positions(void **state)
 	for (size_t page = 0; page < 2; page++) {
 		const double haru = drift(f, f->paths[0], page), cairo = drift(f, f->paths[1], page);
 
-		print_message("page %zu: glyphs stand off by at most %.5f pt (haru), %.5f pt (cairo)\n", page + 1, haru, cairo);
+		print_message("page %zu: glyphs stand off by at most %.5f pt (haru), %.5f pt (cairo)\n",
+			page + 1, haru, cairo);
 		assert_true(haru < 0.001);
 		assert_true(cairo < 0.01);
 	}
@@ -298,15 +310,19 @@ static void test_range(void **state)
 
 	for (size_t i = 0; i < GB_COUNT(writers); i++) {
 		/* The link on the first page leads to the second. */
-		assert_true(write_to(s, writers[i], &(gb_write_options){ .last_page = 0 }, gb_str_zero(s->arena, path)));
-		assert_true(has(output(f, "qpdf --check", path, ""), "No syntax or stream encoding errors found"));
+		assert_true(write_to(
+			s, writers[i], &(gb_write_options){ .last_page = 0 }, gb_str_zero(s->arena, path)));
+		assert_true(
+			has(output(f, "qpdf --check", path, ""), "No syntax or stream encoding errors found"));
 		assert_true(has(output(f, "pdfinfo", path, ""), "Pages:           1"));
 		assert_true(write_to(s, writers[i], &(gb_write_options){ .first_page = 1, .last_page = 2 },
 			gb_str_zero(s->arena, path)));
-		assert_true(has(output(f, "qpdf --check", path, ""), "No syntax or stream encoding errors found"));
+		assert_true(
+			has(output(f, "qpdf --check", path, ""), "No syntax or stream encoding errors found"));
 		assert_true(has(output(f, "mutool show", path, "outline"), "图：产值"));
 	}
-	assert_false(write_to(s, writers[0], &(gb_write_options){ .first_page = 1, .last_page = 7 }, "/dev/null"));
+	assert_false(write_to(
+		s, writers[0], &(gb_write_options){ .first_page = 1, .last_page = 7 }, "/dev/null"));
 }
 
 static void test_cannot_write(void **state)
@@ -321,7 +337,8 @@ static void test_cannot_write(void **state)
 			sample_open(&s);
 			assert_false(write_to(&s, writers[i], NULL, paths[j]));
 			assert_int_equal(gb_diags_status(s.diags), GB_STATUS_WRITE);
-			assert_true(has(test_printed(s.arena, s.diags), j == 0 ? "No such file" : "No space left"));
+			assert_true(
+				has(test_printed(s.arena, s.diags), j == 0 ? "No such file" : "No space left"));
 			sample_close(&s);
 		}
 	}
@@ -329,7 +346,10 @@ static void test_cannot_write(void **state)
 
 static void test_refusals(void **state)
 {
-	static const gb_face no_font = { .id = { "none", 4 }, .file = { "none.ttf", 8 }, .bytes = "no font", .size = 7,
+	static const gb_face no_font = { .id = { "none", 4 },
+		.file = { "none.ttf", 8 },
+		.bytes = "no font",
+		.size = 7,
 		.units_per_em = 1000 };
 	sample s;
 
@@ -341,8 +361,8 @@ static void test_refusals(void **state)
 		assert_true(has(test_printed(s.arena, s.diags), "none.ttf"));
 		sample_close(&s);
 		sample_open(&s);
-		assert_false(write_to(&s, writers[i], &(gb_write_options){ .last_page = SIZE_MAX, .pdfa = GB_STR("1b") },
-			"/dev/null"));
+		assert_false(write_to(&s, writers[i],
+			&(gb_write_options){ .last_page = SIZE_MAX, .pdfa = GB_STR("1b") }, "/dev/null"));
 		sample_close(&s);
 	}
 	sample_open(&s);
@@ -355,8 +375,11 @@ static void test_refusals(void **state)
 
 static void test_attachments(void **state)
 {
-	static const gb_attachment table = { .name = { "数据.csv", 10 }, .mime = { "text/csv", 8 }, .relationship = { "Data", 4 },
-		.bytes = { "a,b\n1,2\n", 8 }, .date = { 2024, 6, 30 } };
+	static const gb_attachment table = { .name = { "数据.csv", 10 },
+		.mime = { "text/csv", 8 },
+		.relationship = { "Data", 4 },
+		.bytes = { "a,b\n1,2\n", 8 },
+		.date = { 2024, 6, 30 } };
 	fixture *f = *state;
 	sample *s = &f->sample;
 	gb_document document = s->document;
@@ -364,7 +387,8 @@ static void test_attachments(void **state)
 
 	document.attachments = &table;
 	document.attachment_count = 1;
-	assert_true(gb_write(s->arena, writers[0], &document, NULL, gb_str_zero(s->arena, path), path, s->diags));
+	assert_true(gb_write(
+		s->arena, writers[0], &document, NULL, gb_str_zero(s->arena, path), path, s->diags));
 	assert_true(has(output(f, "pdfdetach -list", path, ""), "数据.csv"));
 	assert_true(has(output(f, "qpdf --show-attachment=000000", path, ""), "1,2"));
 	assert_false(gb_write(s->arena, writers[1], &document, NULL, "/dev/null", path, s->diags));

@@ -13,11 +13,11 @@
 enum { SAMPLE_SANS, SAMPLE_LATIN, SAMPLE_RARE, SAMPLE_FACES };
 
 typedef struct sample {
-	gb_arena     *arena;
-	gb_diags     *diags;
-	gb_font_set  *fonts;
+	gb_arena *arena;
+	gb_diags *diags;
+	gb_font_set *fonts;
 	const gb_face *faces[SAMPLE_FACES];
-	gb_document   document;
+	gb_document document;
 } sample;
 
 static const gb_place nowhere = { NULL, GB_NO_NODE };
@@ -30,9 +30,15 @@ static const gb_stroke unstroked = { .paint = { .kind = GB_PAINT_NONE } };
 static inline void sample_fonts(sample *s)
 {
 	static const gb_font_spec_face faces[SAMPLE_FACES] = {
-		{ .id = { "noto-sans-sc-400", 16 }, .file = { "noto-sans-sc-400.ttf", 20 }, .place = { NULL, GB_NO_NODE } },
-		{ .id = { "source-serif-4-400", 18 }, .file = { "source-serif-4-400.ttf", 22 }, .place = { NULL, GB_NO_NODE } },
-		{ .id = { "hanazono-b", 10 }, .file = { "hanazono-b.ttf", 14 }, .place = { NULL, GB_NO_NODE } },
+		{ .id = { "noto-sans-sc-400", 16 },
+			.file = { "noto-sans-sc-400.ttf", 20 },
+			.place = { NULL, GB_NO_NODE } },
+		{ .id = { "source-serif-4-400", 18 },
+			.file = { "source-serif-4-400.ttf", 22 },
+			.place = { NULL, GB_NO_NODE } },
+		{ .id = { "hanazono-b", 10 },
+			.file = { "hanazono-b.ttf", 14 },
+			.place = { NULL, GB_NO_NODE } },
 	};
 	static const gb_font_spec spec = { .faces = faces, .face_count = SAMPLE_FACES };
 	size_t count;
@@ -55,10 +61,11 @@ static inline void sample_close(sample *s)
 }
 
 /* A run as HarfBuzz shapes it, snapped, with `spread` added after each glyph. */
-static inline gb_glyph_run *sample_run(sample *s, gb_ops *ops, const gb_face *face, double size, double x,
-	double y, const char *text, double spread)
+static inline gb_glyph_run *sample_run(sample *s, gb_ops *ops, const gb_face *face, double size,
+	double x, double y, const char *text, double spread)
 {
-	hb_blob_t *blob = hb_blob_create(face->bytes, (unsigned)face->size, HB_MEMORY_MODE_READONLY, NULL, NULL);
+	hb_blob_t *blob =
+		hb_blob_create(face->bytes, (unsigned)face->size, HB_MEMORY_MODE_READONLY, NULL, NULL);
 	hb_face_t *hb_face = hb_face_create(blob, (unsigned)face->collection);
 	hb_font_t *font = hb_font_create(hb_face);
 	hb_buffer_t *buffer = hb_buffer_create();
@@ -118,8 +125,11 @@ static inline gb_page *sample_page(sample *s, const gb_ops *ops, gb_page *page, 
 static inline gb_ops sample_text_page(sample *s)
 {
 	const gb_face *sans = s->faces[SAMPLE_SANS], *latin = s->faces[SAMPLE_LATIN];
-	static const gb_figure growth = { .kind = GB_FIGURE_VALUE, .path = { "gdp-growth/2024-H1/actual", 25 },
-		.value = { 512, 2, true, false }, .printed = { 51, 1, true, false }, .places = 1,
+	static const gb_figure growth = { .kind = GB_FIGURE_VALUE,
+		.path = { "gdp-growth/2024-H1/actual", 25 },
+		.value = { 512, 2, true, false },
+		.printed = { 51, 1, true, false },
+		.places = 1,
 		.status = GB_VALUE_PROVISIONAL };
 	static const gb_figure_span spans[] = { { 0, 4, &growth } };
 	gb_ops ops = gb_ops_new(s->arena);
@@ -137,7 +147,8 @@ static inline gb_ops sample_text_page(sample *s)
 	run = sample_run(s, &ops, latin, 10.5, 190, 120, "5.1%", 0);
 	run->figures = spans;
 	run->figure_count = 1;
-	sample_run(s, &ops, latin, 10.5, 230, 120, "AVATAR To Wave, office: PM2.5 \xC2\xB5g/m\xC2\xB3", 0.021);
+	sample_run(
+		s, &ops, latin, 10.5, 230, 120, "AVATAR To Wave, office: PM2.5 \xC2\xB5g/m\xC2\xB3", 0.021);
 	gb_ops_tag_end(&ops);
 	gb_ops_tag(&ops, 4, nowhere);
 	sample_run(s, &ops, s->faces[SAMPLE_RARE], 12, 72, 140, "𠮷𠮷", 0);
@@ -146,7 +157,8 @@ static inline gb_ops sample_text_page(sample *s)
 	gb_ops_tag_end(&ops);
 	gb_ops_tag(&ops, 3, nowhere);
 	sample_run(s, &ops, latin, 10, 72, 170,
-		"The quick brown fox jumps over the lazy dog, 1234567890, and comes to rest in Tengzhou.", 0.0713);
+		"The quick brown fox jumps over the lazy dog, 1234567890, and comes to rest in Tengzhou.",
+		0.0713);
 	gb_ops_tag_end(&ops);
 	gb_ops_tag(&ops, 5, nowhere);
 	run = sample_run(s, &ops, sans, 10, 0, 0, "纵轴：亿元", 0);
@@ -157,10 +169,13 @@ static inline gb_ops sample_text_page(sample *s)
 	gb_ops_tag(&ops, 6, nowhere);
 	sample_run(s, &ops, sans, 10, 72, 200, "见第二页", 0)->paint = gb_paint_solid(red);
 	gb_ops_add(&ops, GB_OP_LINK, nowhere)->as.link = (gb_link){ .rect = { 72, 190, 40, 14 },
-		.destination = GB_STR("chart 'a\\b'"), .contents = { { GB_STR("转到第二页"), GB_STR("to page 2") } }, .element = 6 };
+		.destination = GB_STR("chart 'a\\b'"),
+		.contents = { { GB_STR("转到第二页"), GB_STR("to page 2") } },
+		.element = 6 };
 	gb_ops_tag_end(&ops);
 	gb_ops_add(&ops, GB_OP_LINK, nowhere)->as.link = (gb_link){ .rect = { 200, 190, 40, 14 },
-		.uri = GB_STR("https://example.org/a(b)?q='统计'"), .contents = { { GB_STR("网站"), GB_STR("") } },
+		.uri = GB_STR("https://example.org/a(b)?q='统计'"),
+		.contents = { { GB_STR("网站"), GB_STR("") } },
 		.element = GB_NO_ELEMENT };
 	return ops;
 }
@@ -169,8 +184,14 @@ static inline gb_ops sample_shape_page(sample *s)
 {
 	static const gb_segment leaf[] = {
 		{ .kind = GB_SEGMENT_MOVE, .to = { 300, 100 } },
-		{ .kind = GB_SEGMENT_CURVE, .first = { 340, 60 }, .second = { 420, 60 }, .to = { 440, 140 } },
-		{ .kind = GB_SEGMENT_CURVE, .first = { 400, 180 }, .second = { 320, 180 }, .to = { 300, 100 } },
+		{ .kind = GB_SEGMENT_CURVE,
+			.first = { 340, 60 },
+			.second = { 420, 60 },
+			.to = { 440, 140 } },
+		{ .kind = GB_SEGMENT_CURVE,
+			.first = { 400, 180 },
+			.second = { 320, 180 },
+			.to = { 300, 100 } },
 		{ .kind = GB_SEGMENT_CLOSE },
 	};
 	static const gb_segment star[] = {
@@ -181,11 +202,21 @@ static inline gb_ops sample_shape_page(sample *s)
 		{ .kind = GB_SEGMENT_LINE, .to = { 70, 290 } },
 		{ .kind = GB_SEGMENT_CLOSE },
 	};
-	const gb_paint hatch = { .kind = GB_PAINT_HATCH, .colour = red, .second = pale, .angle = 45, .pitch = 4, .width = 0.8 };
-	const gb_paint gradient = { .kind = GB_PAINT_GRADIENT, .colour = red, .second = pale, .from = { 300, 0 },
+	const gb_paint hatch = {
+		.kind = GB_PAINT_HATCH, .colour = red, .second = pale, .angle = 45, .pitch = 4, .width = 0.8
+	};
+	const gb_paint gradient = { .kind = GB_PAINT_GRADIENT,
+		.colour = red,
+		.second = pale,
+		.from = { 300, 0 },
 		.to = { 440, 40 } };
-	gb_stroke dashed = { .paint = gb_paint_solid(ink), .width = 2, .cap = GB_CAP_ROUND, .join = GB_JOIN_ROUND,
-		.dash = { 6, 4, 1, 4 }, .dash_count = 4, .dash_phase = 2 };
+	gb_stroke dashed = { .paint = gb_paint_solid(ink),
+		.width = 2,
+		.cap = GB_CAP_ROUND,
+		.join = GB_JOIN_ROUND,
+		.dash = { 6, 4, 1, 4 },
+		.dash_count = 4,
+		.dash_phase = 2 };
 	gb_picture *picture = GB_NEW(s->arena, gb_picture);
 	uint8_t *rgb = gb_arena_alloc(s->arena, 8 * 6 * 3);
 	gb_ops ops = gb_ops_new(s->arena);
@@ -196,9 +227,11 @@ static inline gb_ops sample_shape_page(sample *s)
 	*picture = (gb_picture){ GB_STR("map.png"), 8, 6, rgb };
 
 	gb_ops_artifact(&ops, GB_ARTIFACT_BACKGROUND, nowhere);
-	gb_ops_rect(&ops, (gb_rect){ 36, 36, 523.276, 769.89 }, gb_paint_solid(pale), unstroked, nowhere);
+	gb_ops_rect(
+		&ops, (gb_rect){ 36, 36, 523.276, 769.89 }, gb_paint_solid(pale), unstroked, nowhere);
 	gb_ops_tag_end(&ops);
-	gb_ops_add(&ops, GB_OP_DEST, nowhere)->as.dest = (gb_dest){ GB_STR("chart 'a\\b'"), { 72, 60 } };
+	gb_ops_add(&ops, GB_OP_DEST, nowhere)->as.dest =
+		(gb_dest){ GB_STR("chart 'a\\b'"), { 72, 60 } };
 	gb_ops_tag(&ops, 5, nowhere);
 	gb_ops_rect(&ops, (gb_rect){ 72, 72, 120, 80 }, hatch, gb_stroke_solid(ink, 0.5), nowhere);
 	gb_ops_path(&ops, leaf, GB_COUNT(leaf), gradient, gb_stroke_solid(red, 3), nowhere);
@@ -209,7 +242,8 @@ static inline gb_ops sample_shape_page(sample *s)
 	op->as.clip = (gb_path){ .segments = leaf, .count = GB_COUNT(leaf) };
 	gb_ops_rect(&ops, (gb_rect){ 320, 110, 200, 40 }, gb_paint_solid(ink), unstroked, nowhere);
 	gb_ops_add(&ops, GB_OP_CLIP_POP, nowhere);
-	gb_ops_add(&ops, GB_OP_IMAGE, nowhere)->as.image = (gb_image){ picture, { 160, 0, 0, 120, 72, 380 } };
+	gb_ops_add(&ops, GB_OP_IMAGE, nowhere)->as.image =
+		(gb_image){ picture, { 160, 0, 0, 120, 72, 380 } };
 	gb_ops_add(&ops, GB_OP_IMAGE, nowhere)->as.image = (gb_image){ picture,
 		gb_matrix_multiply((gb_matrix){ 80, 0, 0, 60, 300, 400 }, gb_matrix_turn(20, 300, 400)) };
 	gb_ops_tag_end(&ops);
@@ -230,11 +264,18 @@ static inline void sample_open(sample *s)
 		{ .id = 2, .parent = 0, .kind = GB_ELEMENT_PARAGRAPH },
 		{ .id = 3, .parent = 0, .kind = GB_ELEMENT_PARAGRAPH, .lang = GB_LANG_EN },
 		{ .id = 4, .parent = 2, .kind = GB_ELEMENT_SPAN },
-		{ .id = 5, .parent = 0, .kind = GB_ELEMENT_FIGURE, .alt = { { { "示意图", 9 }, { "a figure", 8 } } } },
+		{ .id = 5,
+			.parent = 0,
+			.kind = GB_ELEMENT_FIGURE,
+			.alt = { { { "示意图", 9 }, { "a figure", 8 } } } },
 		{ .id = 6, .parent = 2, .kind = GB_ELEMENT_LINK },
 		{ .id = 7, .parent = 0, .kind = GB_ELEMENT_TABLE },
 		{ .id = 8, .parent = 7, .kind = GB_ELEMENT_TABLE_ROW },
-		{ .id = 9, .parent = 8, .kind = GB_ELEMENT_TABLE_HEAD, .scope = GB_SCOPE_COLUMN, .columns = 2 },
+		{ .id = 9,
+			.parent = 8,
+			.kind = GB_ELEMENT_TABLE_HEAD,
+			.scope = GB_SCOPE_COLUMN,
+			.columns = 2 },
 		{ .id = 10, .parent = 8, .kind = GB_ELEMENT_TABLE_CELL },
 	};
 	static const gb_outline_item outline[] = {
