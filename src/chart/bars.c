@@ -24,6 +24,8 @@
 #define TICKS_MOST 8
 #define GRID_WIDTH 0.4
 #define ZERO_WIDTH 0.8
+#define ROUNDS_MOST 100
+#define NOTHING 0.0005 /* half of what a position is snapped to */
 
 /* What part of the width names may take, the first with good bars counting. */
 static const double column_parts[] = { 0.42, 0.33, 0.25, 0.0 };
@@ -238,39 +240,45 @@ static void find_domain(const bars *in, double *least, double *most)
 	}
 }
 
-/* The range in which every value has room outside its bar. Bars to the left end at the range's
- * edge at most, so their values stand before it; a value to the right pulls the edge in by what
- * it needs beyond its own bar. */
+/* What a value needs of the range: a bar to the left pushes the near edge so that its value has
+ * room before it, one to the right pulls the far edge. */
+static void make_room(const bars *in, size_t index, double *from, double *to)
+{
+	const gb_scale *scale = &in->scale;
+	const gb_decimal value = in->chart->data->data[in->chart->langs[0]][index].plotted;
+	const double need = em(in, VALUE_GAP_EM) + in->values[index].width;
+	const double at = value.known ? gb_decimal_double(value) : 0;
+	const double share = (at - scale->least) / (scale->most - scale->least);
+	const double left = in->column + em(in, COLUMN_GAP_EM) + need;
+	const double right = in->width - need;
+
+	if (at < 0)
+		*from = fmax(*from, (left - share * *to) / (1 - share));
+	else if (share > 0)
+		*to = fmin(*to, (right - (1 - share) * *from) / share);
+	else if (*from > right) /* no bar is short enough */
+		*to = *from;
+}
+
+/* The widest range in which every value has room outside its bar. Each edge depends on the other:
+ * both start too wide and only ever close in, each time by a part of the last. */
 static void find_range(bars *in)
 {
-	const gb_chart_data *data = in->chart->data;
-	const double gap = em(in, VALUE_GAP_EM);
+	const size_t count = in->chart->data->category_count * in->chart->data->series_count;
 	gb_scale *scale = &in->scale;
-	double before = in->ticks[0].width / 2;
-	double zero;
+	double from = in->column + em(in, COLUMN_GAP_EM) + in->ticks[0].width / 2;
+	double to = in->width - in->ticks[in->tick_count - 1].width / 2;
 
-	for (size_t i = 0; i < data->category_count * data->series_count; i++) {
-		const gb_decimal value = data->data[in->chart->langs[0]][i].plotted;
+	for (int round = 0; round < ROUNDS_MOST; round++) {
+		const double from_before = from, to_before = to;
 
-		if (value.known && gb_decimal_sign(value) < 0)
-			before = fmax(before, gap + in->values[i].width);
+		for (size_t i = 0; i < count; i++)
+			make_room(in, i, &from, &to);
+		if (from - from_before < NOTHING && to_before - to < NOTHING)
+			break;
 	}
-	scale->from = in->column + em(in, COLUMN_GAP_EM) + before;
-	scale->to = in->width - in->ticks[in->tick_count - 1].width / 2;
-	zero = -scale->least / (scale->most - scale->least);
-	for (size_t i = 0; i < data->category_count * data->series_count; i++) {
-		const gb_decimal value = data->data[in->chart->langs[0]][i].plotted;
-		const double share = value.known
-			? (gb_decimal_double(value) - scale->least) / (scale->most - scale->least) : zero;
-		const double room = in->width - gap - in->values[i].width - scale->from;
-
-		if (value.known && gb_decimal_sign(value) < 0)
-			continue;
-		if (share > 0)
-			scale->to = fmin(scale->to, scale->from + room / share);
-		else if (room < 0) /* a value at the left edge needs no bar, only itself */
-			scale->to = scale->from;
-	}
+	scale->from = from;
+	scale->to = to;
 }
 
 static bool ticks_apart(const bars *in)

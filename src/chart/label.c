@@ -17,8 +17,8 @@ static gb_paragraph *shape(const gb_chart *chart, const gb_style *style, gb_lang
 	gb_span span = { .text = words->text, .style = plain, .lang = lang, .place = place };
 
 	*plain = style->plain;
-	/* A style of its own colour keeps it; the chart's shows what is said in passing. */
-	if (gb_str_equal(style->colour.token, chart->ink.token))
+	/* The second language keeps its style's colour, so that it stays the quieter one. */
+	if (lang == chart->langs[0])
 		plain->colour = colour;
 	if (words->figure != NULL) {
 		*figure = (gb_figure_span){

@@ -107,6 +107,8 @@ static bool finish_heading(const gb_layout_reader *reader, gb_block *block)
 {
 	const gb_str usual = gb_str_format(reader->arena, "heading-%d", (int)block->level);
 
+	if (block->level == 0) /* was out of range, which has been said */
+		return true;
 	return bind_style(reader, block, "style", &block->style_name,
 		gb_str_zero(reader->arena, usual), &block->style);
 }

@@ -205,8 +205,15 @@ static const char *const type_words[] = {
 
 static void write_field(gb_buf *out, const gb_field *field)
 {
-	gb_buf_format(out, "  %-16s %-10s %-9s %s\n", field->key, type_words[field->kind],
+	gb_buf line = gb_buf_new(out->arena);
+
+	gb_buf_format(&line, "  %-16s %-10s %-9s %s", field->key, type_words[field->kind],
 		(field->flags & GB_REQUIRED) != 0 ? "required" : "", field->help);
+	/* Columns that stay empty leave no blanks behind. */
+	while (line.n > 0 && line.p[line.n - 1] == ' ')
+		line.n--;
+	gb_buf_str(out, gb_buf_taken(&line));
+	gb_buf_text(out, "\n");
 }
 
 static void write_shape(gb_buf *out, const gb_shape *shape)

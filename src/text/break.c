@@ -4,7 +4,8 @@
 #include "text/unit.h"
 
 /*
- * Which pairs of neighbours a line may part, by the class of the first (row) and the second:
+ * Which pairs of neighbours a line may part, by the class of the first (row) and of the second
+ * (column, in the same order):
  *   .  may          x  never
  *   n  unless both are narrow: `,a` and `)(` need a blank, ，a and ）（ do not
  *   o  unless the second is narrow: `f(x)`
@@ -12,34 +13,34 @@
  *   e  in `basic` only: …… does not start a line
  *   d  not in `strict`, and only before ——: a single — is a connector
  */
+/* clang-format off */
 static const char pairs[GB_CHAR_CLASS_COUNT][GB_CHAR_CLASS_COUNT + 1] = {
-	/* columns: opening closing pause stop · – / — … | Han Latin digit prefix postfix | blank no-break
-	 * mark newline */
-	[GB_CHAR_OPENING]        = "xxxxxxxxx" "xxxxx" "xxxx",
-	[GB_CHAR_CLOSING]        = "nxxxxxsde" ".nnnx" "xxxx",
-	[GB_CHAR_PAUSE]          = "nxxxxxsde" ".nnnx" "xxxx",
-	[GB_CHAR_STOP]           = "nxxxxxsde" ".nnnx" "xxxx",
-	[GB_CHAR_MIDDLE_DOT]     = ".xxxxxsde" "....x" "xxxx",
-	[GB_CHAR_CONNECTOR]      = ".xxxxxsde" "....x" "xxxx",
-	[GB_CHAR_SOLIDUS]        = "sxxxxxxss" "ssssx" "xxxx",
-	[GB_CHAR_DASH]           = ".xxxxxsxe" "....x" "xxxx",
-	[GB_CHAR_ELLIPSIS]       = ".xxxxxsdx" "....x" "xxxx",
-	[GB_CHAR_HAN]            = ".xxxxxsde" "....x" "xxxx",
-	[GB_CHAR_LATIN]          = "oxxxxxsde" ".xxxx" "xxxx",
-	[GB_CHAR_DIGIT]          = "oxxxxxsde" ".xxxx" "xxxx",
-	[GB_CHAR_PREFIX]         = "xxxxxxxxx" "xxxxx" "xxxx",
-	[GB_CHAR_POSTFIX]        = "oxxxxxsde" ".xxxx" "xxxx",
-	[GB_CHAR_SPACE]          = ".xxxxxsde" "....x" "xxxx",
-	[GB_CHAR_NOBREAK_SPACE]  = "xxxxxxxxx" "xxxxx" "xxxx",
-	[GB_CHAR_MARK]           = ".xxxxxsde" "....x" "xxxx",
-	[GB_CHAR_NEWLINE]        = "........." "....." "....",
+	[GB_CHAR_OPENING]       = "xxxxxxxxxxxxxxxxxx",
+	[GB_CHAR_CLOSING]       = "nxxxxxsde.nnnxxxxx",
+	[GB_CHAR_PAUSE]         = "nxxxxxsde.nnnxxxxx",
+	[GB_CHAR_STOP]          = "nxxxxxsde.nnnxxxxx",
+	[GB_CHAR_MIDDLE_DOT]    = ".xxxxxsde....xxxxx",
+	[GB_CHAR_CONNECTOR]     = ".xxxxxsde....xxxxx",
+	[GB_CHAR_SOLIDUS]       = "sxxxxxxssssssxxxxx",
+	[GB_CHAR_DASH]          = ".xxxxxsxe....xxxxx",
+	[GB_CHAR_ELLIPSIS]      = ".xxxxxsdx....xxxxx",
+	[GB_CHAR_HAN]           = ".xxxxxsde....xxxxx",
+	[GB_CHAR_LATIN]         = "oxxxxxsde.xxxxxxxx",
+	[GB_CHAR_DIGIT]         = "oxxxxxsde.xxxxxxxx",
+	[GB_CHAR_PREFIX]        = "xxxxxxxxxxxxxxxxxx",
+	[GB_CHAR_POSTFIX]       = "oxxxxxsde.xxxxxxxx",
+	[GB_CHAR_SPACE]         = ".xxxxxsde....xxxxx",
+	[GB_CHAR_NOBREAK_SPACE] = "xxxxxxxxxxxxxxxxxx",
+	[GB_CHAR_MARK]          = ".xxxxxsde....xxxxx",
+	[GB_CHAR_NEWLINE]       = "..................",
 };
+/* clang-format on */
 
-#define SOFT_HYPHEN      0x00AD
+#define SOFT_HYPHEN 0x00AD
 #define ZERO_WIDTH_SPACE 0x200B
-#define WORD_JOINER      0x2060
-#define NO_BREAK_MARK    0xFEFF
-#define APOSTROPHE       0x2019
+#define WORD_JOINER 0x2060
+#define NO_BREAK_MARK 0xFEFF
+#define APOSTROPHE 0x2019
 
 typedef struct gb_break_text {
 	const uint32_t *characters;
@@ -63,8 +64,8 @@ static bool is_letter(const gb_break_text *text, size_t at)
 {
 	const uint32_t character = at < text->count ? text->characters[at] : 0;
 
-	return (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z')
-		|| (character >= 0xC0 && plain_class(text, at) == GB_CHAR_LATIN);
+	return (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z') ||
+		   (character >= 0xC0 && plain_class(text, at) == GB_CHAR_LATIN);
 }
 
 static bool is_wide(const gb_break_text *text, size_t at)
@@ -101,9 +102,20 @@ static gb_char_class class_at(const gb_break_text *text, size_t at)
 		return at > 0 && is_letter(text, at - 1) && is_letter(text, at + 1) ? GB_CHAR_LATIN : class;
 	case '-':
 		return after == GB_CHAR_DIGIT && !is_alphanumeric(before) && before != GB_CHAR_CLOSING
-			? GB_CHAR_PREFIX : GB_CHAR_LATIN;
-	case '#': case '+': case '<': case '>':
-	case 0xB1: case 0x2212: case 0x2213: case 0x2248: case 0x2264: case 0x2265: case 0x2266: case 0x2267:
+				   ? GB_CHAR_PREFIX
+				   : GB_CHAR_LATIN;
+	case '#':
+	case '+':
+	case '<':
+	case '>':
+	case 0xB1:
+	case 0x2212:
+	case 0x2213:
+	case 0x2248:
+	case 0x2264:
+	case 0x2265:
+	case 0x2266:
+	case 0x2267:
 		/* A sign only before its number: the C++ of C++语言 is a word. */
 		return after == GB_CHAR_DIGIT || after == GB_CHAR_PREFIX ? GB_CHAR_PREFIX : GB_CHAR_LATIN;
 	default:
@@ -111,8 +123,8 @@ static gb_char_class class_at(const gb_break_text *text, size_t at)
 	}
 }
 
-static bool pair_may_part(const gb_break_text *text, gb_char_class before, gb_char_class after, bool wide_before,
-	size_t at)
+static bool pair_may_part(const gb_break_text *text, gb_char_class before, gb_char_class after,
+	bool wide_before, size_t at)
 {
 	switch (pairs[before][after]) {
 	case '.':
@@ -125,8 +137,8 @@ static bool pair_may_part(const gb_break_text *text, gb_char_class before, gb_ch
 	case 'e':
 		return text->level == GB_BREAK_BASIC;
 	case 'd':
-		return text->level != GB_BREAK_STRICT
-			&& (plain_class(text, at + 1) == GB_CHAR_DASH || text->characters[at] >= 0x2E3A);
+		return text->level != GB_BREAK_STRICT &&
+			   (plain_class(text, at + 1) == GB_CHAR_DASH || text->characters[at] >= 0x2E3A);
 	default:
 		return false;
 	}
@@ -137,13 +149,14 @@ static bool is_after_hyphen(const gb_break_text *text, size_t at)
 {
 	const uint32_t hyphen = text->characters[at - 1];
 
-	return (hyphen == '-' || hyphen == 0x2010) && at >= 3 && is_letter(text, at - 2) && is_letter(text, at - 3)
-		&& is_letter(text, at) && is_letter(text, at + 1);
+	return (hyphen == '-' || hyphen == 0x2010) && at >= 3 && is_letter(text, at - 2) &&
+		   is_letter(text, at - 3) && is_letter(text, at) && is_letter(text, at + 1);
 }
 
 static bool is_web_character(uint32_t character)
 {
-	return character > 0x20 && character < 0x7F && character != '"' && character != '<' && character != '>';
+	return character > 0x20 && character < 0x7F && character != '"' && character != '<' &&
+		   character != '>';
 }
 
 /* End of the web or mail address that begins at `at`, or `at`. */
@@ -158,9 +171,11 @@ static size_t address_end(const gb_break_text *text, size_t at)
 		const uint32_t *here = text->characters + end;
 		const size_t left = text->count - end;
 
-		address = address || (left > 3 && here[0] == ':' && here[1] == '/' && here[2] == '/' && end > at)
-			|| (left > 4 && end == at && here[0] == 'w' && here[1] == 'w' && here[2] == 'w' && here[3] == '.')
-			|| (left > 1 && here[0] == '@' && end > at && is_web_character(here[1]));
+		address = address ||
+				  (left > 3 && here[0] == ':' && here[1] == '/' && here[2] == '/' && end > at) ||
+				  (left > 4 && end == at && here[0] == 'w' && here[1] == 'w' && here[2] == 'w' &&
+					  here[3] == '.') ||
+				  (left > 1 && here[0] == '@' && end > at && is_web_character(here[1]));
 	}
 	return address ? end : at;
 }
@@ -168,8 +183,21 @@ static size_t address_end(const gb_break_text *text, size_t at)
 static bool is_address_mark(uint32_t character)
 {
 	switch (character) {
-	case '/': case '.': case '-': case '?': case '&': case '=': case '_': case '#': case '~': case '+': case '@':
-	case ':': case '%': case ',': case ';':
+	case '/':
+	case '.':
+	case '-':
+	case '?':
+	case '&':
+	case '=':
+	case '_':
+	case '#':
+	case '~':
+	case '+':
+	case '@':
+	case ':':
+	case '%':
+	case ',':
+	case ';':
 		return true;
 	default:
 		return false;
@@ -191,13 +219,14 @@ static gb_break emergency(const gb_break_text *text, size_t at)
 	const gb_char_class before = class_at(text, at - 1), after = class_at(text, at);
 	const uint32_t previous = text->characters[at - 1];
 
-	if (after == GB_CHAR_MARK || after == GB_CHAR_SPACE || after == GB_CHAR_NEWLINE || previous == WORD_JOINER
-		|| previous == NO_BREAK_MARK || (before == after && (after == GB_CHAR_DASH || after == GB_CHAR_ELLIPSIS)))
+	if (after == GB_CHAR_MARK || after == GB_CHAR_SPACE || after == GB_CHAR_NEWLINE ||
+		previous == WORD_JOINER || previous == NO_BREAK_MARK ||
+		(before == after && (after == GB_CHAR_DASH || after == GB_CHAR_ELLIPSIS)))
 		return GB_BREAK_NEVER;
 	if (!pair_may_part(text, GB_CHAR_HAN, after, true, at))
 		return GB_BREAK_EMERGENCY_ANY;
-	if (before == GB_CHAR_SPACE || before == GB_CHAR_MIDDLE_DOT || before == GB_CHAR_CONNECTOR
-		|| before == GB_CHAR_DASH || before == GB_CHAR_SOLIDUS)
+	if (before == GB_CHAR_SPACE || before == GB_CHAR_MIDDLE_DOT || before == GB_CHAR_CONNECTOR ||
+		before == GB_CHAR_DASH || before == GB_CHAR_SOLIDUS)
 		return GB_BREAK_EMERGENCY_SEPARATOR;
 	if (previous == '.' && plain_class(text, at) == GB_CHAR_DIGIT && before == GB_CHAR_DIGIT)
 		return GB_BREAK_EMERGENCY_DIGITS; /* a decimal point is a poor place to part a number */
@@ -214,26 +243,29 @@ static bool may_part(const gb_break_text *text, size_t at)
 	size_t base = at - 1;
 	gb_char_class before;
 
-	if (after == GB_CHAR_MARK || after == GB_CHAR_SPACE || after == GB_CHAR_NEWLINE || previous == WORD_JOINER
-		|| previous == NO_BREAK_MARK)
+	if (after == GB_CHAR_MARK || after == GB_CHAR_SPACE || after == GB_CHAR_NEWLINE ||
+		previous == WORD_JOINER || previous == NO_BREAK_MARK)
 		return false;
 	while (base > 0 && plain_class(text, base) == GB_CHAR_MARK)
 		base--;
 	before = class_at(text, base);
 	if (before == GB_CHAR_SPACE) {
 		/* Blanks hang at the end of a line; what stands around them decides. */
-		while (base > 0 && (class_at(text, base) == GB_CHAR_SPACE || class_at(text, base) == GB_CHAR_MARK))
+		while (base > 0 &&
+			   (class_at(text, base) == GB_CHAR_SPACE || class_at(text, base) == GB_CHAR_MARK))
 			base--;
 		before = class_at(text, base);
-		if (before == GB_CHAR_SPACE || before == GB_CHAR_NEWLINE || before == GB_CHAR_OPENING
-			|| before == GB_CHAR_PREFIX || (before == GB_CHAR_SOLIDUS && text->level != GB_BREAK_BASIC))
+		if (before == GB_CHAR_SPACE || before == GB_CHAR_NEWLINE || before == GB_CHAR_OPENING ||
+			before == GB_CHAR_PREFIX ||
+			(before == GB_CHAR_SOLIDUS && text->level != GB_BREAK_BASIC))
 			return false;
 		return pair_may_part(text, GB_CHAR_SPACE, after, true, at);
 	}
 	if (previous == ZERO_WIDTH_SPACE)
 		return pair_may_part(text, GB_CHAR_SPACE, after, true, at);
 	/* A straight quote may open or close: it stays with both neighbours. */
-	if (previous == '"' || previous == '\'' || text->characters[at] == '"' || text->characters[at] == '\'')
+	if (previous == '"' || previous == '\'' || text->characters[at] == '"' ||
+		text->characters[at] == '\'')
 		return false;
 	return pair_may_part(text, before, after, is_wide(text, base), at) || is_after_hyphen(text, at);
 }
@@ -265,7 +297,8 @@ void gb_breaks_find(const uint32_t *characters, size_t count, const gb_lang *lan
 			breaks[i] = emergency(&text, i);
 		else if (i < address && is_web_character(previous))
 			breaks[i] = is_address_mark(previous) && !is_address_mark(characters[i])
-				? GB_BREAK_ALLOWED : emergency(&text, i);
+							? GB_BREAK_ALLOWED
+							: emergency(&text, i);
 		else if (previous == SOFT_HYPHEN && is_alphanumeric(class_at(&text, i)))
 			breaks[i] = GB_BREAK_HYPHEN;
 		else if ((bonds[i] & GB_BOND_UNIT) || !may_part(&text, i))

@@ -9,24 +9,24 @@ typedef struct gb_class_range {
 	gb_char_class class;
 } gb_class_range;
 
-#define OPENING      GB_CHAR_OPENING
-#define CLOSING      GB_CHAR_CLOSING
-#define PAUSE        GB_CHAR_PAUSE
-#define STOP         GB_CHAR_STOP
-#define MIDDLE_DOT   GB_CHAR_MIDDLE_DOT
-#define CONNECTOR    GB_CHAR_CONNECTOR
-#define SOLIDUS      GB_CHAR_SOLIDUS
-#define DASH         GB_CHAR_DASH
-#define ELLIPSIS     GB_CHAR_ELLIPSIS
-#define HAN          GB_CHAR_HAN
-#define LATIN        GB_CHAR_LATIN
-#define DIGIT        GB_CHAR_DIGIT
-#define PREFIX       GB_CHAR_PREFIX
-#define POSTFIX      GB_CHAR_POSTFIX
-#define SPACE        GB_CHAR_SPACE
-#define NOBREAK      GB_CHAR_NOBREAK_SPACE
-#define MARK         GB_CHAR_MARK
-#define NEWLINE      GB_CHAR_NEWLINE
+#define OPENING GB_CHAR_OPENING
+#define CLOSING GB_CHAR_CLOSING
+#define PAUSE GB_CHAR_PAUSE
+#define STOP GB_CHAR_STOP
+#define MIDDLE_DOT GB_CHAR_MIDDLE_DOT
+#define CONNECTOR GB_CHAR_CONNECTOR
+#define SOLIDUS GB_CHAR_SOLIDUS
+#define DASH GB_CHAR_DASH
+#define ELLIPSIS GB_CHAR_ELLIPSIS
+#define HAN GB_CHAR_HAN
+#define LATIN GB_CHAR_LATIN
+#define DIGIT GB_CHAR_DIGIT
+#define PREFIX GB_CHAR_PREFIX
+#define POSTFIX GB_CHAR_POSTFIX
+#define SPACE GB_CHAR_SPACE
+#define NOBREAK GB_CHAR_NOBREAK_SPACE
+#define MARK GB_CHAR_MARK
+#define NEWLINE GB_CHAR_NEWLINE
 
 /* Sorted; what no range holds is LATIN. Quotes, dashes and ellipsis have one class in both
  * languages; break.c knows what English does differently. */
@@ -34,33 +34,33 @@ static const gb_class_range ranges[] = {
 	{ 0x0009, 0x0009, SPACE },
 	{ 0x000A, 0x000A, NEWLINE },
 	{ 0x0020, 0x0020, SPACE },
-	{ 0x0021, 0x0021, STOP }, /* ! */
-	{ 0x0023, 0x0024, PREFIX }, /* # $ */
+	{ 0x0021, 0x0021, STOP },    /* ! */
+	{ 0x0023, 0x0024, PREFIX },  /* # $ */
 	{ 0x0025, 0x0025, POSTFIX }, /* % */
 	{ 0x0028, 0x0028, OPENING }, /* ( */
 	{ 0x0029, 0x0029, CLOSING }, /* ) */
-	{ 0x002B, 0x002B, PREFIX }, /* + */
-	{ 0x002C, 0x002C, PAUSE }, /* , */
-	{ 0x002E, 0x002E, STOP }, /* . */
+	{ 0x002B, 0x002B, PREFIX },  /* + */
+	{ 0x002C, 0x002C, PAUSE },   /* , */
+	{ 0x002E, 0x002E, STOP },    /* . */
 	{ 0x002F, 0x002F, SOLIDUS },
 	{ 0x0030, 0x0039, DIGIT },
-	{ 0x003A, 0x003B, PAUSE }, /* : ; */
-	{ 0x003C, 0x003C, PREFIX }, /* < */
-	{ 0x003E, 0x003E, PREFIX }, /* > */
-	{ 0x003F, 0x003F, STOP }, /* ? */
+	{ 0x003A, 0x003B, PAUSE },   /* : ; */
+	{ 0x003C, 0x003C, PREFIX },  /* < */
+	{ 0x003E, 0x003E, PREFIX },  /* > */
+	{ 0x003F, 0x003F, STOP },    /* ? */
 	{ 0x005B, 0x005B, OPENING }, /* [ */
 	{ 0x005D, 0x005D, CLOSING }, /* ] */
 	{ 0x007B, 0x007B, OPENING }, /* { */
 	{ 0x007D, 0x007D, CLOSING }, /* } */
 	{ 0x00A0, 0x00A0, NOBREAK },
 	{ 0x00A2, 0x00A2, POSTFIX }, /* ¢ */
-	{ 0x00A3, 0x00A3, PREFIX }, /* £ */
-	{ 0x00A5, 0x00A5, PREFIX }, /* ¥ */
-	{ 0x00A7, 0x00A7, PREFIX }, /* § */
+	{ 0x00A3, 0x00A3, PREFIX },  /* £ */
+	{ 0x00A5, 0x00A5, PREFIX },  /* ¥ */
+	{ 0x00A7, 0x00A7, PREFIX },  /* § */
 	{ 0x00AB, 0x00AB, OPENING }, /* « */
-	{ 0x00AD, 0x00AD, MARK }, /* soft hyphen */
+	{ 0x00AD, 0x00AD, MARK },    /* soft hyphen */
 	{ 0x00B0, 0x00B0, POSTFIX }, /* ° */
-	{ 0x00B1, 0x00B1, PREFIX }, /* ± */
+	{ 0x00B1, 0x00B1, PREFIX },  /* ± */
 	{ 0x00B7, 0x00B7, MIDDLE_DOT },
 	{ 0x00BB, 0x00BB, CLOSING }, /* » */
 	{ 0x0300, 0x036F, MARK },
@@ -76,7 +76,7 @@ static const gb_class_range ranges[] = {
 	{ 0x2008, 0x200A, SPACE },
 	{ 0x200B, 0x200F, MARK },
 	{ 0x2013, 0x2013, CONNECTOR }, /* – */
-	{ 0x2014, 0x2015, DASH }, /* — ― */
+	{ 0x2014, 0x2015, DASH },      /* — ― */
 	{ 0x2018, 0x2018, OPENING },
 	{ 0x2019, 0x2019, CLOSING },
 	{ 0x201A, 0x201A, OPENING },
@@ -103,8 +103,8 @@ static const gb_class_range ranges[] = {
 	{ 0x2103, 0x2103, POSTFIX }, /* ℃ */
 	{ 0x2109, 0x2109, POSTFIX },
 	{ 0x2116, 0x2116, PREFIX }, /* № */
-	{ 0x2160, 0x217F, HAN }, /* Ⅰ ⅰ */
-	{ 0x2190, 0x21FF, HAN }, /* arrows */
+	{ 0x2160, 0x217F, HAN },    /* Ⅰ ⅰ */
+	{ 0x2190, 0x21FF, HAN },    /* arrows */
 	{ 0x2212, 0x2213, PREFIX }, /* − ∓ */
 	{ 0x2248, 0x2248, PREFIX }, /* ≈ */
 	{ 0x2264, 0x2267, PREFIX }, /* ≤ ≥ */
@@ -116,7 +116,7 @@ static const gb_class_range ranges[] = {
 	{ 0x2E80, 0x2FFF, HAN },
 	{ 0x3000, 0x3000, SPACE },
 	{ 0x3001, 0x3001, PAUSE }, /* 、 */
-	{ 0x3002, 0x3002, STOP }, /* 。 */
+	{ 0x3002, 0x3002, STOP },  /* 。 */
 	{ 0x3003, 0x3007, HAN },
 	{ 0x3008, 0x3008, OPENING },
 	{ 0x3009, 0x3009, CLOSING },
@@ -179,14 +179,14 @@ static const gb_class_range ranges[] = {
 	{ 0xFEFF, 0xFEFF, MARK },
 	{ 0xFF01, 0xFF01, STOP }, /* ！ */
 	{ 0xFF02, 0xFF02, HAN },
-	{ 0xFF03, 0xFF04, PREFIX }, /* ＃ ＄ */
+	{ 0xFF03, 0xFF04, PREFIX },  /* ＃ ＄ */
 	{ 0xFF05, 0xFF05, POSTFIX }, /* ％ */
 	{ 0xFF06, 0xFF07, HAN },
 	{ 0xFF08, 0xFF08, OPENING },
 	{ 0xFF09, 0xFF09, CLOSING },
 	{ 0xFF0A, 0xFF0A, HAN },
 	{ 0xFF0B, 0xFF0B, PREFIX }, /* ＋ */
-	{ 0xFF0C, 0xFF0C, PAUSE }, /* ， */
+	{ 0xFF0C, 0xFF0C, PAUSE },  /* ， */
 	{ 0xFF0D, 0xFF0D, CONNECTOR },
 	{ 0xFF0E, 0xFF0E, STOP }, /* ． */
 	{ 0xFF0F, 0xFF0F, SOLIDUS },
@@ -249,25 +249,30 @@ gb_char_class gb_char_class_of(uint32_t code_point)
 
 bool gb_char_is_ideographic(uint32_t code_point)
 {
-	return gb_char_class_of(code_point) == HAN
-		&& ((code_point >= 0x2E80 && code_point < 0xFE00) || (code_point >= 0xFF66 && code_point <= 0xFFDC)
-			|| (code_point >= 0x20000) || (code_point >= 0x1100 && code_point <= 0x11FF)
-			|| (code_point >= 0x16FE0 && code_point < 0x1F000));
+	return gb_char_class_of(code_point) == HAN &&
+		   ((code_point >= 0x2E80 && code_point < 0xFE00) ||
+			   (code_point >= 0xFF66 && code_point <= 0xFFDC) || (code_point >= 0x20000) ||
+			   (code_point >= 0x1100 && code_point <= 0x11FF) ||
+			   (code_point >= 0x16FE0 && code_point < 0x1F000));
 }
 
 bool gb_char_is_wide(uint32_t code_point)
 {
-	return (code_point >= 0x2E80 && code_point <= 0xA4CF) || (code_point >= 0xAC00 && code_point <= 0xD7FF)
-		|| (code_point >= 0xF900 && code_point <= 0xFAFF) || (code_point >= 0xFE10 && code_point <= 0xFE6F)
-		|| (code_point >= 0xFF01 && code_point <= 0xFF60) || (code_point >= 0xFFE0 && code_point <= 0xFFE6)
-		|| code_point == 0x2103 || code_point == 0x2109 || code_point == 0x2116
-		|| code_point >= 0x16FE0;
+	return (code_point >= 0x2E80 && code_point <= 0xA4CF) ||
+		   (code_point >= 0xAC00 && code_point <= 0xD7FF) ||
+		   (code_point >= 0xF900 && code_point <= 0xFAFF) ||
+		   (code_point >= 0xFE10 && code_point <= 0xFE6F) ||
+		   (code_point >= 0xFF01 && code_point <= 0xFF60) ||
+		   (code_point >= 0xFFE0 && code_point <= 0xFFE6) || code_point == 0x2103 ||
+		   code_point == 0x2109 || code_point == 0x2116 || code_point >= 0x16FE0;
 }
 
 bool gb_char_is_right_to_left(uint32_t code_point)
 {
-	return (code_point >= 0x0590 && code_point <= 0x08FF) || (code_point >= 0xFB1D && code_point <= 0xFDFF)
-		|| (code_point >= 0xFE70 && code_point <= 0xFEFC) || (code_point >= 0x10800 && code_point <= 0x10FFF)
-		|| (code_point >= 0x1E800 && code_point <= 0x1EFFF) || (code_point >= 0x202A && code_point <= 0x202E)
-		|| code_point == 0x200F;
+	return (code_point >= 0x0590 && code_point <= 0x08FF) ||
+		   (code_point >= 0xFB1D && code_point <= 0xFDFF) ||
+		   (code_point >= 0xFE70 && code_point <= 0xFEFC) ||
+		   (code_point >= 0x10800 && code_point <= 0x10FFF) ||
+		   (code_point >= 0x1E800 && code_point <= 0x1EFFF) ||
+		   (code_point >= 0x202A && code_point <= 0x202E) || code_point == 0x200F;
 }

@@ -9,23 +9,23 @@
  * justification follow. One data table; tests/breaks has a row for each rule.
  */
 typedef enum gb_char_class {
-	GB_CHAR_OPENING,   /* “‘（〔【《〈「『 */
-	GB_CHAR_CLOSING,   /* ”’）〕】》〉」』 */
-	GB_CHAR_PAUSE,     /* ，、；： */
-	GB_CHAR_STOP,      /* 。？！ */
+	GB_CHAR_OPENING, /* “‘（〔【《〈「『 */
+	GB_CHAR_CLOSING, /* ”’）〕】》〉」』 */
+	GB_CHAR_PAUSE,   /* ，、；： */
+	GB_CHAR_STOP,    /* 。？！ */
 	GB_CHAR_MIDDLE_DOT,
 	GB_CHAR_CONNECTOR, /* – ～ between numbers or words */
 	GB_CHAR_SOLIDUS,
-	GB_CHAR_DASH,      /* — in —— */
+	GB_CHAR_DASH, /* — in —— */
 	GB_CHAR_ELLIPSIS,
-	GB_CHAR_HAN,       /* and every other sign that stands by itself in a square */
-	GB_CHAR_LATIN,     /* letters, and signs that belong to words */
+	GB_CHAR_HAN,   /* and every other sign that stands by itself in a square */
+	GB_CHAR_LATIN, /* letters, and signs that belong to words */
 	GB_CHAR_DIGIT,
-	GB_CHAR_PREFIX,    /* ￥ № + − before a number */
-	GB_CHAR_POSTFIX,   /* % ‰ ℃ after a number */
+	GB_CHAR_PREFIX,  /* ￥ № + − before a number */
+	GB_CHAR_POSTFIX, /* % ‰ ℃ after a number */
 	GB_CHAR_SPACE,
 	GB_CHAR_NOBREAK_SPACE,
-	GB_CHAR_MARK,      /* combining or invisible: belongs to the one before */
+	GB_CHAR_MARK, /* combining or invisible: belongs to the one before */
 	GB_CHAR_NEWLINE,
 	GB_CHAR_CLASS_COUNT,
 } gb_char_class;

@@ -28,31 +28,31 @@ typedef struct gb_glue {
 
 /* The smallest piece that is never parted: a base with its marks, a joined ——. */
 typedef struct gb_cluster {
-	uint32_t from, to;       /* bytes of the paragraph's text */
-	uint32_t character;      /* its first */
+	uint32_t from, to;  /* bytes of the paragraph's text */
+	uint32_t character; /* its first */
 	gb_char_class class;
-	gb_break before;         /* whether a line may end before it */
-	uint8_t bonds;           /* gb_bond bits */
+	gb_break before; /* whether a line may end before it */
+	uint8_t bonds;   /* gb_bond bits */
 	uint32_t span;
-	const gb_face *face;     /* NULL: a newline */
-	gb_shape shape;          /* its glyphs */
+	const gb_face *face; /* NULL: a newline */
+	gb_shape shape;      /* its glyphs */
 	double size;
-	double width;            /* as set inside a line */
-	double shift;            /* of its glyphs, where a mark was cut to half an em on both sides */
-	double left, right;      /* what it loses at the start, the end of a line */
-	gb_glue glue;            /* between the cluster before and this one */
-	double at;               /* its left edge, from the paragraph's start, unbroken */
-	double stretch, shrink;  /* of all glue up to and with its own: comfortable, and possible */
+	double width;           /* as set inside a line */
+	double shift;           /* of its glyphs, where a mark was cut to half an em on both sides */
+	double left, right;     /* what it loses at the start, the end of a line */
+	gb_glue glue;           /* between the cluster before and this one */
+	double at;              /* its left edge, from the paragraph's start, unbroken */
+	double stretch, shrink; /* of all glue up to and with its own: comfortable, and possible */
 } gb_cluster;
 
 typedef struct gb_text_figure {
-	uint32_t from, to;       /* bytes of the paragraph's text */
+	uint32_t from, to; /* bytes of the paragraph's text */
 	const gb_figure *figure;
 } gb_text_figure;
 
 struct gb_paragraph {
 	gb_text_style style;
-	gb_str text;             /* the spans, joined */
+	gb_str text; /* the spans, joined */
 	const gb_span *spans;
 	size_t span_count;
 	gb_cluster *clusters;
@@ -62,7 +62,8 @@ struct gb_paragraph {
 	double ascent, descent;
 };
 
-static inline const gb_char_style *gb_cluster_style(const gb_paragraph *paragraph, const gb_cluster *cluster)
+static inline const gb_char_style *gb_cluster_style(
+	const gb_paragraph *paragraph, const gb_cluster *cluster)
 {
 	return paragraph->spans[cluster->span].style;
 }
@@ -77,7 +78,8 @@ void gb_clusters_trim(const gb_paragraph *paragraph, size_t *first, size_t *afte
 
 /* How much justification can add to (positive) or take from (negative) a line at all, at most
  * `wanted`. */
-double gb_justify_possible(const gb_paragraph *paragraph, size_t first, size_t after, double wanted);
+double gb_justify_possible(
+	const gb_paragraph *paragraph, size_t first, size_t after, double wanted);
 /* extra[i] is what comes before cluster line->first + i beyond its glue; [0] is 0. */
 void gb_justify(const gb_paragraph *paragraph, const gb_line *line, double *extra);
 

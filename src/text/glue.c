@@ -8,12 +8,12 @@
  * the glyphs.
  */
 
-#define WORD_SPACE_MOST_EM  0.5
+#define WORD_SPACE_MOST_EM 0.5
 #define WORD_SPACE_LEAST_EM 0.25
-#define GAP_MOST            (4.0 / 3) /* of the natural gap: 1/3 of 1/4 em */
-#define GAP_LEAST           0.5       /* 1/8 em */
-#define HAN_COMFORT_EM      0.08      /* stretch between two Han that nobody notices */
-#define INK_SLACK_EM        0.08      /* ink may lean this much over the middle of a mark's em */
+#define GAP_MOST (4.0 / 3)  /* of the natural gap: 1/3 of 1/4 em */
+#define GAP_LEAST 0.5       /* 1/8 em */
+#define HAN_COMFORT_EM 0.08 /* stretch between two Han that nobody notices */
+#define INK_SLACK_EM 0.08   /* ink may lean this much over the middle of a mark's em */
 
 static bool is_bracket(const gb_cluster *cluster)
 {
@@ -23,8 +23,9 @@ static bool is_bracket(const gb_cluster *cluster)
 /* A mark with an empty half, whatever of it the style leaves. */
 static bool is_mark(const gb_cluster *cluster)
 {
-	return cluster->shape.count > 0 && cluster->shape.glyphs[0].advance > 0.9
-		&& (is_bracket(cluster) || cluster->class == GB_CHAR_PAUSE || cluster->class == GB_CHAR_STOP);
+	return cluster->shape.count > 0 && cluster->shape.glyphs[0].advance > 0.9 &&
+		   (is_bracket(cluster) || cluster->class == GB_CHAR_PAUSE ||
+			   cluster->class == GB_CHAR_STOP);
 }
 
 static bool is_call(const gb_cluster *cluster)
@@ -60,15 +61,15 @@ static bool is_western(const gb_cluster *cluster)
 /* Takes part in the last stretch: something that fills a square. */
 static bool is_square(const gb_cluster *cluster)
 {
-	return cluster->class == GB_CHAR_HAN || is_mark(cluster)
-		|| ((cluster->class == GB_CHAR_DASH || cluster->class == GB_CHAR_ELLIPSIS)
-			&& cluster->width > 0.9 * cluster->size);
+	return cluster->class == GB_CHAR_HAN || is_mark(cluster) ||
+		   ((cluster->class == GB_CHAR_DASH || cluster->class == GB_CHAR_ELLIPSIS) &&
+			   cluster->width > 0.9 * cluster->size);
 }
 
 static bool is_connector(const gb_cluster *cluster)
 {
-	return cluster->class == GB_CHAR_CONNECTOR || cluster->class == GB_CHAR_SOLIDUS
-		|| (cluster->class == GB_CHAR_DASH && cluster->to - cluster->from <= 3);
+	return cluster->class == GB_CHAR_CONNECTOR || cluster->class == GB_CHAR_SOLIDUS ||
+		   (cluster->class == GB_CHAR_DASH && cluster->to - cluster->from <= 3);
 }
 
 static double advance_of(const gb_cluster *cluster)
@@ -84,7 +85,8 @@ static bool stands_by_han(const gb_paragraph *paragraph, const gb_cluster *clust
 {
 	const size_t k = (size_t)(cluster - paragraph->clusters);
 
-	return (k > 0 && is_ideographic(cluster - 1)) || (k + 1 < paragraph->count && is_ideographic(cluster + 1));
+	return (k > 0 && is_ideographic(cluster - 1)) ||
+		   (k + 1 < paragraph->count && is_ideographic(cluster + 1));
 }
 
 /* · and / are half an em in Chinese, whatever the face has (D 2.4). */
@@ -92,8 +94,8 @@ static bool is_half_wide(const gb_paragraph *paragraph, const gb_cluster *cluste
 {
 	if (cluster->shape.count == 0 || paragraph->spans[cluster->span].lang != GB_LANG_ZH)
 		return false;
-	return (cluster->class == GB_CHAR_MIDDLE_DOT || cluster->class == GB_CHAR_SOLIDUS)
-		&& (gb_char_is_wide(cluster->character) || stands_by_han(paragraph, cluster));
+	return (cluster->class == GB_CHAR_MIDDLE_DOT || cluster->class == GB_CHAR_SOLIDUS) &&
+		   (gb_char_is_wide(cluster->character) || stands_by_han(paragraph, cluster));
 }
 
 /* Widths, and what a mark loses at the edge of a line (GB/T 15834-2011, 5.1.10). */
@@ -123,7 +125,8 @@ static void set_width(gb_text *text, gb_paragraph *paragraph, gb_cluster *cluste
 /* Whether the mark is half an em wherever it stands. */
 static bool always_half(gb_squeeze squeeze, const gb_cluster *mark)
 {
-	return squeeze == GB_SQUEEZE_BANJIAO || (squeeze == GB_SQUEEZE_KAIMING && mark->class != GB_CHAR_STOP);
+	return squeeze == GB_SQUEEZE_BANJIAO ||
+		   (squeeze == GB_SQUEEZE_KAIMING && mark->class != GB_CHAR_STOP);
 }
 
 static gb_glue_kind mark_kind(const gb_cluster *a, const gb_cluster *b)
@@ -136,7 +139,8 @@ static gb_glue_kind mark_kind(const gb_cluster *a, const gb_cluster *b)
 }
 
 /* The blank between two neighbours of which one is a full-width mark. */
-static gb_glue mark_glue(gb_squeeze squeeze, const gb_cluster *before_a, const gb_cluster *a, const gb_cluster *b)
+static gb_glue mark_glue(
+	gb_squeeze squeeze, const gb_cluster *before_a, const gb_cluster *a, const gb_cluster *b)
 {
 	const double blank = a->right + b->left;
 	gb_glue glue = { .kind = mark_kind(a, b) };
@@ -146,8 +150,9 @@ static gb_glue mark_glue(gb_squeeze squeeze, const gb_cluster *before_a, const g
 	} else if (is_mark(a) && is_mark(b)) {
 		/* Two marks share an em and a half; 开明 and 半角 leave no blank between them. */
 		glue.natural = squeeze == GB_SQUEEZE_QUANJIAO ? -fmax(a->right, b->left) : -blank;
-	} else if ((a->right > 0 && always_half(squeeze, a)) || (b->left > 0 && always_half(squeeze, b))
-		|| (before_a && is_call(before_a) && is_call(a))) {
+	} else if ((a->right > 0 && always_half(squeeze, a)) ||
+			   (b->left > 0 && always_half(squeeze, b)) ||
+			   (before_a && is_call(before_a) && is_call(a))) {
 		glue.natural = -blank;
 	} else if (glue.kind != GB_GLUE_HAN) {
 		glue.shrink = blank;
@@ -194,7 +199,8 @@ static gb_glue glue_before(gb_paragraph *paragraph, size_t k)
 	if (is_space(a)) {
 		if (style->gap_em > 0 && before_a && before_a->face && wants_gap(paragraph, before_a, b)) {
 			/* A typed blank is the gap, no more. */
-			gb_glue glue = gap_glue(paragraph, fmax(before_a->size, b->size), b->bonds & GB_BOND_UNIT);
+			gb_glue glue =
+				gap_glue(paragraph, fmax(before_a->size, b->size), b->bonds & GB_BOND_UNIT);
 
 			glue.natural -= a->width;
 			return glue;

@@ -12,7 +12,11 @@
 #define HAN_STRETCH_EM 0.25
 
 static const gb_glue_kind squeeze_order[] = {
-	GB_GLUE_SPACE, GB_GLUE_BRACKET, GB_GLUE_PAUSE, GB_GLUE_GAP, GB_GLUE_STOP,
+	GB_GLUE_SPACE,
+	GB_GLUE_BRACKET,
+	GB_GLUE_PAUSE,
+	GB_GLUE_GAP,
+	GB_GLUE_STOP,
 };
 static const gb_glue_kind stretch_order[] = { GB_GLUE_SPACE, GB_GLUE_GAP };
 
@@ -38,16 +42,19 @@ double gb_justify_possible(const gb_paragraph *paragraph, size_t first, size_t a
 	double shrink = 0;
 
 	if (wanted >= 0)
-		return count_glue(paragraph, first, after, true) + count_glue(paragraph, first, after, false) > 0
-			? wanted : 0;
+		return count_glue(paragraph, first, after, true) +
+						   count_glue(paragraph, first, after, false) >
+					   0
+				   ? wanted
+				   : 0;
 	for (size_t k = first + 1; k < after; k++)
 		shrink += paragraph->clusters[k].glue.shrink;
 	return fmax(wanted, -shrink);
 }
 
 /* Gives glue of one kind its part of `amount`, up to what each may; returns what is left. */
-static double give(const gb_paragraph *paragraph, const gb_line *line, gb_glue_kind kind, double amount,
-	double *extra)
+static double give(const gb_paragraph *paragraph, const gb_line *line, gb_glue_kind kind,
+	double amount, double *extra)
 {
 	const bool stretch = amount > 0;
 	double room = 0, part;
@@ -70,8 +77,8 @@ static double give(const gb_paragraph *paragraph, const gb_line *line, gb_glue_k
 	return stretch ? fmax(0, amount - room) : fmin(0, amount + room);
 }
 
-static void give_equally(const gb_paragraph *paragraph, const gb_line *line, bool han, bool spaces, double each,
-	double *extra)
+static void give_equally(const gb_paragraph *paragraph, const gb_line *line, bool han, bool spaces,
+	double each, double *extra)
 {
 	for (size_t k = line->first + 1; k < line->after; k++) {
 		const gb_glue_kind kind = paragraph->clusters[k].glue.kind;

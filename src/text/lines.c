@@ -10,23 +10,23 @@
  * only inside a piece that is wider than the measure, and only as bad ones as it needs (D 2.3).
  */
 
-#define TOLERANCE       0.0005 /* pt: half of what the display list can tell */
-#define WORST_BADNESS   1e4
-#define SQUEEZE_COMFORT 0.6    /* the part of all that marks can lose which still looks even */
-#define RAGGED_LINE     1e4    /* ragged text takes as few lines as it can */
-#define LONELY          1e9    /* a last line of fewer than two characters (D 2.7) */
-#define EMERGENCY       1e10
-#define OVERFULL        1e13
+#define TOLERANCE 0.0005 /* pt: half of what the display list can tell */
+#define WORST_BADNESS 1e4
+#define SQUEEZE_COMFORT 0.6 /* the part of all that marks can lose which still looks even */
+#define RAGGED_LINE 1e4     /* ragged text takes as few lines as it can */
+#define LONELY 1e9          /* a last line of fewer than two characters (D 2.7) */
+#define EMERGENCY 1e10
+#define OVERFULL 1e13
 #define LAST_LINE_LEAST 2
 #define QUOTED_CHARACTERS 24
 
 typedef struct gb_opportunity {
-	size_t at;      /* a line may end before this cluster */
-	size_t first;   /* where the next line begins, without its blanks */
-	size_t after;   /* where this line ends, without its blanks */
+	size_t at;    /* a line may end before this cluster */
+	size_t first; /* where the next line begins, without its blanks */
+	size_t after; /* where this line ends, without its blanks */
 	gb_break kind;
-	double cost;    /* of the best lines up to here */
-	size_t from;    /* the opportunity at which the last of them begins */
+	double cost; /* of the best lines up to here */
+	size_t from; /* the opportunity at which the last of them begins */
 } gb_opportunity;
 
 typedef struct gb_breaking {
@@ -45,7 +45,8 @@ static double available(const gb_breaking *breaking, size_t at)
 {
 	const gb_text_style *style = &breaking->paragraph->style;
 
-	return breaking->measure - style->start_indent - style->end_indent - (at == 0 ? style->first_indent : 0);
+	return breaking->measure - style->start_indent - style->end_indent -
+		   (at == 0 ? style->first_indent : 0);
 }
 
 static bool is_too_wide(const gb_breaking *breaking, size_t from, size_t to)
@@ -53,18 +54,20 @@ static bool is_too_wide(const gb_breaking *breaking, size_t from, size_t to)
 	size_t first = from, after = to;
 
 	gb_clusters_trim(breaking->paragraph, &first, &after);
-	return gb_clusters_width(breaking->paragraph, first, after) > available(breaking, from) + TOLERANCE;
+	return gb_clusters_width(breaking->paragraph, first, after) >
+		   available(breaking, from) + TOLERANCE;
 }
 
-static void add_opportunity(gb_breaking *breaking, size_t at, size_t start, size_t end, gb_break kind)
+static void add_opportunity(
+	gb_breaking *breaking, size_t at, size_t start, size_t end, gb_break kind)
 {
 	gb_opportunity *opportunity;
 	size_t first = at, after = at;
 
 	gb_clusters_trim(breaking->paragraph, &first, &end);
 	gb_clusters_trim(breaking->paragraph, &start, &after);
-	breaking->opportunities = gb_arena_grow(breaking->arena, breaking->opportunities, breaking->count,
-		&breaking->capacity, breaking->count + 1, sizeof *breaking->opportunities);
+	breaking->opportunities = gb_arena_grow(breaking->arena, breaking->opportunities,
+		breaking->count, &breaking->capacity, breaking->count + 1, sizeof *breaking->opportunities);
 	opportunity = &breaking->opportunities[breaking->count++];
 	*opportunity = (gb_opportunity){ at, first, after, kind, INFINITY, 0 };
 }
@@ -111,13 +114,14 @@ static double badness(const gb_paragraph *paragraph, size_t first, size_t after,
 	if (fabs(adjust) < TOLERANCE)
 		return 0;
 	ratio = adjust > 0 ? adjust / fmax(end->stretch - start->stretch, 0.001)
-		: -adjust / fmax(SQUEEZE_COMFORT * (end->shrink - start->shrink), 0.001);
+					   : -adjust / fmax(SQUEEZE_COMFORT * (end->shrink - start->shrink), 0.001);
 	return fmin(100 * ratio * ratio * ratio, WORST_BADNESS);
 }
 
 static bool is_counted(const gb_cluster *cluster)
 {
-	return cluster->class == GB_CHAR_HAN || cluster->class == GB_CHAR_LATIN || cluster->class == GB_CHAR_DIGIT;
+	return cluster->class == GB_CHAR_HAN || cluster->class == GB_CHAR_LATIN ||
+		   cluster->class == GB_CHAR_DIGIT;
 }
 
 /* Whether the line has fewer characters than a last line needs. */
@@ -152,8 +156,10 @@ static double emergency_cost(gb_break kind)
 static double line_cost(const gb_breaking *breaking, size_t from, size_t to)
 {
 	const gb_paragraph *paragraph = breaking->paragraph;
-	const gb_opportunity *start = &breaking->opportunities[from], *end = &breaking->opportunities[to];
-	const bool last = to + 1 == breaking->count, justified = paragraph->style.align == GB_ALIGN_JUSTIFY;
+	const gb_opportunity *start = &breaking->opportunities[from],
+						 *end = &breaking->opportunities[to];
+	const bool last = to + 1 == breaking->count,
+			   justified = paragraph->style.align == GB_ALIGN_JUSTIFY;
 	const double room = available(breaking, start->at);
 	const double adjust = room - gb_clusters_width(paragraph, start->first, end->after);
 	double cost = emergency_cost(end->kind);
@@ -161,7 +167,8 @@ static double line_cost(const gb_breaking *breaking, size_t from, size_t to)
 	if (start->first >= end->after)
 		return cost;
 	if (adjust < -TOLERANCE) {
-		const double shrink = paragraph->clusters[end->after - 1].shrink - paragraph->clusters[start->first].shrink;
+		const double shrink =
+			paragraph->clusters[end->after - 1].shrink - paragraph->clusters[start->first].shrink;
 
 		if (!justified || -adjust > shrink + TOLERANCE)
 			return to == from + 1 ? cost + OVERFULL - adjust : INFINITY;
@@ -169,7 +176,8 @@ static double line_cost(const gb_breaking *breaking, size_t from, size_t to)
 	if (last && from > 0 && is_lonely(paragraph, start->first, end->after))
 		cost += LONELY;
 	if (justified) {
-		const double bad = last && adjust > 0 ? 0 : badness(paragraph, start->first, end->after, adjust);
+		const double bad =
+			last && adjust > 0 ? 0 : badness(paragraph, start->first, end->after, adjust);
 
 		return cost + (1 + bad) * (1 + bad);
 	}
@@ -194,8 +202,8 @@ static void choose_lines(gb_breaking *breaking)
 
 			if (cost == INFINITY) {
 				/* A line from here to anywhere later is longer still, but for the edges of marks. */
-				if (!fits && gb_clusters_width(breaking->paragraph, all[from].first, all[to].after)
-					> 1.5 * available(breaking, all[from].at) + 20)
+				if (!fits && gb_clusters_width(breaking->paragraph, all[from].first,
+								 all[to].after) > 1.5 * available(breaking, all[from].at) + 20)
 					longest = from + 1;
 				continue;
 			}
@@ -204,9 +212,9 @@ static void choose_lines(gb_breaking *breaking)
 			if (total < all[to].cost) {
 				all[to].cost = total;
 				all[to].from = from;
-			} else if (all[to].cost < OVERFULL
-				&& gb_clusters_width(breaking->paragraph, all[from].first, all[to].after)
-					< 0.4 * available(breaking, all[from].at)) {
+			} else if (all[to].cost < OVERFULL &&
+					   gb_clusters_width(breaking->paragraph, all[from].first, all[to].after) <
+						   0.4 * available(breaking, all[from].at)) {
 				break; /* shorter lines only look worse */
 			}
 		}
@@ -221,21 +229,23 @@ static void warn(const gb_breaking *breaking, size_t at, const char *code, gb_st
 
 	if (!breaking->diags)
 		return;
-	while (from > 0 && at - from < QUOTED_CHARACTERS && paragraph->clusters[from].before < GB_BREAK_ALLOWED)
+	while (from > 0 && at - from < QUOTED_CHARACTERS &&
+		   paragraph->clusters[from].before < GB_BREAK_ALLOWED)
 		from--;
-	while (to < paragraph->count && to - at < QUOTED_CHARACTERS
-		&& (to == at || paragraph->clusters[to].before < GB_BREAK_ALLOWED))
+	while (to < paragraph->count && to - at < QUOTED_CHARACTERS &&
+		   (to == at || paragraph->clusters[to].before < GB_BREAK_ALLOWED))
 		to++;
 	gb_buf_str(&found, GB_STR("\""));
 	gb_buf_str(&found, gb_str_slice(paragraph->text, paragraph->clusters[from].from,
-		paragraph->clusters[to - 1].to));
+						   paragraph->clusters[to - 1].to));
 	gb_buf_str(&found, GB_STR("\""));
 	gb_buf_str(&found, what);
 	gb_buf_str(&room, GB_STR("text that fits its "));
 	gb_buf_number(&room, available(breaking, 1), 1);
 	gb_buf_str(&room, GB_STR(" pt"));
-	gb_warn(breaking->diags, paragraph->spans[paragraph->clusters[at].span].place, code, gb_buf_taken(&found),
-		gb_buf_taken(&room), GB_STR("shorten the text, or give it more width"));
+	gb_warn(breaking->diags, paragraph->spans[paragraph->clusters[at].span].place, code,
+		gb_buf_taken(&found), gb_buf_taken(&room),
+		GB_STR("shorten the text, or give it more width"));
 }
 
 /* Ascent, descent and registers of the clusters from…to-1. */
@@ -257,7 +267,8 @@ static void measure_line(const gb_paragraph *paragraph, size_t from, size_t to, 
 	}
 }
 
-static void add_line(gb_breaking *breaking, const gb_opportunity *start, const gb_opportunity *end, bool last)
+static void add_line(
+	gb_breaking *breaking, const gb_opportunity *start, const gb_opportunity *end, bool last)
 {
 	const gb_paragraph *paragraph = breaking->paragraph;
 	const gb_text_style *style = &paragraph->style;
@@ -285,7 +296,8 @@ static void add_line(gb_breaking *breaking, const gb_opportunity *start, const g
 	measure_line(paragraph, start->at, end->at, line);
 	line->emergency = emergency_cost(end->kind) > 0;
 	if (line->emergency)
-		warn(breaking, end->at, "emergency-break", GB_STR(", parted where it should stay together"));
+		warn(
+			breaking, end->at, "emergency-break", GB_STR(", parted where it should stay together"));
 	if (slack < -TOLERANCE)
 		warn(breaking, line->first, "overfull-line", GB_STR(", wider than its line"));
 }
@@ -305,10 +317,12 @@ static void add_lines(gb_breaking *breaking)
 	}
 }
 
-const gb_line *gb_paragraph_break(const gb_paragraph *paragraph, gb_arena *arena, double measure,
-	size_t *count, gb_diags *diags)
+const gb_line *gb_paragraph_break(
+	const gb_paragraph *paragraph, gb_arena *arena, double measure, size_t *count, gb_diags *diags)
 {
-	gb_breaking breaking = { .paragraph = paragraph, .arena = arena, .measure = measure, .diags = diags };
+	gb_breaking breaking = {
+		.paragraph = paragraph, .arena = arena, .measure = measure, .diags = diags
+	};
 
 	for (size_t from = 0, to; from < paragraph->count; from = to) {
 		to = from + 1;

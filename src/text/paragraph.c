@@ -10,12 +10,12 @@
 
 typedef struct gb_character {
 	uint32_t code_point;
-	uint32_t offset;       /* in the joined text */
+	uint32_t offset; /* in the joined text */
 	uint32_t span;
 	gb_lang lang;
 	gb_char_class class;
 	unsigned features;
-	const gb_face *face;   /* NULL: a newline */
+	const gb_face *face; /* NULL: a newline */
 } gb_character;
 
 typedef struct gb_characters {
@@ -65,17 +65,19 @@ static gb_characters decode(gb_arena *arena, gb_str text, const gb_span *spans, 
 	return characters;
 }
 
-static bool missing_glyph(gb_arena *arena, const gb_character *character, gb_str bytes, const gb_span *span,
-	gb_diags *diags)
+static bool missing_glyph(gb_arena *arena, const gb_character *character, gb_str bytes,
+	const gb_span *span, gb_diags *diags)
 {
 	gb_buf role = gb_buf_new(arena);
 
 	gb_buf_format(&role, "a character that the font role \"%.*s\" or a declared fallback has",
 		(int)span->style->role->name.n, span->style->role->name.p);
 	return gb_fault(diags, span->place, "missing-glyph",
-		gb_str_format(arena, "%.*s (U+%04X), which no font has", (int)bytes.n, bytes.p, character->code_point),
-		gb_buf_taken(&role), GB_STR("write the character differently, or declare a face that has it in"
-		" fonts/families.json"));
+		gb_str_format(arena, "%.*s (U+%04X), which no font has", (int)bytes.n, bytes.p,
+			character->code_point),
+		gb_buf_taken(&role),
+		GB_STR("write the character differently, or declare a face that has it in"
+			   " fonts/families.json"));
 }
 
 static gb_str bytes_of(gb_str text, const gb_characters *characters, size_t i)
@@ -116,17 +118,18 @@ static bool choose_faces(const gb_text *text, gb_arena *arena, gb_str bytes, con
 			continue;
 		}
 		/* An apostrophe in an English name keeps its English shape in Chinese text. */
-		if (character->code_point == 0x2019 && i > 0 && i + 1 < characters->count
-			&& is_letter(&characters->items[i - 1]) && is_letter(&characters->items[i + 1]))
+		if (character->code_point == 0x2019 && i > 0 && i + 1 < characters->count &&
+			is_letter(&characters->items[i - 1]) && is_letter(&characters->items[i + 1]))
 			character->lang = GB_LANG_EN;
 		/* A combining mark or joiner is drawn with its base. */
 		if (character->class == GB_CHAR_MARK && previous) {
 			character->face = previous;
-			if (gb_face_covers(fonts, previous, character->code_point) || character->code_point >= 0x2000
-				|| character->code_point == 0xAD)
+			if (gb_face_covers(fonts, previous, character->code_point) ||
+				character->code_point >= 0x2000 || character->code_point == 0xAD)
 				continue;
 		}
-		character->face = gb_font_role_face(fonts, span->style->role, character->code_point, character->lang);
+		character->face =
+			gb_font_role_face(fonts, span->style->role, character->code_point, character->lang);
 		if (!character->face)
 			ok = missing_glyph(arena, character, bytes_of(bytes, characters, i), span, diags);
 		previous = character->face;
@@ -144,8 +147,8 @@ static bool same_piece(const gb_span *spans, const gb_character *a, const gb_cha
 {
 	const gb_char_style *first = spans[a->span].style, *second = spans[b->span].style;
 
-	return a->face == b->face && a->lang == b->lang && a->features == b->features && a->face
-		&& (first == second || (first->size == second->size && first->rise == second->rise));
+	return a->face == b->face && a->lang == b->lang && a->features == b->features && a->face &&
+		   (first == second || (first->size == second->size && first->rise == second->rise));
 }
 
 /* Clusters of the characters from…to-1, shaped together. */
@@ -160,11 +163,13 @@ static void add_clusters(gb_text *text, gb_arena *arena, gb_paragraph *paragraph
 	size_t character = from;
 
 	for (size_t g = 0, next; g < shape.count; g = next) {
+		uint32_t cluster_start = (uint32_t)(start + shape.glyphs[g].cluster);
 		size_t cluster_end;
 		bool visible = false;
 		gb_cluster *cluster;
 
-		for (next = g; next < shape.count && shape.glyphs[next].cluster == shape.glyphs[g].cluster; next++)
+		for (next = g; next < shape.count && shape.glyphs[next].cluster == shape.glyphs[g].cluster;
+			 next++)
 			visible = visible || shape.glyphs[next].visible;
 		cluster_end = next < shape.count ? start + shape.glyphs[next].cluster : end;
 		while (characters->items[character].offset < start + shape.glyphs[g].cluster)
@@ -173,9 +178,13 @@ static void add_clusters(gb_text *text, gb_arena *arena, gb_paragraph *paragraph
 			paragraph->clusters[paragraph->count - 1].to = (uint32_t)cluster_end;
 			continue;
 		}
+		/* A joiner that begins a line goes with what follows it. */
+		if (paragraph->count > 0 && paragraph->clusters[paragraph->count - 1].face &&
+			paragraph->clusters[paragraph->count - 1].shape.count == 0)
+			cluster_start = paragraph->clusters[--paragraph->count].from;
 		cluster = &paragraph->clusters[paragraph->count++];
 		*cluster = (gb_cluster){
-			.from = (uint32_t)(start + shape.glyphs[g].cluster),
+			.from = cluster_start,
 			.to = (uint32_t)cluster_end,
 			.character = characters->items[character].code_point,
 			.class = characters->items[character].class,
@@ -193,7 +202,8 @@ static void add_newline(gb_paragraph *paragraph, const gb_characters *characters
 
 	paragraph->clusters[paragraph->count++] = (gb_cluster){
 		.from = character->offset,
-		.to = (uint32_t)(at + 1 < characters->count ? characters->items[at + 1].offset : paragraph->text.n),
+		.to = (uint32_t)(at + 1 < characters->count ? characters->items[at + 1].offset
+													: paragraph->text.n),
 		.character = character->code_point,
 		.class = GB_CHAR_NEWLINE,
 		.span = character->span,
@@ -201,7 +211,8 @@ static void add_newline(gb_paragraph *paragraph, const gb_characters *characters
 	};
 }
 
-static void shape_pieces(gb_text *text, gb_arena *arena, gb_paragraph *paragraph, const gb_characters *characters)
+static void shape_pieces(
+	gb_text *text, gb_arena *arena, gb_paragraph *paragraph, const gb_characters *characters)
 {
 	paragraph->clusters = GB_NEW_ARRAY(arena, characters->count, gb_cluster);
 	for (size_t from = 0, to; from < characters->count; from = to) {
@@ -210,7 +221,8 @@ static void shape_pieces(gb_text *text, gb_arena *arena, gb_paragraph *paragraph
 			add_newline(paragraph, characters, from);
 			continue;
 		}
-		while (to < characters->count && same_piece(paragraph->spans, &characters->items[from], &characters->items[to]))
+		while (to < characters->count &&
+			   same_piece(paragraph->spans, &characters->items[from], &characters->items[to]))
 			to++;
 		add_clusters(text, arena, paragraph, characters, from, to);
 	}
@@ -272,7 +284,8 @@ static void copy_spans(gb_arena *arena, gb_paragraph *paragraph, const gb_span *
 			gb_text_link *link = GB_NEW(arena, gb_text_link);
 
 			*link = *spans[i].link;
-			copies[i].link = i > 0 && spans[i].link == spans[i - 1].link ? copies[i - 1].link : link;
+			copies[i].link =
+				i > 0 && spans[i].link == spans[i - 1].link ? copies[i - 1].link : link;
 		}
 		for (size_t f = 0; f < spans[i].figure_count; f++)
 			*figure++ = (gb_text_figure){ (uint32_t)at + spans[i].figures[f].from,
@@ -293,12 +306,14 @@ static void measure_height(gb_paragraph *paragraph)
 		if (!cluster->face)
 			continue;
 		paragraph->ascent = fmax(paragraph->ascent, cluster->face->ascent * cluster->size + rise);
-		paragraph->descent = fmax(paragraph->descent, cluster->face->descent * cluster->size - rise);
+		paragraph->descent =
+			fmax(paragraph->descent, cluster->face->descent * cluster->size - rise);
 	}
 	if (paragraph->ascent == 0 && paragraph->span_count > 0) {
 		const gb_char_style *style = paragraph->spans[0].style;
-		const gb_face *face = style->role->han_count > 0 ? style->role->han[0]
-			: style->role->latin_count > 0 ? style->role->latin[0] : NULL;
+		const gb_face *face = style->role->han_count > 0     ? style->role->han[0]
+							  : style->role->latin_count > 0 ? style->role->latin[0]
+															 : NULL;
 
 		paragraph->ascent = face ? face->ascent * style->size : 0;
 		paragraph->descent = face ? face->descent * style->size : 0;
@@ -328,8 +343,8 @@ void gb_clusters_trim(const gb_paragraph *paragraph, size_t *first, size_t *afte
 {
 	const gb_cluster *clusters = paragraph->clusters;
 
-	while (*after > *first && (clusters[*after - 1].class == GB_CHAR_SPACE
-		|| clusters[*after - 1].class == GB_CHAR_NEWLINE))
+	while (*after > *first && (clusters[*after - 1].class == GB_CHAR_SPACE ||
+								  clusters[*after - 1].class == GB_CHAR_NEWLINE))
 		--*after;
 	while (*first < *after && clusters[*first].class == GB_CHAR_SPACE)
 		++*first;
@@ -357,8 +372,8 @@ static double widest_piece(const gb_paragraph *paragraph, gb_break least)
 			;
 		after = to;
 		gb_clusters_trim(paragraph, &first, &after);
-		widest = fmax(widest, gb_clusters_width(paragraph, first, after)
-			+ style->start_indent + style->end_indent + (from == 0 ? style->first_indent : 0));
+		widest = fmax(widest, gb_clusters_width(paragraph, first, after) + style->start_indent +
+								  style->end_indent + (from == 0 ? style->first_indent : 0));
 	}
 	return widest;
 }
@@ -383,7 +398,8 @@ double gb_paragraph_offset(const gb_paragraph *paragraph, size_t at)
 	for (size_t k = 0; k < paragraph->count; k++)
 		if (paragraph->clusters[k].to > at)
 			return fmax(0, paragraph->clusters[k].at - start);
-	return paragraph->clusters[paragraph->count - 1].at + paragraph->clusters[paragraph->count - 1].width - start;
+	return paragraph->clusters[paragraph->count - 1].at +
+		   paragraph->clusters[paragraph->count - 1].width - start;
 }
 
 const gb_text_style *gb_paragraph_style(const gb_paragraph *paragraph)

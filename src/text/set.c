@@ -63,12 +63,14 @@ static bool same_run(const gb_setting *setting, size_t a, size_t b)
 	const gb_span *first = span_at(setting, a), *second = span_at(setting, b);
 	const gb_char_style *one = first->style, *two = second->style;
 
-	if (cluster_at(setting, a)->face != cluster_at(setting, b)->face || first->lang != second->lang
-		|| first->link != second->link)
+	if (cluster_at(setting, a)->face != cluster_at(setting, b)->face ||
+		first->lang != second->lang || first->link != second->link)
 		return false;
-	return one == two || (one->size == two->size && one->rise == two->rise
-		&& gb_str_equal(one->colour.token, two->colour.token) && one->colour.red == two->colour.red
-		&& one->colour.green == two->colour.green && one->colour.blue == two->colour.blue);
+	return one == two ||
+		   (one->size == two->size && one->rise == two->rise &&
+			   gb_str_equal(one->colour.token, two->colour.token) &&
+			   one->colour.red == two->colour.red && one->colour.green == two->colour.green &&
+			   one->colour.blue == two->colour.blue);
 }
 
 /* The figures that bytes from…to-1 of the paragraph print a part of. */
@@ -98,13 +100,16 @@ static void set_run(const gb_setting *setting, size_t first, size_t after)
 	const gb_cluster *start = cluster_at(setting, first), *end = cluster_at(setting, after - 1);
 	const gb_span *span = span_at(setting, first);
 	const double x = gb_snap(left_of(setting, first)), y = gb_snap(setting->y - span->style->rise);
-	gb_glyph_run *run = &gb_ops_add(setting->ops, GB_OP_GLYPHS, span->place)->as.glyphs;
 	gb_arena *arena = setting->ops->arena;
+	gb_glyph_run *run;
 	gb_glyph *glyphs;
 	size_t count = 0;
 
 	for (size_t k = first; k < after; k++)
 		count += cluster_at(setting, k)->shape.count;
+	if (count == 0)
+		return; /* joiners alone */
+	run = &gb_ops_add(setting->ops, GB_OP_GLYPHS, span->place)->as.glyphs;
 	glyphs = GB_NEW_ARRAY(arena, count, gb_glyph);
 	run->face = start->face;
 	run->size = start->size;
@@ -156,9 +161,11 @@ static void set_underlines(const gb_setting *setting)
 		const double size = cluster_at(setting, from)->size;
 		const double y = setting->y + UNDERLINE_DROP_EM * size;
 
-		for (to = from + 1; to < line->after && span_at(setting, to)->style->underline == span->style->underline
-			&& gb_str_equal(span_at(setting, to)->style->colour.token, span->style->colour.token)
-			&& cluster_at(setting, to)->size == size; to++)
+		for (to = from + 1;
+			 to < line->after && span_at(setting, to)->style->underline == span->style->underline &&
+			 gb_str_equal(span_at(setting, to)->style->colour.token, span->style->colour.token) &&
+			 cluster_at(setting, to)->size == size;
+			 to++)
 			;
 		if (!span->style->underline)
 			continue;
@@ -166,7 +173,8 @@ static void set_underlines(const gb_setting *setting)
 			gb_ops_artifact(setting->ops, GB_ARTIFACT_LAYOUT, span->place);
 		gb_ops_line(setting->ops, (gb_point){ left_of(setting, from), y },
 			(gb_point){ right_of(setting, to - 1), y },
-			gb_stroke_solid(span->style->colour, fmax(0.4, UNDERLINE_WIDTH_EM * size)), span->place);
+			gb_stroke_solid(span->style->colour, fmax(0.4, UNDERLINE_WIDTH_EM * size)),
+			span->place);
 		if (setting->element != GB_NO_ELEMENT)
 			gb_ops_tag_end(setting->ops);
 	}
@@ -188,7 +196,8 @@ static void set_link(const gb_setting *setting, size_t first, size_t after)
 	link = &gb_ops_add(setting->ops, GB_OP_LINK, span->place)->as.link;
 	*link = (gb_link){
 		.rect = { gb_snap(left_of(setting, first)), gb_snap(setting->y - ascent),
-			gb_snap(right_of(setting, after - 1) - left_of(setting, first)), gb_snap(ascent + descent) },
+			gb_snap(right_of(setting, after - 1) - left_of(setting, first)),
+			gb_snap(ascent + descent) },
 		.uri = span->link->uri,
 		.destination = span->link->destination,
 		.contents = span->link->contents,
@@ -196,10 +205,12 @@ static void set_link(const gb_setting *setting, size_t first, size_t after)
 	};
 }
 
-void gb_line_set(const gb_paragraph *paragraph, const gb_line *line, gb_ops *ops,
-	double x, double y, uint32_t element)
+void gb_line_set(const gb_paragraph *paragraph, const gb_line *line, gb_ops *ops, double x,
+	double y, uint32_t element)
 {
-	gb_setting setting = { .paragraph = paragraph, .line = line, .ops = ops, .y = y, .element = element };
+	gb_setting setting = {
+		.paragraph = paragraph, .line = line, .ops = ops, .y = y, .element = element
+	};
 
 	if (line->first >= line->after)
 		return;

@@ -82,6 +82,8 @@ void gb_text_close(gb_text *text)
 			continue;
 		g_object_unref(face->font);
 		g_object_unref(face->context);
+		/* pango 1.50 keeps its reference to the configuration unless it is told to let go. */
+		pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(face->map), NULL);
 		pango_fc_font_map_shutdown(PANGO_FC_FONT_MAP(face->map));
 		g_object_unref(face->map);
 		FcConfigDestroy(face->config);
@@ -144,7 +146,8 @@ static gb_shaping_face *shaping_face(gb_text *text, const gb_face *face)
 	(void)added;
 	keep_one(FcConfigGetFonts(made->config, FcSetApplication), face->collection);
 	pango_ft2_font_map_set_resolution(PANGO_FT2_FONT_MAP(made->map), 72, 72);
-	pango_fc_font_map_set_default_substitute(PANGO_FC_FONT_MAP(made->map), substitute_defaults, NULL, NULL);
+	pango_fc_font_map_set_default_substitute(
+		PANGO_FC_FONT_MAP(made->map), substitute_defaults, NULL, NULL);
 	pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(made->map), made->config);
 	made->context = pango_font_map_create_context(made->map);
 	pango_context_set_round_glyph_positions(made->context, FALSE);
@@ -170,8 +173,8 @@ static PangoAttrList *attributes(gb_lang lang, unsigned features)
 	 * faces that also set English have “ ” — … a full em wide otherwise. */
 	snprintf(chosen, sizeof chosen, "liga=0,clig=0%s%s%s", lang == GB_LANG_EN ? ",pwid=1" : "",
 		features & GB_SHAPE_TABULAR ? ",tnum=1" : "", features & GB_SHAPE_SQUARE ? ",fwid=1" : "");
-	pango_attr_list_insert(list, pango_attr_language_new(
-		pango_language_from_string(lang == GB_LANG_ZH ? "zh-cn" : "en")));
+	pango_attr_list_insert(list,
+		pango_attr_language_new(pango_language_from_string(lang == GB_LANG_ZH ? "zh-cn" : "en")));
 	pango_attr_list_insert(list, pango_attr_font_features_new(chosen));
 	pango_attr_list_insert(list, pango_attr_fallback_new(FALSE));
 	return list;
@@ -214,7 +217,8 @@ static gb_shape shape_now(gb_text *text, gb_arena *arena, const gb_face *face, g
 
 static uint64_t hash_of(const gb_face *face, gb_lang lang, unsigned features, gb_str characters)
 {
-	uint64_t hash = UINT64_C(14695981039346656037) ^ (face->index * 16u + (unsigned)lang * 8u + features);
+	uint64_t hash =
+		UINT64_C(14695981039346656037) ^ (face->index * 16u + (unsigned)lang * 8u + features);
 
 	for (size_t i = 0; i < characters.n; i++)
 		hash = (hash ^ (unsigned char)characters.p[i]) * UINT64_C(1099511628211);
@@ -228,8 +232,9 @@ static gb_remembered *remembered_at(gb_text *text, uint64_t hash, const gb_face 
 	for (size_t i = (size_t)hash;; i++) {
 		gb_remembered *entry = &text->remembered[i & (text->remembered_capacity - 1)];
 
-		if (!entry->face || (entry->hash == hash && entry->face == face && entry->lang == lang
-			&& entry->features == features && gb_str_equal(entry->characters, characters)))
+		if (!entry->face ||
+			(entry->hash == hash && entry->face == face && entry->lang == lang &&
+				entry->features == features && gb_str_equal(entry->characters, characters)))
 			return entry;
 	}
 }
@@ -277,5 +282,6 @@ gb_ink gb_text_ink(gb_text *text, const gb_face *face, uint32_t glyph)
 
 	if (!hb_font_get_glyph_extents(pango_font_get_hb_font(with->font), glyph, &extents))
 		return (gb_ink){ 0, 0 };
-	return (gb_ink){ extents.x_bearing / with->units, (extents.x_bearing + extents.width) / with->units };
+	return (gb_ink){ extents.x_bearing / with->units,
+		(extents.x_bearing + extents.width) / with->units };
 }

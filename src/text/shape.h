@@ -9,15 +9,15 @@
  */
 typedef struct gb_shaped_glyph {
 	uint32_t id;
-	uint32_t cluster;      /* byte offset in the text, rising */
-	double   x, y;         /* from the pen, y down */
-	double   advance;
-	bool     visible;      /* false: a character without a glyph (joiners and the like) */
+	uint32_t cluster; /* byte offset in the text, rising */
+	double x, y;      /* from the pen, y down */
+	double advance;
+	bool visible; /* false: a character without a glyph (joiners and the like) */
 } gb_shaped_glyph;
 
 typedef struct gb_shape {
 	const gb_shaped_glyph *glyphs;
-	size_t                 count;
+	size_t count;
 } gb_shape;
 
 typedef enum gb_shape_feature {

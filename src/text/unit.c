@@ -12,32 +12,28 @@
  * and document numbers: 〔2026〕8号, （2019）1822号.
  */
 
-/* What a number keeps beside it. Order does not matter: the longest wins. */
-static const char32_t *const unit_words[] = {
+/* What a number keeps beside it, each followed by a blank. The longest wins. */
+static const char32_t unit_words[] =
 	/* time */
-	U"年", U"年度", U"月", U"月份", U"个月", U"日", U"号", U"季度", U"个季度", U"周", U"周年", U"天", U"时", U"小时",
-	U"个小时", U"点", U"分", U"分钟", U"秒", U"世纪", U"年代", U"岁", U"旬", U"更",
+	U"年 年度 月 月份 个月 日 号 季度 个季度 周 周年 天 时 小时 个小时 点 分 "
+	U"分钟 秒 世纪 年代 岁 旬 更 "
 	/* money */
-	U"元", U"角", U"美元", U"欧元", U"港元", U"日元", U"元人民币",
+	U"元 角 美元 欧元 港元 日元 元人民币 "
 	/* measures */
-	U"公里", U"千米", U"米", U"分米", U"厘米", U"毫米", U"微米", U"平方公里", U"平方千米", U"平方米", U"平方", U"立方米",
-	U"立方", U"公顷", U"亩", U"升", U"毫升", U"吨", U"吨标准煤", U"公斤", U"千克", U"斤", U"克", U"毫克", U"微克", U"千瓦",
-	U"千瓦时", U"兆瓦", U"瓦", U"度", U"千伏", U"伏", U"分贝", U"摄氏度", U"标箱", U"标准箱", U"载重吨", U"千伏安",
-	U"兆", U"吉瓦", U"焦", U"卡", U"千卡", U"牛", U"帕",
+	U"公里 千米 米 分米 厘米 毫米 微米 平方公里 平方千米 平方米 平方 立方米 立方 "
+	U"公顷 亩 升 毫升 吨 吨标准煤 公斤 千克 斤 克 毫克 微克 千瓦 千瓦时 兆瓦 瓦 "
+	U"度 千伏 伏 分贝 摄氏度 标箱 标准箱 载重吨 千伏安 兆 吉瓦 焦 卡 千卡 牛 帕 "
 	/* rates */
-	U"百分点", U"个百分点", U"个基点", U"倍", U"成", U"折", U"番",
+	U"百分点 个百分点 个基点 倍 成 折 番 "
 	/* counting */
-	U"个", U"名", U"位", U"人", U"人次", U"户", U"户次", U"口", U"家", U"家次", U"项", U"件", U"所", U"处", U"条", U"座",
-	U"辆", U"辆次", U"套", U"间", U"台", U"台套", U"次", U"批", U"批次", U"届", U"期", U"章", U"节", U"页", U"版", U"部",
-	U"册", U"卷", U"级", U"类", U"种", U"组", U"队", U"支", U"场", U"场次", U"张", U"份", U"本", U"架", U"架次", U"艘",
-	U"列", U"根", U"棵", U"株", U"头", U"只", U"羽", U"匹", U"楼", U"层", U"栋", U"幢", U"眼", U"片", U"块", U"段",
-	U"道", U"路", U"线", U"站", U"村", U"镇", U"乡", U"县", U"区", U"市", U"省", U"国", U"强", U"星", U"门", U"篇", U"首",
-	U"例", U"起", U"宗", U"笔", U"盏", U"对", U"双", U"床", U"席", U"票", U"字", U"款", U"款次", U"盘", U"环", U"宗次",
-	U"单", U"班", U"车次", U"户数", U"桩", U"枚", U"幅", U"盒", U"箱", U"袋", U"瓶", U"桶", U"车", U"趟", U"遍", U"轮",
+	U"个 名 位 人 人次 户 户次 口 家 家次 项 件 所 处 条 座 辆 辆次 套 间 台 "
+	U"台套 次 批 批次 届 期 章 节 页 版 部 册 卷 级 类 种 组 队 支 场 场次 张 份 "
+	U"本 架 架次 艘 列 根 棵 株 头 只 羽 匹 楼 层 栋 幢 眼 片 块 段 道 路 线 站 "
+	U"村 镇 乡 县 区 市 省 国 强 星 门 篇 首 例 起 宗 笔 盏 对 双 床 席 票 字 款 "
+	U"款次 盘 环 宗次 单 班 车次 户数 桩 枚 幅 盒 箱 袋 瓶 桶 车 趟 遍 轮 "
 	/* written in Latin letters, after a blank */
-	U"km", U"m", U"cm", U"mm", U"km²", U"m²", U"m³", U"km2", U"m2", U"m3", U"ha", U"mu", U"kg", U"g", U"mg", U"µg", U"μg",
-	U"t", U"L", U"ml", U"W", U"kW", U"MW", U"GW", U"kWh", U"MWh", U"GWh", U"V", U"kV", U"Hz", U"h", U"min", U"s", U"pt",
-};
+	U"km m cm mm km² m² m³ km2 m2 m3 ha mu kg g mg µg μg t L ml W kW MW GW kWh "
+	U"MWh GWh V kV Hz h min s pt ";
 
 static const char32_t multipliers[] = U"十百千万亿";
 static const char32_t about[] = U"余多";
@@ -81,19 +77,19 @@ static size_t word_end(const gb_unit_text *text, size_t at)
 {
 	size_t longest = at;
 
-	for (size_t i = 0; i < GB_COUNT(unit_words); i++) {
-		const char32_t *word = unit_words[i];
+	for (const char32_t *word = unit_words; *word; word++) {
 		size_t end = at;
 
-		while (*word && *word == character_at(text, end)) {
+		while (*word != ' ' && *word == character_at(text, end)) {
 			word++;
 			end++;
 		}
 		/* A Latin unit is a whole word: the m of 5 months is none. */
-		if (*word || (is_letter(character_at(text, end)) && is_letter(character_at(text, end - 1))))
-			continue;
-		if (end > longest)
+		if (*word == ' ' && end > longest &&
+			!(is_letter(character_at(text, end)) && is_letter(character_at(text, end - 1))))
 			longest = end;
+		while (*word != ' ')
+			word++;
 	}
 	return longest;
 }
@@ -159,8 +155,8 @@ static bool is_connector(const gb_unit_text *text, size_t at)
 
 	if (class_at(text, at) == GB_CHAR_DASH)
 		return class_at(text, at + 1) != GB_CHAR_DASH && class_at(text, at - 1) != GB_CHAR_DASH;
-	return class_at(text, at) == GB_CHAR_CONNECTOR || character == '-' || character == '~'
-		|| character == 0xD7; /* × */
+	return class_at(text, at) == GB_CHAR_CONNECTOR || character == '-' || character == '~' ||
+		   character == 0xD7; /* × */
 }
 
 /* End of 〔2026〕8号 at an opening bracket, or `at`. */
@@ -203,12 +199,13 @@ void gb_units_find(const uint32_t *characters, size_t count, uint8_t *bonds)
 			end = number_end(&text, i);
 			while (is_connector(&text, end) && number_end(&text, end + 1) > end + 1)
 				end = number_end(&text, end + 1);
-			while (from > floor && (class_at(&text, from - 1) == GB_CHAR_PREFIX
-				|| (character_at(&text, from - 1) == '-' && (from < 2
-					|| (!is_letter(characters[from - 2]) && !is_digit(&text, from - 2))))))
+			while (from > floor && (class_at(&text, from - 1) == GB_CHAR_PREFIX ||
+									   (character_at(&text, from - 1) == '-' &&
+										   (from < 2 || (!is_letter(characters[from - 2]) &&
+															!is_digit(&text, from - 2))))))
 				from--;
-			if (from > floor + 1 && class_at(&text, from - 1) == GB_CHAR_SPACE
-				&& character_at(&text, from - 2) == U'第')
+			if (from > floor + 1 && class_at(&text, from - 1) == GB_CHAR_SPACE &&
+				character_at(&text, from - 2) == U'第')
 				from--;
 			if (from > floor && character_at(&text, from - 1) == U'第')
 				from--;

@@ -189,7 +189,8 @@ static const struct {
 	{ "\"title\":{\"zh\":\"工\",\"en\":\"\"}",
 		"/title/en: found an empty text; expected a text, e.g. \"5.5%左右\"", NULL },
 	{ "\"title\":{\"zh\":\"工\",\"en\":\"w\",\"fr\":\"t\"}",
-		"/title/fr: found the key \"fr\"; expected a key of a text in two languages: \"zh\", \"en\"", NULL },
+		"/title/fr: found the key \"fr\"; expected a key of a text in two languages: "
+		"\"zh\", \"en\"", NULL },
 	{ "\"title\":5", "/title: found 5 (number); expected words in both languages, "
 		"e.g. {\"zh\": \"工业\", \"en\": \"Industry\"}", NULL },
 	{ "\"month\":13",

@@ -27,7 +27,8 @@ static void test_values(void **state)
 {
 	gb_arena *arena = test_arena();
 	const gb_json *root = parse_good(arena,
-		" { \"a\" : [ 1, -2.50, 1e5, true , false, null ], \"b\":{}, \"c\": [], \"d\": \"工\\n业\" }\n");
+		" { \"a\" : [ 1, -2.50, 1e5, true , false, null ], \"b\":{}, "
+		"\"c\": [], \"d\": \"工\\n业\" }\n");
 	const gb_json *a = gb_json_member(root, "a");
 
 	(void)state;

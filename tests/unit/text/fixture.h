@@ -29,17 +29,25 @@ static inline void fixture_limit(void *context, const char *arena, size_t limit)
 static inline fixture fixture_open(void)
 {
 	static const gb_font_spec_face faces[] = {
-		{ .id = { "serif-sc", 8 }, .file = { "noto-serif-sc-400.ttf", 21 }, .place.node = GB_NO_NODE },
-		{ .id = { "sans-sc", 7 }, .file = { "noto-sans-sc-400.ttf", 20 }, .place.node = GB_NO_NODE },
-		{ .id = { "serif", 5 }, .file = { "source-serif-4-400.ttf", 22 }, .place.node = GB_NO_NODE },
+		{ .id = { "serif-sc", 8 },
+			.file = { "noto-serif-sc-400.ttf", 21 },
+			.place.node = GB_NO_NODE },
+		{ .id = { "sans-sc", 7 },
+			.file = { "noto-sans-sc-400.ttf", 20 },
+			.place.node = GB_NO_NODE },
+		{ .id = { "serif", 5 },
+			.file = { "source-serif-4-400.ttf", 22 },
+			.place.node = GB_NO_NODE },
 		{ .id = { "sans", 4 }, .file = { "source-sans-3-400.ttf", 21 }, .place.node = GB_NO_NODE },
 		{ .id = { "rare", 4 }, .file = { "hanazono-b.ttf", 14 }, .place.node = GB_NO_NODE },
 	};
-	static const gb_str serif_han[] = { { "serif-sc", 8 }, { "rare", 4 } }, serif_latin[] = { { "serif", 5 } };
-	static const gb_str sans_han[] = { { "sans-sc", 7 } }, sans_latin[] = { { "sans", 4 } };
+	static const gb_str serif_han[] = { { "serif-sc", 8 }, { "rare", 4 } },
+						serif_latin[] = { { "serif", 5 } };
+	static const gb_str sans_han[] = { { "sans-sc", 7 } },
+						sans_latin[] = { { "sans-sc", 7 }, { "sans", 4 } };
 	static const gb_font_spec_role roles[] = {
 		{ { "serif", 5 }, serif_han, 2, serif_latin, 1, { NULL, GB_NO_NODE } },
-		{ { "sans", 4 }, sans_han, 1, sans_latin, 1, { NULL, GB_NO_NODE } },
+		{ { "sans", 4 }, sans_han, 1, sans_latin, 2, { NULL, GB_NO_NODE } },
 	};
 	static const gb_font_spec spec = { faces, GB_COUNT(faces), roles, GB_COUNT(roles) };
 	fixture f = { .arena = gb_arena_open("test", (size_t)1 << 30, fixture_limit, NULL) };
@@ -54,7 +62,9 @@ static inline fixture fixture_open(void)
 	assert_non_null(f.text);
 	f.serif = (gb_char_style){ .role = gb_font_role_find(f.fonts, GB_STR("serif")), .size = 10 };
 	f.sans = (gb_char_style){ .role = gb_font_role_find(f.fonts, GB_STR("sans")), .size = 10 };
-	f.body = (gb_text_style){ .align = GB_ALIGN_JUSTIFY, .leading = 16, .level = GB_BREAK_GB, .gap_em = 0.25 };
+	f.body = (gb_text_style){
+		.align = GB_ALIGN_JUSTIFY, .leading = 16, .level = GB_BREAK_GB, .gap_em = 0.25
+	};
 	return f;
 }
 
@@ -67,7 +77,8 @@ static inline void fixture_close(fixture *f)
 
 static inline gb_span fixture_span(const char *text, const gb_char_style *style, gb_lang lang)
 {
-	return (gb_span){ .text = gb_str_of(text), .style = style, .lang = lang, .place.node = GB_NO_NODE };
+	return (
+		gb_span){ .text = gb_str_of(text), .style = style, .lang = lang, .place.node = GB_NO_NODE };
 }
 
 static inline gb_paragraph *fixture_shape(fixture *f, const char *text)

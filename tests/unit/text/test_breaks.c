@@ -56,9 +56,11 @@ static void actual_row(const setting *set, const char *line, char *row)
 		langs[count] = set->lang;
 		glued[count] = false;
 	}
-	for (const char *name = *set->glue ? strstr(line, set->glue) : NULL; name; name = strstr(name + 1, set->glue))
+	for (const char *name = *set->glue ? strstr(line, set->glue) : NULL; name;
+		 name = strstr(name + 1, set->glue))
 		for (size_t i = 0; i < count; i++)
-			if (offsets[i] > (size_t)(name - line) && offsets[i] < (size_t)(name - line) + strlen(set->glue))
+			if (offsets[i] > (size_t)(name - line) &&
+				offsets[i] < (size_t)(name - line) + strlen(set->glue))
 				glued[i] = true;
 	gb_breaks_find(characters, count, langs, glued, set->level, breaks, bonds);
 	for (size_t i = 0; i < count; i++) {
@@ -112,7 +114,8 @@ static void read_file(const char *path)
 		number++;
 		expected[strcspn(expected, "\n")] = '\0';
 		if (strcmp(expected, actual) != 0) {
-			printf("%s:%zu:\n  text     %s\n  expected %s\n  actual   %s\n", path, number, line, expected, actual);
+			printf("%s:%zu:\n  text     %s\n  expected %s\n  actual   %s\n", path, number, line,
+				expected, actual);
 			wrong++;
 		}
 	}
@@ -150,7 +153,8 @@ static void long_hostile_texts_take_linear_time(void **state)
 	uint32_t *characters = malloc(count * sizeof *characters);
 	gb_break *breaks = malloc(count * sizeof *breaks);
 	uint8_t *bonds = malloc(count);
-	static const char *const patterns[] = { "1", "1-", "-", " ", "a/", "http://a", "+", "1,", "(1)" };
+	static const char *const patterns[] = { "1", "1-", "-", " ", "a/", "http://a", "+", "1,",
+		"(1)" };
 
 	(void)state;
 	for (size_t p = 0; p < GB_COUNT(patterns); p++) {

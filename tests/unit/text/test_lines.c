@@ -10,8 +10,17 @@
 
 static const char *const chinese[] = {
 	/* D 2.14 */
-	"“——”", "甲乙丙——，丁", "甲乙丙——……丁", "甲）、（乙", "甲）（乙", "甲。”“乙", "《“甲”》（二）", "（一）坚持“稳中求进”工作总基调",
-	"各项Work 工作", "，。！？；：、", "编号123456789012345678901234567890的项目",
+	"“——”",
+	"甲乙丙——，丁",
+	"甲乙丙——……丁",
+	"甲）、（乙",
+	"甲）（乙",
+	"甲。”“乙",
+	"《“甲”》（二）",
+	"（一）坚持“稳中求进”工作总基调",
+	"各项Work 工作",
+	"，。！？；：、",
+	"编号123456789012345678901234567890的项目",
 	"见https://www.example.gov.cn/art/2024/1/10/art_1.html。",
 	/* of a report's kind: numbers, quotes, brackets, English */
 	"全市地区生产总值增长6.4%，一般公共预算收入增长7.2%，固定资产投资增长7.2%，规模以上工业增加值增长11.8%；"
@@ -69,7 +78,8 @@ static double set_width(fixture *f, const gb_paragraph *paragraph, const gb_line
 
 static void lines_are_exact_and_end_well_at_every_width(void **state)
 {
-	static const gb_squeeze squeezes[] = { GB_SQUEEZE_QUANJIAO, GB_SQUEEZE_KAIMING, GB_SQUEEZE_BANJIAO, GB_SQUEEZE_NONE };
+	static const gb_squeeze squeezes[] = { GB_SQUEEZE_QUANJIAO, GB_SQUEEZE_KAIMING,
+		GB_SQUEEZE_BANJIAO, GB_SQUEEZE_NONE };
 	fixture f = fixture_open();
 	size_t justified = 0;
 
@@ -83,7 +93,8 @@ static void lines_are_exact_and_end_well_at_every_width(void **state)
 			paragraph = fixture_shape(&f, chinese[t]);
 			for (double measure = 100; measure <= 300; measure += 3.7) {
 				size_t count;
-				const gb_line *lines = gb_paragraph_break(paragraph, f.arena, measure, &count, f.diags);
+				const gb_line *lines =
+					gb_paragraph_break(paragraph, f.arena, measure, &count, f.diags);
 
 				check_edges(paragraph, lines, count);
 				for (size_t i = 0; i < count; i++) {
@@ -106,8 +117,17 @@ static void lines_are_exact_and_end_well_at_every_width(void **state)
 static void brackets_at_every_column(void **state)
 {
 	static const char *const pairs[][2] = {
-		{ "“", "”" }, { "‘", "’" }, { "（", "）" }, { "〔", "〕" }, { "【", "】" }, { "《", "》" }, { "〈", "〉" },
-		{ "「", "」" }, { "『", "』" }, { "(", ")" }, { "[", "]" },
+		{ "“", "”" },
+		{ "‘", "’" },
+		{ "（", "）" },
+		{ "〔", "〕" },
+		{ "【", "】" },
+		{ "《", "》" },
+		{ "〈", "〉" },
+		{ "「", "」" },
+		{ "『", "』" },
+		{ "(", ")" },
+		{ "[", "]" },
 	};
 	fixture f = fixture_open();
 	char text[512];
@@ -121,7 +141,10 @@ static void brackets_at_every_column(void **state)
 
 			*text = '\0';
 			for (int i = 0; i < 60; i++)
-				strcat(strcat(text, i == column ? pairs[p][0] : i == column + 2 ? pairs[p][1] : ""), "字");
+				strcat(strcat(text, i == column       ? pairs[p][0]
+									: i == column + 2 ? pairs[p][1]
+													  : ""),
+					"字");
 			paragraph = fixture_shape(&f, text);
 			lines = gb_paragraph_break(paragraph, f.arena, 280, &count, f.diags);
 			check_edges(paragraph, lines, count);
@@ -175,17 +198,27 @@ static void two_marks_share_an_em_and_a_half(void **state)
 		const char *text;
 		double quanjiao, kaiming, banjiao, none;
 	} rows[] = {
-		{ "甲，“乙",   3.5, 3, 3, 4 },   { "甲。”乙",  3.5, 3, 3, 4 },
-		{ "甲）（乙",  3.5, 3, 3, 4 },   { "甲：“乙", 3.5, 3, 3, 4 },   { "甲（“乙",   3.5, 3, 3, 4 },
-		{ "甲，乙",    3, 2.5, 2.5, 3 }, { "甲。乙",  3, 3, 2.5, 3 },   { "甲？！乙",  3, 3, 3, 4 },
-		{ "甲——乙",    4, 4, 4, 4 },     { "甲……乙",  4, 4, 4, 4 },     { "甲——，乙",  5, 4.5, 4.5, 5 },
-		{ "甲·乙",     2.5, 2.5, 2.5, 2.5 }, { "甲/乙", 2.5, 2.5, 2.5, 2.5 }, { "甲／乙",  2.5, 2.5, 2.5, 2.5 },
+		{ "甲，“乙", 3.5, 3, 3, 4 },
+		{ "甲。”乙", 3.5, 3, 3, 4 },
+		{ "甲）（乙", 3.5, 3, 3, 4 },
+		{ "甲：“乙", 3.5, 3, 3, 4 },
+		{ "甲（“乙", 3.5, 3, 3, 4 },
+		{ "甲，乙", 3, 2.5, 2.5, 3 },
+		{ "甲。乙", 3, 3, 2.5, 3 },
+		{ "甲？！乙", 3, 3, 3, 4 },
+		{ "甲——乙", 4, 4, 4, 4 },
+		{ "甲……乙", 4, 4, 4, 4 },
+		{ "甲——，乙", 5, 4.5, 4.5, 5 },
+		{ "甲·乙", 2.5, 2.5, 2.5, 2.5 },
+		{ "甲/乙", 2.5, 2.5, 2.5, 2.5 },
+		{ "甲／乙", 2.5, 2.5, 2.5, 2.5 },
 	};
 	fixture f = fixture_open();
 
 	(void)state;
 	for (size_t i = 0; i < GB_COUNT(rows); i++) {
-		assert_true(fabs(natural(&f, GB_SQUEEZE_QUANJIAO, rows[i].text) - rows[i].quanjiao) < 0.0001);
+		assert_true(
+			fabs(natural(&f, GB_SQUEEZE_QUANJIAO, rows[i].text) - rows[i].quanjiao) < 0.0001);
 		assert_true(fabs(natural(&f, GB_SQUEEZE_KAIMING, rows[i].text) - rows[i].kaiming) < 0.0001);
 		assert_true(fabs(natural(&f, GB_SQUEEZE_BANJIAO, rows[i].text) - rows[i].banjiao) < 0.0001);
 		assert_true(fabs(natural(&f, GB_SQUEEZE_NONE, rows[i].text) - rows[i].none) < 0.0001);
@@ -241,7 +274,8 @@ static void a_raised_mark_stays_with_its_word_without_a_gap(void **state)
 	paragraph = gb_paragraph_shape(f.text, f.arena, &f.body, spans, 3, f.diags);
 	assert_non_null(paragraph);
 	assert_true(paragraph->clusters[2].before < GB_BREAK_ALLOWED);
-	assert_true(paragraph->clusters[2].glue.natural == 0 && paragraph->clusters[3].glue.natural == 0);
+	assert_true(
+		paragraph->clusters[2].glue.natural == 0 && paragraph->clusters[3].glue.natural == 0);
 	assert_int_equal(paragraph->clusters[2].glue.kind, GB_GLUE_FIXED);
 	fixture_close(&f);
 }
@@ -258,8 +292,8 @@ static void spans_do_not_change_breaks_or_squeeze(void **state)
 	spans[0] = fixture_span("（重点）", &red, GB_LANG_ZH);
 	spans[1] = fixture_span("。下文", &f.serif, GB_LANG_ZH);
 	paragraph = gb_paragraph_shape(f.text, f.arena, &f.body, spans, 2, f.diags);
-	assert_true(fabs(gb_paragraph_natural_width(paragraph)
-		- gb_paragraph_natural_width(fixture_shape(&f, "（重点）。下文"))) < 1e-9);
+	assert_true(fabs(gb_paragraph_natural_width(paragraph) -
+					 gb_paragraph_natural_width(fixture_shape(&f, "（重点）。下文"))) < 1e-9);
 	assert_true(paragraph->clusters[4].before < GB_BREAK_ALLOWED);
 	fixture_close(&f);
 }
@@ -267,7 +301,8 @@ static void spans_do_not_change_breaks_or_squeeze(void **state)
 static void units_and_latin_words_are_not_stretched(void **state)
 {
 	fixture f = fixture_open();
-	gb_paragraph *paragraph = fixture_shape(&f, "全市完成固定资产投资1,234.5亿元和Government投资5万吨还有其他一些项目");
+	gb_paragraph *paragraph =
+		fixture_shape(&f, "全市完成固定资产投资1,234.5亿元和Government投资5万吨还有其他一些项目");
 	gb_line line = { .first = 0, .after = paragraph->count };
 	double *extra = GB_NEW_ARRAY(f.arena, paragraph->count, double);
 
@@ -276,8 +311,8 @@ static void units_and_latin_words_are_not_stretched(void **state)
 	gb_justify(paragraph, &line, extra);
 	for (size_t k = 1; k < paragraph->count; k++) {
 		const gb_cluster *a = &paragraph->clusters[k - 1], *b = a + 1;
-		const bool letters = (a->class == GB_CHAR_LATIN || a->class == GB_CHAR_DIGIT)
-			&& (b->class == GB_CHAR_LATIN || b->class == GB_CHAR_DIGIT);
+		const bool letters = (a->class == GB_CHAR_LATIN || a->class == GB_CHAR_DIGIT) &&
+							 (b->class == GB_CHAR_LATIN || b->class == GB_CHAR_DIGIT);
 
 		if (letters || (b->bonds & GB_BOND_UNIT))
 			assert_true(extra[k] == 0);
@@ -316,7 +351,8 @@ static void english_stretches_only_between_words(void **state)
 	extra = GB_NEW_ARRAY(f.arena, paragraph->count, double);
 	gb_justify(paragraph, &line, extra);
 	for (size_t k = 1; k < paragraph->count; k++)
-		assert_true(paragraph->clusters[k - 1].class == GB_CHAR_SPACE ? fabs(extra[k] - 10) < 0.001 : extra[k] == 0);
+		assert_true(paragraph->clusters[k - 1].class == GB_CHAR_SPACE ? fabs(extra[k] - 10) < 0.001
+																	  : extra[k] == 0);
 	fixture_close(&f);
 }
 
@@ -395,7 +431,8 @@ static void what_nothing_can_part_is_overfull(void **state)
 {
 	fixture f = fixture_open();
 	size_t count;
-	const gb_line *lines = gb_paragraph_break(fixture_shape(&f, "甲——乙"), f.arena, 15, &count, f.diags);
+	const gb_line *lines =
+		gb_paragraph_break(fixture_shape(&f, "甲——乙"), f.arena, 15, &count, f.diags);
 
 	(void)state;
 	assert_int_equal(count, 3);
@@ -445,9 +482,11 @@ static void natural_and_minimum_width_hold(void **state)
 			f.body.start_indent = 7;
 			f.body.first_indent = -5;
 			paragraph = fixture_shape(&f, chinese[t]);
-			gb_paragraph_break(paragraph, f.arena, gb_paragraph_natural_width(paragraph), &count, f.diags);
+			gb_paragraph_break(
+				paragraph, f.arena, gb_paragraph_natural_width(paragraph), &count, f.diags);
 			assert_int_equal(count, 1);
-			lines = gb_paragraph_break(paragraph, f.arena, gb_paragraph_minimum_width(paragraph), &count, f.diags);
+			lines = gb_paragraph_break(
+				paragraph, f.arena, gb_paragraph_minimum_width(paragraph), &count, f.diags);
 			for (size_t i = 0; i < count; i++)
 				assert_false(lines[i].emergency);
 		}
@@ -471,9 +510,11 @@ static void lines_stand_where_the_alignment_says(void **state)
 	f.body.align = GB_ALIGN_JUSTIFY;
 	f.body.start_indent = 20;
 	f.body.first_indent = -20; /* hanging */
-	lines = gb_paragraph_break(fixture_shape(&f, "一二三四五六七八九十一二三"), f.arena, 100, &count, f.diags);
+	lines = gb_paragraph_break(
+		fixture_shape(&f, "一二三四五六七八九十一二三"), f.arena, 100, &count, f.diags);
 	assert_int_equal(count, 2);
-	assert_true(lines[0].indent == 0 && lines[1].indent == 20 && fabs(lines[0].width - 100) < 0.001);
+	assert_true(
+		lines[0].indent == 0 && lines[1].indent == 20 && fabs(lines[0].width - 100) < 0.001);
 	fixture_close(&f);
 }
 
