@@ -35,11 +35,11 @@ static extremes find_extremes(const gb_chart *chart, gb_lang lang, size_t series
 			found.highest = found.lowest = i;
 		found.known++;
 		/* Of equal ones the first in the official order is named. */
-		if (gb_decimal_compare(value,
-			    gb_chart_datum(chart, lang, found.highest, series)->plotted) > 0)
+		if (gb_decimal_compare(value, gb_chart_datum(chart, lang, found.highest, series)->plotted) >
+			0)
 			found.highest = i;
-		if (gb_decimal_compare(value,
-			    gb_chart_datum(chart, lang, found.lowest, series)->plotted) < 0)
+		if (gb_decimal_compare(value, gb_chart_datum(chart, lang, found.lowest, series)->plotted) <
+			0)
 			found.lowest = i;
 	}
 	return found;

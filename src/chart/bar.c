@@ -45,7 +45,10 @@ void gb_bar_draw(const gb_chart *chart, gb_bar_look look, double from, double to
 	 * is filled. */
 	const double inset = outlined ? fmin(OUTLINE, bar.width / 2) / 2 : 0;
 	const gb_rect inner = {
-		bar.x + inset, bar.y + inset, bar.width - 2 * inset, bar.height - 2 * inset,
+		bar.x + inset,
+		bar.y + inset,
+		bar.width - 2 * inset,
+		bar.height - 2 * inset,
 	};
 
 	if (bar.width <= 0)

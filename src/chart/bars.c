@@ -12,15 +12,15 @@
  *        its English ▭▭▭▭▭▭▭▭▭▭▭▭▭▭ 5.5%
  */
 
-#define COLUMN_GAP_EM 0.8  /* between names and bars */
-#define VALUE_GAP_EM 0.4   /* between a bar and its value */
-#define TICK_GAP_EM 1.0    /* between two ticks, at least */
+#define COLUMN_GAP_EM 0.8 /* between names and bars */
+#define VALUE_GAP_EM 0.4  /* between a bar and its value */
+#define TICK_GAP_EM 1.0   /* between two ticks, at least */
 #define ROW_GAP_EM 0.8
 #define AXIS_GAP 3.0
 #define LEGEND_GAP 7.0
-#define BAR_GAP 0.26       /* of a slot, between two bars */
-#define PLOT_LEAST_EM 6.0  /* bars shorter than that say nothing */
-#define PLOT_GOOD 0.35     /* of the width: less, and names are broken into more lines */
+#define BAR_GAP 0.26      /* of a slot, between two bars */
+#define PLOT_LEAST_EM 6.0 /* bars shorter than that say nothing */
+#define PLOT_GOOD 0.35    /* of the width: less, and names are broken into more lines */
 #define TICKS_MOST 8
 #define GRID_WIDTH 0.4
 #define ZERO_WIDTH 0.8
@@ -32,19 +32,19 @@ static const double column_parts[] = { 0.42, 0.33, 0.25, 0.0 };
 
 typedef struct bars {
 	const gb_chart *chart;
-	double          width;
-	gb_legend      *legend;
-	gb_label       *names;  /* of categories */
-	gb_label       *values; /* category-major, as in gb_chart_data */
-	gb_label        unit;
-	bool            unit_above; /* in a row of its own */
-	gb_label        ticks[GB_TICKS];
-	gb_decimal      tick_values[GB_TICKS];
-	size_t          tick_count;
-	gb_scale        scale;
-	double          column; /* of the names */
-	double          row_gap;
-	double          axis_top, plot_top, plot_bottom;
+	double width;
+	gb_legend *legend;
+	gb_label *names;  /* of categories */
+	gb_label *values; /* category-major, as in gb_chart_data */
+	gb_label unit;
+	bool unit_above; /* in a row of its own */
+	gb_label ticks[GB_TICKS];
+	gb_decimal tick_values[GB_TICKS];
+	size_t tick_count;
+	gb_scale scale;
+	double column; /* of the names */
+	double row_gap;
+	double axis_top, plot_top, plot_bottom;
 } bars;
 
 static const gb_datum *datum_of(const bars *in, size_t category, size_t series)
@@ -113,22 +113,23 @@ static bool shape_value(const bars *in, size_t category, size_t series)
 	const gb_words missing = gb_chart_missing_words(chart->data->series[series].field);
 	gb_label_words words[GB_LANG_COUNT] = { { .text = { NULL, 0 } } };
 	const gb_place place = datum->resolved.place.source != NULL
-		? datum->resolved.place : chart->data->categories[category].place;
+							   ? datum->resolved.place
+							   : chart->data->categories[category].place;
 	const bool said = datum->resolved.text.n > 0;
 
 	for (size_t i = 0; i < chart->lang_count; i++) {
 		const gb_lang lang = chart->langs[i];
 
 		if (said)
-			words[lang] = figure_words(in,
-				&gb_chart_datum(chart, lang, category, series)->resolved);
+			words[lang] =
+				figure_words(in, &gb_chart_datum(chart, lang, category, series)->resolved);
 		else
 			words[lang].text = missing.in[lang];
 	}
 	if (said)
 		chart->out->registers |= register_of(datum->resolved.status);
-	return gb_label_shape(chart, words, said ? chart->ink : chart->muted, place,
-		value_of(in, category, series));
+	return gb_label_shape(
+		chart, words, said ? chart->ink : chart->muted, place, value_of(in, category, series));
 }
 
 /* Values of both languages differ where their units do: 800亿元, 80 billion yuan. */
@@ -183,11 +184,11 @@ static bool shape_all(bars *in)
 	bool ok = shape_unit(in);
 
 	in->names = GB_NEW_ARRAY(chart->context->arena, data->category_count, gb_label);
-	in->values = GB_NEW_ARRAY(chart->context->arena, data->category_count * data->series_count,
-		gb_label);
+	in->values =
+		GB_NEW_ARRAY(chart->context->arena, data->category_count * data->series_count, gb_label);
 	for (size_t i = 0; i < data->category_count; i++) {
-		ok &= gb_label_shape_words(chart, data->categories[i].label, chart->ink,
-			data->categories[i].place, &in->names[i]);
+		ok &= gb_label_shape_words(
+			chart, data->categories[i].label, chart->ink, data->categories[i].place, &in->names[i]);
 		for (size_t j = 0; j < data->series_count; j++)
 			ok &= shape_value(in, i, j);
 	}
@@ -285,7 +286,7 @@ static bool ticks_apart(const bars *in)
 {
 	for (size_t i = 1; i < in->tick_count; i++) {
 		const double apart = gb_scale_at(&in->scale, gb_decimal_double(in->tick_values[i])) -
-			gb_scale_at(&in->scale, gb_decimal_double(in->tick_values[i - 1]));
+							 gb_scale_at(&in->scale, gb_decimal_double(in->tick_values[i - 1]));
 
 		if (apart < (in->ticks[i - 1].width + in->ticks[i].width) / 2 + em(in, TICK_GAP_EM))
 			return false;
@@ -318,7 +319,8 @@ static double plot_width(const bars *in)
 	return in->scale.to - in->scale.from;
 }
 
-static const gb_label *widest(const gb_label *labels, size_t count, double (*width)(const gb_label *))
+static const gb_label *widest(
+	const gb_label *labels, size_t count, double (*width)(const gb_label *))
 {
 	const gb_label *found = &labels[0];
 
@@ -339,8 +341,8 @@ static bool fault_narrow(const bars *in)
 {
 	const gb_chart_data *data = in->chart->data;
 	const gb_label *name = widest(in->names, data->category_count, gb_label_least_width);
-	const gb_label *value = widest(in->values, data->category_count * data->series_count,
-		fitted_width);
+	const gb_label *value =
+		widest(in->values, data->category_count * data->series_count, fitted_width);
 	const double free = in->width - em(in, PLOT_LEAST_EM + COLUMN_GAP_EM);
 	const double least = gb_label_least_width(name);
 
@@ -376,14 +378,14 @@ static bool divide(bars *in)
 		return true;
 	const gb_label *tick = widest(in->ticks, in->tick_count, fitted_width);
 
-	return gb_label_fault(in->chart, tick, tick->width,
-		plot_width(in) / (double)(in->tick_count - 1));
+	return gb_label_fault(
+		in->chart, tick, tick->width, plot_width(in) / (double)(in->tick_count - 1));
 }
 
 static double row_height(const bars *in, size_t category)
 {
-	return fmax(in->names[category].height,
-		(double)in->chart->data->series_count * in->chart->leading);
+	return fmax(
+		in->names[category].height, (double)in->chart->data->series_count * in->chart->leading);
 }
 
 static bool stack_rows(bars *in, double height)
@@ -400,8 +402,8 @@ static bool stack_rows(bars *in, double height)
 		axis = fmax(axis, in->ticks[i].height);
 	if (!in->unit_above)
 		axis = fmax(axis, in->unit.height);
-	in->axis_top = gb_legend_height(in->legend) + LEGEND_GAP +
-		(in->unit_above ? in->unit.height : 0);
+	in->axis_top =
+		gb_legend_height(in->legend) + LEGEND_GAP + (in->unit_above ? in->unit.height : 0);
 	in->plot_top = in->axis_top + axis + AXIS_GAP;
 	in->row_gap = em(in, ROW_GAP_EM);
 	out->height = in->plot_top;
@@ -412,8 +414,7 @@ static bool stack_rows(bars *in, double height)
 			"chart-too-low",
 			gb_str_format(chart->context->arena, "a height of %d mm for %zu categories",
 				(int)(height / GB_MM), count),
-			gb_str_format(chart->context->arena, "at least %d mm",
-				(int)ceil(out->height / GB_MM)),
+			gb_str_format(chart->context->arena, "at least %d mm", (int)ceil(out->height / GB_MM)),
 			GB_STR("leave \"height\" out, or select fewer rows with \"first\""));
 	if (height > 0) {
 		in->row_gap += (height - out->height) / (double)count;
@@ -434,8 +435,7 @@ static void draw_axis(const bars *in)
 	for (size_t i = 0; i < in->tick_count; i++) {
 		const double x = gb_scale_at(&in->scale, gb_decimal_double(in->tick_values[i]));
 
-		gb_label_set(chart, &in->ticks[i], x, tick_bottom - in->ticks[i].height,
-			GB_ALIGN_CENTRE);
+		gb_label_set(chart, &in->ticks[i], x, tick_bottom - in->ticks[i].height, GB_ALIGN_CENTRE);
 		if (gb_decimal_sign(in->tick_values[i]) != 0)
 			gb_ops_line(&chart->out->ops, (gb_point){ x, in->plot_top },
 				(gb_point){ x, in->plot_bottom }, gb_stroke_solid(chart->rule, GRID_WIDTH),
@@ -449,17 +449,16 @@ static void draw_value(const bars *in, size_t category, size_t series, double mi
 	const gb_datum *datum = datum_of(in, category, series);
 	const gb_label *label = value_of(in, category, series);
 	const double zero = gb_scale_at(&in->scale, 0);
-	const double end = datum->plotted.known
-		? gb_scale_at(&in->scale, gb_decimal_double(datum->plotted)) : zero;
+	const double end =
+		datum->plotted.known ? gb_scale_at(&in->scale, gb_decimal_double(datum->plotted)) : zero;
 	const bool left = datum->plotted.known && gb_decimal_sign(datum->plotted) < 0;
 	const double gap = left ? -em(in, VALUE_GAP_EM) : em(in, VALUE_GAP_EM);
 
 	if (datum->plotted.known)
-		gb_bar_draw(chart,
-			gb_bar_look_of(&chart->data->series[series], datum->resolved.status), zero, end,
-			middle, (1 - BAR_GAP) * chart->leading, label->place);
-	gb_label_set(chart, label, end + gap, middle - label->height / 2,
-		left ? GB_ALIGN_END : GB_ALIGN_START);
+		gb_bar_draw(chart, gb_bar_look_of(&chart->data->series[series], datum->resolved.status),
+			zero, end, middle, (1 - BAR_GAP) * chart->leading, label->place);
+	gb_label_set(
+		chart, label, end + gap, middle - label->height / 2, left ? GB_ALIGN_END : GB_ALIGN_START);
 }
 
 static void draw_rows(const bars *in)
@@ -472,8 +471,8 @@ static void draw_rows(const bars *in)
 	for (size_t i = 0; i < chart->data->category_count; i++) {
 		const double height = row_height(in, i);
 		const double first = top + (height - group) / 2;
-		const gb_band_scale slots = gb_band_scale_new(series_count, first, first + group,
-			BAR_GAP, BAR_GAP / 2);
+		const gb_band_scale slots =
+			gb_band_scale_new(series_count, first, first + group, BAR_GAP, BAR_GAP / 2);
 
 		gb_label_set(chart, &in->names[i], in->column, top + (height - in->names[i].height) / 2,
 			GB_ALIGN_END);

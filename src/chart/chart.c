@@ -60,7 +60,7 @@ static bool find_colour(const gb_chart *chart, const char *token, gb_colour *out
 static bool find_colours(gb_chart *chart)
 {
 	return find_colour(chart, "ink", &chart->ink) && find_colour(chart, "muted", &chart->muted) &&
-		find_colour(chart, "rule", &chart->rule) && find_colour(chart, "ground", &chart->ground);
+		   find_colour(chart, "rule", &chart->rule) && find_colour(chart, "ground", &chart->ground);
 }
 
 /* The primary first, so that what stands once stands in it. */

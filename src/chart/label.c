@@ -22,7 +22,9 @@ static gb_paragraph *shape(const gb_chart *chart, const gb_style *style, gb_lang
 		plain->colour = colour;
 	if (words->figure != NULL) {
 		*figure = (gb_figure_span){
-			(uint32_t)words->figure_from, (uint32_t)words->figure_to, words->figure,
+			(uint32_t)words->figure_from,
+			(uint32_t)words->figure_to,
+			words->figure,
 		};
 		span.figures = figure;
 		span.figure_count = 1;
@@ -53,8 +55,8 @@ bool gb_label_shape(const gb_chart *chart, const gb_label_words words[GB_LANG_CO
 	return true;
 }
 
-bool gb_label_shape_words(const gb_chart *chart, gb_words words, gb_colour colour, gb_place place,
-	gb_label *out)
+bool gb_label_shape_words(
+	const gb_chart *chart, gb_words words, gb_colour colour, gb_place place, gb_label *out)
 {
 	gb_label_words both[GB_LANG_COUNT] = { { .text = { NULL, 0 } } };
 
@@ -146,7 +148,8 @@ static gb_rect joined(gb_rect a, gb_rect b)
 	if (a.width == 0)
 		return b;
 	return (gb_rect){
-		left, top,
+		left,
+		top,
 		fmax(a.x + a.width, b.x + b.width) - left,
 		fmax(a.y + a.height, b.y + b.height) - top,
 	};
@@ -156,8 +159,10 @@ void gb_label_set(const gb_chart *chart, const gb_label *label, double x, double
 {
 	const double left = aligned(align, x, -label->width);
 	/* On one line all languages share the baseline of the first. */
-	const double shared = label->count > 0 ? y + (label->height - label->texts[0].style->leading) / 2 +
-			baseline_of(&label->texts[0]) : y;
+	const double shared = label->count > 0
+							  ? y + (label->height - label->texts[0].style->leading) / 2 +
+									baseline_of(&label->texts[0])
+							  : y;
 	gb_rect box = { 0 };
 	double pen = left;
 
@@ -167,15 +172,15 @@ void gb_label_set(const gb_chart *chart, const gb_label *label, double x, double
 
 		for (size_t j = 0; j < text->line_count; j++) {
 			const gb_line *line = &text->lines[j];
-			const double start = label->beside ? pen
-							   : left + aligned(align, 0, label->width - line->width);
+			const double start =
+				label->beside ? pen : left + aligned(align, 0, label->width - line->width);
 			const double baseline = label->beside ? shared : y + baseline_of(text);
 
-			gb_line_set(text->paragraph, line, &chart->out->ops, start - line->indent,
-				baseline, GB_NO_ELEMENT);
+			gb_line_set(text->paragraph, line, &chart->out->ops, start - line->indent, baseline,
+				GB_NO_ELEMENT);
 			chart->out->registers |= line->registers;
 			box = joined(box, (gb_rect){ start, baseline - ascent, line->width,
-				ascent + gb_paragraph_descent(text->paragraph) });
+								  ascent + gb_paragraph_descent(text->paragraph) });
 			y += text->style->leading;
 		}
 		pen += text->natural + BESIDE_GAP_EM * chart->em;

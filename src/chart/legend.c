@@ -12,15 +12,15 @@
 
 typedef struct legend_entry {
 	gb_bar_look look;
-	gb_label    label;
-	double      x, y;
-	double      row; /* height of its row */
+	gb_label label;
+	double x, y;
+	double row; /* height of its row */
 } legend_entry;
 
 struct gb_legend {
 	legend_entry *entries;
-	size_t        count;
-	double        height;
+	size_t count;
+	double height;
 };
 
 static bool is_hatched(const gb_chart *chart)
@@ -41,7 +41,8 @@ static bool is_hatched(const gb_chart *chart)
 
 static bool shape_entries(const gb_chart *chart, gb_legend *legend)
 {
-	static const char *const hatched[GB_LANG_COUNT] = { "初步数、预计数", "Provisional or estimated" };
+	static const char *const hatched[GB_LANG_COUNT] = { "初步数、预计数",
+		"Provisional or estimated" };
 	const gb_chart_data *data = chart->data;
 	bool ok = true;
 
@@ -50,7 +51,7 @@ static bool shape_entries(const gb_chart *chart, gb_legend *legend)
 
 		entry->look = gb_bar_look_of(&data->series[i], GB_VALUE_FINAL);
 		ok = ok && gb_label_shape_words(chart, gb_chart_series_name(chart, i), chart->ink,
-			data->place, &entry->label);
+					   data->place, &entry->label);
 	}
 	if (ok && is_hatched(chart)) {
 		legend_entry *entry = &legend->entries[legend->count++];
@@ -96,8 +97,8 @@ gb_legend *gb_legend_new(const gb_chart *chart, double width)
 {
 	gb_legend *legend = GB_NEW(chart->context->arena, gb_legend);
 
-	legend->entries = GB_NEW_ARRAY(chart->context->arena, chart->data->series_count + 1,
-		legend_entry);
+	legend->entries =
+		GB_NEW_ARRAY(chart->context->arena, chart->data->series_count + 1, legend_entry);
 	return shape_entries(chart, legend) && place_entries(chart, legend, width) ? legend : NULL;
 }
 

@@ -7,46 +7,46 @@
 /* What the parts of a chart share: its words, its colours, and where it records what it draws. */
 typedef struct gb_chart {
 	const gb_chart_context *context;
-	const gb_chart_data    *data;
-	gb_drawing             *out;
-	gb_lang                 langs[GB_LANG_COUNT]; /* of the edition, the primary first */
-	size_t                  lang_count;
-	gb_colour               ink, muted, rule, ground;
-	double                  em;      /* size of the labels: gaps are parts of it */
-	double                  leading; /* the larger one of both languages' labels */
+	const gb_chart_data *data;
+	gb_drawing *out;
+	gb_lang langs[GB_LANG_COUNT]; /* of the edition, the primary first */
+	size_t lang_count;
+	gb_colour ink, muted, rule, ground;
+	double em;      /* size of the labels: gaps are parts of it */
+	double leading; /* the larger one of both languages' labels */
 } gb_chart;
 
 /* Words of a label in one language. */
 typedef struct gb_label_text {
 	const gb_paragraph *paragraph;
-	const gb_style     *style;
-	const gb_line      *lines; /* once fitted */
-	size_t              line_count;
-	double              natural;
+	const gb_style *style;
+	const gb_line *lines; /* once fitted */
+	size_t line_count;
+	double natural;
 } gb_label_text;
 
 /* A text that stands by itself, in each language of the edition: beside each other where that
  * fits, below each other otherwise. */
 typedef struct gb_label {
 	gb_label_text texts[GB_LANG_COUNT];
-	size_t        count;
-	bool          beside;
-	double        width, height; /* once fitted */
-	gb_place      place;
+	size_t count;
+	bool beside;
+	double width, height; /* once fitted */
+	gb_place place;
 } gb_label;
 
 /* The words of one language, with the figure they print or NULL. */
 typedef struct gb_label_words {
-	gb_str           text;
+	gb_str text;
 	const gb_figure *figure;
-	size_t           figure_from, figure_to;
+	size_t figure_from, figure_to;
 } gb_label_words;
 
 /* Shapes a label; what both languages write alike stands once. False after faults. */
 bool gb_label_shape(const gb_chart *chart, const gb_label_words words[GB_LANG_COUNT],
 	gb_colour colour, gb_place place, gb_label *out);
-bool gb_label_shape_words(const gb_chart *chart, gb_words words, gb_colour colour, gb_place place,
-	gb_label *out);
+bool gb_label_shape_words(
+	const gb_chart *chart, gb_words words, gb_colour colour, gb_place place, gb_label *out);
 /* Width beside each other, and below each other, both without line breaks; and the least. */
 double gb_label_beside_width(const gb_chart *chart, const gb_label *label);
 double gb_label_below_width(const gb_label *label);
@@ -63,9 +63,9 @@ void gb_chart_box(const gb_chart *chart, gb_box_kind kind, gb_rect rect, gb_plac
 /* How a bar looks: by series and status, never by colour alone. */
 typedef struct gb_bar_look {
 	gb_colour colour;
-	bool      hollow;  /* what should be: targets, schedules */
-	bool      thin;    /* what was: the year before */
-	bool      hatched; /* not final */
+	bool hollow;  /* what should be: targets, schedules */
+	bool thin;    /* what was: the year before */
+	bool hatched; /* not final */
 } gb_bar_look;
 
 gb_bar_look gb_bar_look_of(const gb_chart_series *series, int status);

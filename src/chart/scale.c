@@ -11,7 +11,7 @@ static const int64_t step_tenths[] = { 10, 20, 25, 50 };
 /* A step as exact digits: `tenths` × 10^(power - 1). */
 typedef struct tick_step {
 	int64_t tenths;
-	int     power;
+	int power;
 } tick_step;
 
 /* Decimals end there: no step may need a place beyond the last. */
@@ -89,7 +89,7 @@ gb_scale gb_scale_linear(double least, double most, size_t ticks, double from, d
 double gb_scale_at(const gb_scale *scale, double value)
 {
 	return scale->from +
-		(value - scale->least) / (scale->most - scale->least) * (scale->to - scale->from);
+		   (value - scale->least) / (scale->most - scale->least) * (scale->to - scale->from);
 }
 
 size_t gb_scale_ticks(const gb_scale *scale, gb_decimal ticks[GB_TICKS])
@@ -111,7 +111,8 @@ size_t gb_scale_ticks(const gb_scale *scale, gb_decimal ticks[GB_TICKS])
 	return count;
 }
 
-gb_band_scale gb_band_scale_new(size_t count, double from, double to, double inner_gap, double outer_gap)
+gb_band_scale gb_band_scale_new(
+	size_t count, double from, double to, double inner_gap, double outer_gap)
 {
 	/* Gaps are parts of a step; an inner one follows each band but the last. */
 	const double step = (to - from) / ((double)count - inner_gap + 2 * outer_gap);

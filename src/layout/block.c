@@ -6,22 +6,22 @@
 
 typedef struct block_frame {
 	const gb_json *next; /* the object to read */
-	gb_block      *into; /* where its block goes */
+	gb_block *into;      /* where its block goes */
 } block_frame;
 
 typedef struct block_id {
-	gb_str   id;
+	gb_str id;
 	gb_place place;
-	size_t   order; /* in the file */
+	size_t order; /* in the file */
 } block_id;
 
 typedef struct block_walk {
 	gb_layout_reader *reader;
-	block_frame       stack[GB_JSON_DEPTH]; /* the file's own depth is limited to it */
-	size_t            depth;
-	size_t            count;
-	block_id         *ids;
-	size_t            id_count, id_capacity;
+	block_frame stack[GB_JSON_DEPTH]; /* the file's own depth is limited to it */
+	size_t depth;
+	size_t count;
+	block_id *ids;
+	size_t id_count, id_capacity;
 } block_walk;
 
 static bool enter(block_walk *walk, const gb_json *list, gb_list *into)
@@ -43,7 +43,9 @@ static void note_id(block_walk *walk, const gb_block *block)
 	walk->ids = gb_arena_grow(walk->reader->arena, walk->ids, walk->id_count, &walk->id_capacity,
 		walk->id_count + 1, sizeof(*walk->ids));
 	walk->ids[walk->id_count] = (block_id){
-		block->id, gb_place_member(block->place, "id"), walk->id_count,
+		block->id,
+		gb_place_member(block->place, "id"),
+		walk->id_count,
 	};
 	walk->id_count++;
 }

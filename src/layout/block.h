@@ -7,14 +7,14 @@
 
 /* A block with those members that need more than a field table. */
 typedef struct gb_block_draft {
-	gb_block       block;
+	gb_block block;
 	const gb_json *where, *order, *items, *edition, *blocks;
 } gb_block_draft;
 
 /* What there is to know about a kind besides its keys. */
 typedef struct gb_block_kind_row {
-	const char *style;   /* by default; NULL: none, or worked out */
-	unsigned    sources; /* gb_from bits that it selects from */
+	const char *style; /* by default; NULL: none, or worked out */
+	unsigned sources;  /* gb_from bits that it selects from */
 	const char *help;
 } gb_block_kind_row;
 

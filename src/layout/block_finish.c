@@ -64,11 +64,10 @@ static bool finish_select(const gb_layout_reader *reader, gb_block_draft *draft)
 	if (select->from == GB_FROM_NOTHING) {
 		for (size_t i = 0; i < GB_COUNT(needing); i++) {
 			if (has(block, needing[i]))
-				ok = gb_fault_key(reader->diags,
-					gb_place_member(block->place, needing[i]), "missing-key",
+				ok = gb_fault_key(reader->diags, gb_place_member(block->place, needing[i]),
+					"missing-key",
 					gb_str_format(reader->arena, "\"%s\" without \"from\"", needing[i]),
-					GB_STR("\"from\": what is selected"),
-					GB_STR("e.g. \"from\": \"targets\""));
+					GB_STR("\"from\": what is selected"), GB_STR("e.g. \"from\": \"targets\""));
 		}
 		return ok;
 	}
@@ -90,8 +89,8 @@ static bool finish_select(const gb_layout_reader *reader, gb_block_draft *draft)
 }
 
 /* Either the one key or the other. */
-static bool check_either(const gb_layout_reader *reader, const gb_block *block, const char *one,
-	const char *other)
+static bool check_either(
+	const gb_layout_reader *reader, const gb_block *block, const char *one, const char *other)
 {
 	const bool has_one = has(block, one), has_other = has(block, other);
 
@@ -109,8 +108,8 @@ static bool finish_heading(const gb_layout_reader *reader, gb_block *block)
 
 	if (block->level == 0) /* was out of range, which has been said */
 		return true;
-	return bind_style(reader, block, "style", &block->style_name,
-		gb_str_zero(reader->arena, usual), &block->style);
+	return bind_style(reader, block, "style", &block->style_name, gb_str_zero(reader->arena, usual),
+		&block->style);
 }
 
 /* One item of a list: {"zh": …, "en": …} or a text that serves both. A field table reads only
@@ -121,12 +120,20 @@ static bool read_item(const gb_layout_reader *reader, const gb_json *item, gb_wo
 		gb_place place;
 		gb_words words;
 	} item_draft;
+	enum { needed = GB_REQUIRED | GB_NOT_EMPTY };
 	static const gb_field fields[] = {
-		{ "zh", GB_FIELD_TEXT, offsetof(item_draft, words.in[GB_LANG_ZH]), GB_REQUIRED | GB_NOT_EMPTY, NULL, "Chinese" },
-		{ "en", GB_FIELD_TEXT, offsetof(item_draft, words.in[GB_LANG_EN]), GB_REQUIRED | GB_NOT_EMPTY, NULL, "English" },
+		{ "zh", GB_FIELD_TEXT, offsetof(item_draft, words.in[GB_LANG_ZH]), needed, NULL,
+			"Chinese" },
+		{ "en", GB_FIELD_TEXT, offsetof(item_draft, words.in[GB_LANG_EN]), needed, NULL,
+			"English" },
 	};
 	static const gb_shape shape = {
-		"list item", fields, GB_COUNT(fields), sizeof(item_draft), offsetof(item_draft, place), "",
+		"list item",
+		fields,
+		GB_COUNT(fields),
+		sizeof(item_draft),
+		offsetof(item_draft, place),
+		"",
 	};
 	item_draft draft;
 
@@ -158,8 +165,7 @@ static bool finish_list(const gb_layout_reader *reader, gb_block_draft *draft)
 	prose = GB_NEW_ARRAY(reader->arena, draft->items->count * GB_LANG_COUNT, gb_prose);
 	for (const gb_json *item = draft->items->first; item != NULL; item = item->next, count++)
 		ok &= read_item(reader, item, &items[count]) &&
-			gb_layout_prose(reader, item->place, items[count],
-				&prose[count * GB_LANG_COUNT]);
+			  gb_layout_prose(reader, item->place, items[count], &prose[count * GB_LANG_COUNT]);
 	block->items = (gb_list){ items, count };
 	block->item_text = prose;
 	return ok;
@@ -175,8 +181,8 @@ static bool finish_drawn(const gb_layout_reader *reader, gb_block *block)
 			&block->caption_style);
 	/* A table explains its signs in the style of notes, asked or not. */
 	if (has(block, "note") || block->kind != GB_BLOCK_IMAGE)
-		ok &= bind_style(reader, block, "note_style", &block->note_style_name, "note",
-			&block->note_style);
+		ok &= bind_style(
+			reader, block, "note_style", &block->note_style_name, "note", &block->note_style);
 	ok &= bind_words(reader, block, "caption", block->caption_words, block->caption);
 	return bind_words(reader, block, "note", block->note_words, block->note) && ok;
 }
@@ -214,8 +220,8 @@ static bool finish_table(const gb_layout_reader *reader, gb_block *block)
 	if (block->group_by == GB_GROUP_AREA && block->select.from != GB_FROM_TARGETS)
 		ok = gb_fault(reader->diags, gb_place_member(block->place, "group_by"), "wrong-group",
 			GB_STR("rows grouped by area"), GB_STR("targets, which have areas"), GB_STR(""));
-	ok &= bind_style(reader, block, "head_style", &block->head_style_name, "table-head",
-		&block->head_style);
+	ok &= bind_style(
+		reader, block, "head_style", &block->head_style_name, "table-head", &block->head_style);
 	if (block->group_by != GB_GROUP_NONE)
 		ok &= bind_style(reader, block, "group_style", &block->group_style_name, "table-group",
 			&block->group_style);
@@ -228,8 +234,8 @@ static bool finish_chart(const gb_layout_reader *reader, gb_block *block)
 	gb_series *series = block->series.items;
 	bool ok = finish_drawn(reader, block);
 
-	ok &= bind_style(reader, block, "label_style", &block->label_style_name, "label",
-		&block->label_style);
+	ok &= bind_style(
+		reader, block, "label_style", &block->label_style_name, "label", &block->label_style);
 	for (size_t i = 0; i < GB_COUNT(tokens); i++) {
 		if (gb_colour_find(reader->layout, gb_str_of(tokens[i])) == NULL)
 			ok = gb_fault(reader->diags, block->place, "unknown-colour",
@@ -239,8 +245,8 @@ static bool finish_chart(const gb_layout_reader *reader, gb_block *block)
 	}
 	for (size_t i = 0; i < block->series.count; i++) {
 		if (series[i].colour_token.n > 0)
-			ok &= gb_layout_colour(reader, series[i].place, "colour",
-				series[i].colour_token, &series[i].colour);
+			ok &= gb_layout_colour(
+				reader, series[i].place, "colour", series[i].colour_token, &series[i].colour);
 	}
 	return ok;
 }
@@ -269,8 +275,8 @@ static bool read_edition(const gb_layout_reader *reader, const gb_json *value, i
 
 	if (value->kind != GB_JSON_STRING)
 		return gb_fault(reader->diags, value->place, "wrong-kind",
-			gb_json_found(reader->arena, value),
-			GB_STR("an edition: \"zh\", \"en\" or \"zh+en\""), GB_STR(""));
+			gb_json_found(reader->arena, value), GB_STR("an edition: \"zh\", \"en\" or \"zh+en\""),
+			GB_STR(""));
 	for (size_t i = 0; i < GB_COUNT(words); i++) {
 		words[i] = gb_str_of(gb_edition_words[i].word);
 		*edition = gb_edition_words[i].value;
@@ -348,8 +354,7 @@ bool gb_block_finish(const gb_layout_reader *reader, gb_block_draft *draft)
 	if (style != NULL)
 		ok &= bind_style(reader, block, "style", &block->style_name, style, &block->style);
 	if (block->master_name.n > 0)
-		ok &= gb_layout_master(reader, block->place, "master", block->master_name,
-			&block->master);
+		ok &= gb_layout_master(reader, block->place, "master", block->master_name, &block->master);
 	ok &= bind_words(reader, block, "text", block->text_words, block->text);
 	ok &= finish_select(reader, draft);
 	ok &= finish_kind(reader, draft);

@@ -16,8 +16,10 @@ static const gb_choice block_kinds[] = {
 	{ "table", GB_BLOCK_TABLE, "a row for each selected thing" },
 	{ "chart", GB_BLOCK_CHART, "a drawing of the selected targets" },
 	{ "contents", GB_BLOCK_CONTENTS, "headings with their pages" },
-	{ "repeat", GB_BLOCK_REPEAT, "its blocks once for each selected thing, which they call $section, {section.title} …" },
-	{ "when", GB_BLOCK_WHEN, "its blocks only if all that it asks for holds; with \"from\": if that selects anything" },
+	{ "repeat", GB_BLOCK_REPEAT,
+		"its blocks once for each selected thing, which they call $section, {section.title} …" },
+	{ "when", GB_BLOCK_WHEN,
+		"its blocks only if all that it asks for holds; with \"from\": if that selects anything" },
 	{ "image", GB_BLOCK_IMAGE, "a picture beside the layout file" },
 	{ "space", GB_BLOCK_SPACE, "room" },
 	{ "rule", GB_BLOCK_RULE, "a line across" },
@@ -106,6 +108,7 @@ static const gb_field_range pair_shares = { 0.2, 0.8 };
 static const gb_field_range heading_levels = { 1, 6 };
 static const gb_field_range firsts = { 1, 1000000 };
 
+/* clang-format off */
 static const gb_field column_fields[] = {
 	{ "field", GB_FIELD_CHOICE, COLUMN(field), GB_REQUIRED, gb_field_of_words, "name, target, actual, lamp, …" },
 	{ "head",  GB_FIELD_WORDS,  COLUMN(head),  GB_OPTIONAL, NULL,              "the field's own words when absent" },
@@ -115,20 +118,31 @@ static const gb_field column_fields[] = {
 	{ "align", GB_FIELD_CHOICE, COLUMN(align), GB_OPTIONAL, column_aligns,     "start, centre, end, decimal; by the field when absent" },
 	{ "unit",  GB_FIELD_FLAG,   COLUMN(unit),  GB_OPTIONAL, NULL,              "figures with their unit" },
 };
+/* clang-format on */
 
 static const gb_shape column_shape = {
-	"column", column_fields, GB_COUNT(column_fields), sizeof(gb_column), COLUMN(place),
+	"column",
+	column_fields,
+	GB_COUNT(column_fields),
+	sizeof(gb_column),
+	COLUMN(place),
 	"a column of a table",
 };
 
+/* clang-format off */
 static const gb_field series_fields_table[] = {
 	{ "field",  GB_FIELD_CHOICE, SERIES(field),        GB_REQUIRED, series_fields, "base, target, actual, rate, scheduled, gap" },
 	{ "name",   GB_FIELD_WORDS,  SERIES(name),         GB_OPTIONAL, NULL,          "the field's own words when absent" },
 	{ "colour", GB_FIELD_ID,     SERIES(colour_token), GB_REQUIRED, NULL,          "a token" },
 };
+/* clang-format on */
 
 static const gb_shape series_shape = {
-	"series", series_fields_table, GB_COUNT(series_fields_table), sizeof(gb_series), SERIES(place),
+	"series",
+	series_fields_table,
+	GB_COUNT(series_fields_table),
+	sizeof(gb_series),
+	SERIES(place),
 	"a figure of each target of a chart",
 };
 
@@ -139,6 +153,7 @@ static const gb_shape series_shape = {
 #define SPACED (WORDED | DRAWN | IN(CONTENTS) | IN(RULE))
 #define SELECTING (IN(PAIR) | IN(LIST) | IN(TABLE) | IN(CHART) | IN(REPEAT) | IN(WHEN))
 
+/* clang-format off */
 static const gb_kind_row block_rows[] = {
 	{ { "kind",           GB_FIELD_CHOICE,  AT(kind),               0, block_kinds,     "" },                                             EACH, EACH },
 	{ { "id",             GB_FIELD_ID,      AT(id),                 0, NULL,            "a destination of links" },                       WORDED | DRAWN | IN(CONTENTS), 0 },
@@ -185,9 +200,15 @@ static const gb_kind_row block_rows[] = {
 	{ { "odd",            GB_FIELD_FLAG,    AT(odd),                0, NULL,            "to the next odd page" },                         IN(PAGE_BREAK), 0 },
 	{ { "blocks",         GB_FIELD_VALUE,   DRAFT(blocks),          0, NULL,            "the blocks in it" },                             IN(REPEAT) | IN(WHEN), IN(REPEAT) | IN(WHEN) },
 };
+/* clang-format on */
 
 const gb_kind_table gb_block_table = {
-	"block", block_kinds, block_rows, GB_COUNT(block_rows), sizeof(gb_block_draft), AT(place),
+	"block",
+	block_kinds,
+	block_rows,
+	GB_COUNT(block_rows),
+	sizeof(gb_block_draft),
+	AT(place),
 };
 
 static const char *const type_words[] = {

@@ -3,20 +3,26 @@
 /* Colours of a layout: tokens with an sRGB and a CMYK value. */
 
 typedef struct colour_draft {
-	gb_place       place;
-	gb_str         token, rgb;
+	gb_place place;
+	gb_str token, rgb;
 	const gb_json *cmyk;
 } colour_draft;
 
+/* clang-format off */
 static const gb_field colour_fields[] = {
 	{ "token", GB_FIELD_ID,    offsetof(colour_draft, token), GB_REQUIRED, NULL, "name, by its part in the design: ink, red, lamp-green" },
 	{ "rgb",   GB_FIELD_TEXT,  offsetof(colour_draft, rgb),   GB_REQUIRED, NULL, "sRGB for screens, \"#b5121b\"" },
 	{ "cmyk",  GB_FIELD_VALUE, offsetof(colour_draft, cmyk),  GB_OPTIONAL, NULL, "per cent for print, [0, 80, 80, 0]; from rgb when absent" },
 };
+/* clang-format on */
 
 static const gb_shape colour_shape = {
-	"colour", colour_fields, GB_COUNT(colour_fields), sizeof(colour_draft),
-	offsetof(colour_draft, place), "a named colour",
+	"colour",
+	colour_fields,
+	GB_COUNT(colour_fields),
+	sizeof(colour_draft),
+	offsetof(colour_draft, place),
+	"a named colour",
 };
 
 static int hex_digit(char c)
@@ -57,8 +63,8 @@ static bool read_cmyk(const gb_layout_reader *reader, const gb_json *list, gb_co
 	bool ok = list->kind == GB_JSON_ARRAY && list->count == GB_COUNT(inks);
 
 	for (const gb_json *item = ok ? list->first : NULL; ok && item != NULL; item = item->next) {
-		const gb_decimal ink = item->kind == GB_JSON_NUMBER ? gb_decimal_parse(item->text)
-								    : (gb_decimal){ 0 };
+		const gb_decimal ink =
+			item->kind == GB_JSON_NUMBER ? gb_decimal_parse(item->text) : (gb_decimal){ 0 };
 
 		ok = ink.known && ink.places == 0 && ink.digits >= 0 && ink.digits <= 100;
 		if (ok)
@@ -120,6 +126,8 @@ bool gb_layout_read_colours(gb_layout_reader *reader, const gb_json *list)
 	}
 	reader->layout->colours = (gb_list){ colours, count };
 	return gb_layout_unique(reader, list, "token",
-		gb_layout_names(reader->arena, reader->layout->colours, sizeof(gb_colour),
-			offsetof(gb_colour, token)), count) && ok;
+			   gb_layout_names(reader->arena, reader->layout->colours, sizeof(gb_colour),
+				   offsetof(gb_colour, token)),
+			   count) &&
+		   ok;
 }

@@ -20,8 +20,8 @@ gb_shape gb_layout_shape(gb_arena *arena, const gb_kind_table *table, int kind)
 		known++;
 	}
 	return (gb_shape){
-		.name = gb_str_zero(arena, gb_str_format(arena, "%s %s",
-			gb_choice_word(table->kinds, kind), table->name)),
+		.name = gb_str_zero(
+			arena, gb_str_format(arena, "%s %s", gb_choice_word(table->kinds, kind), table->name)),
 		.fields = fields,
 		.count = known,
 		.size = table->size,
@@ -41,8 +41,8 @@ gb_str gb_layout_words(gb_arena *arena, const gb_choice *choices)
 	return gb_buf_taken(&list);
 }
 
-bool gb_layout_is_list(const gb_layout_reader *reader, const gb_json *value, const char *expected,
-	size_t most)
+bool gb_layout_is_list(
+	const gb_layout_reader *reader, const gb_json *value, const char *expected, size_t most)
 {
 	if (value->kind != GB_JSON_ARRAY)
 		return gb_fault(reader->diags, value->place, "wrong-kind",
@@ -54,8 +54,8 @@ bool gb_layout_is_list(const gb_layout_reader *reader, const gb_json *value, con
 		gb_str_format(reader->arena, "%s of at most %zu", expected, most), GB_STR(""));
 }
 
-bool gb_layout_kind(const gb_layout_reader *reader, const gb_kind_table *table, const gb_json *object,
-	int *kind)
+bool gb_layout_kind(
+	const gb_layout_reader *reader, const gb_kind_table *table, const gb_json *object, int *kind)
 {
 	gb_arena *arena = reader->arena;
 	const gb_json *member;
@@ -63,10 +63,9 @@ bool gb_layout_kind(const gb_layout_reader *reader, const gb_kind_table *table, 
 	size_t count = 0;
 
 	if (object->kind != GB_JSON_OBJECT)
-		return gb_fault(reader->diags, object->place, "wrong-kind",
-			gb_json_found(arena, object),
-			gb_str_format(arena, "a %s, e.g. {\"kind\": \"%s\"}", table->name,
-				table->kinds[0].word),
+		return gb_fault(reader->diags, object->place, "wrong-kind", gb_json_found(arena, object),
+			gb_str_format(
+				arena, "a %s, e.g. {\"kind\": \"%s\"}", table->name, table->kinds[0].word),
 			GB_STR(""));
 	member = gb_json_member(object, "kind");
 	if (member == NULL) {
@@ -77,9 +76,8 @@ bool gb_layout_kind(const gb_layout_reader *reader, const gb_kind_table *table, 
 			gb_str_format(arena, "one of %.*s", (int)known.n, known.p), GB_STR(""));
 	}
 	if (member->kind != GB_JSON_STRING)
-		return gb_fault(reader->diags, member->place, "wrong-kind",
-			gb_json_found(arena, member), GB_STR("the name of a kind, in quotes"),
-			GB_STR(""));
+		return gb_fault(reader->diags, member->place, "wrong-kind", gb_json_found(arena, member),
+			GB_STR("the name of a kind, in quotes"), GB_STR(""));
 	for (size_t i = 0; table->kinds[i].word != NULL; i++) {
 		if (gb_str_is(member->text, table->kinds[i].word)) {
 			*kind = table->kinds[i].value;
@@ -89,6 +87,6 @@ bool gb_layout_kind(const gb_layout_reader *reader, const gb_kind_table *table, 
 		words[count++] = gb_str_of(table->kinds[i].word);
 	}
 	return gb_fault_unknown(arena, reader->diags, member->place, "unknown-kind",
-		gb_str_zero(arena, gb_str_format(arena, "kind of %s", table->name)), member->text,
-		words, count);
+		gb_str_zero(arena, gb_str_format(arena, "kind of %s", table->name)), member->text, words,
+		count);
 }

@@ -38,6 +38,7 @@ static const gb_field_range degrees = { -180, 180 };
 static const gb_field_range lengths = { 0, 10000 };
 static const gb_field_range thicknesses = { 0.1, 1000 };
 
+/* clang-format off */
 static const gb_kind_row fixed_rows[] = {
 	{ { "kind",      GB_FIELD_CHOICE, FIXED(kind),         0, fixed_kinds,  "text, rule, fill" },                                    EACH, EACH },
 	{ { "when",      GB_FIELD_CHOICE, FIXED(when),         0, fixed_whens,  "always, odd, even, sample, draft" },                    EACH, 0 },
@@ -54,27 +55,41 @@ static const gb_kind_row fixed_rows[] = {
 	{ { "thickness", GB_FIELD_LENGTH, FIXED(thickness),    0, &thicknesses, "of the rule" },                                         RULE, RULE },
 	{ { "below",     GB_FIELD_FLAG,   FIXED(below),        0, NULL,         "painted under the content" },                           EACH, 0 },
 };
+/* clang-format on */
 
 static const gb_kind_table fixed_table = {
-	"fixed item", fixed_kinds, fixed_rows, GB_COUNT(fixed_rows), sizeof(gb_fixed), FIXED(place),
+	"fixed item",
+	fixed_kinds,
+	fixed_rows,
+	GB_COUNT(fixed_rows),
+	sizeof(gb_fixed),
+	FIXED(place),
 };
 
+/* clang-format off */
 static const gb_field margin_fields[] = {
 	{ "top",    GB_FIELD_LENGTH, MARGIN(top),    GB_REQUIRED, &lengths, "天头" },
 	{ "bottom", GB_FIELD_LENGTH, MARGIN(bottom), GB_REQUIRED, &lengths, "地脚" },
 	{ "inner",  GB_FIELD_LENGTH, MARGIN(inner),  GB_REQUIRED, &lengths, "订口: at the bound edge, left on odd pages" },
 	{ "outer",  GB_FIELD_LENGTH, MARGIN(outer),  GB_REQUIRED, &lengths, "切口" },
 };
+/* clang-format on */
 
 static const gb_shape margin_shape = {
-	"margin", margin_fields, GB_COUNT(margin_fields), sizeof(gb_margin), MARGIN(place), "",
+	"margin",
+	margin_fields,
+	GB_COUNT(margin_fields),
+	sizeof(gb_margin),
+	MARGIN(place),
+	"",
 };
 
 typedef struct master_draft {
-	gb_master      master;
+	gb_master master;
 	const gb_json *fixed;
 } master_draft;
 
+/* clang-format off */
 static const gb_field master_fields[] = {
 	{ "name",         GB_FIELD_ID,     MASTER(master.name),         GB_REQUIRED, NULL,          "what blocks call it" },
 	{ "width",        GB_FIELD_LENGTH, MASTER(master.width),        GB_OPTIONAL, &lengths,      "of the page; the layout's when absent" },
@@ -84,9 +99,14 @@ static const gb_field master_fields[] = {
 	{ "numbered",     GB_FIELD_FLAG,   MASTER(master.numbered),     GB_OPTIONAL, NULL,          "takes part in the page numbers; true when absent" },
 	{ "fixed",        GB_FIELD_VALUE,  MASTER(fixed),               GB_OPTIONAL, NULL,          "running heads, page numbers, rules, grounds, stamps" },
 };
+/* clang-format on */
 
 static const gb_shape master_shape = {
-	"master", master_fields, GB_COUNT(master_fields), sizeof(master_draft), MASTER(master.place),
+	"master",
+	master_fields,
+	GB_COUNT(master_fields),
+	sizeof(master_draft),
+	MASTER(master.place),
 	"a kind of page",
 };
 
@@ -103,13 +123,12 @@ static bool read_fixed(const gb_layout_reader *reader, const gb_json *object, gb
 		return false;
 	ok = true;
 	if (kind == GB_FIXED_TEXT) {
-		ok &= gb_layout_prose(reader, gb_place_member(fixed->place, "text"),
-			fixed->text_words, fixed->text);
+		ok &= gb_layout_prose(
+			reader, gb_place_member(fixed->place, "text"), fixed->text_words, fixed->text);
 		ok &= gb_layout_style(reader, fixed->place, "style", fixed->style_name, &fixed->style);
 	}
 	if (fixed->colour_token.n > 0)
-		ok &= gb_layout_colour(reader, fixed->place, "colour", fixed->colour_token,
-			&fixed->colour);
+		ok &= gb_layout_colour(reader, fixed->place, "colour", fixed->colour_token, &fixed->colour);
 	else if (fixed->style != NULL)
 		fixed->colour = fixed->style->colour;
 	return ok;
@@ -126,8 +145,8 @@ static bool check_area(const gb_layout_reader *reader, const gb_master *master)
 	if (margin->inner + margin->outer < width && margin->top + margin->bottom < height)
 		return true;
 	return gb_fault(reader->diags, margin->place, "no-room",
-		GB_STR("margins that leave no room between them"),
-		GB_STR("margins smaller than the page"), GB_STR(""));
+		GB_STR("margins that leave no room between them"), GB_STR("margins smaller than the page"),
+		GB_STR(""));
 }
 
 static bool read_master(const gb_layout_reader *reader, const gb_json *object, gb_master *master)
@@ -171,6 +190,8 @@ bool gb_layout_read_masters(gb_layout_reader *reader, const gb_json *list)
 		ok &= read_master(reader, item, &masters[count++]);
 	reader->layout->masters = (gb_list){ masters, count };
 	return gb_layout_unique(reader, list, "name",
-		gb_layout_names(reader->arena, reader->layout->masters, sizeof(gb_master),
-			offsetof(gb_master, name)), count) && ok;
+			   gb_layout_names(reader->arena, reader->layout->masters, sizeof(gb_master),
+				   offsetof(gb_master, name)),
+			   count) &&
+		   ok;
 }

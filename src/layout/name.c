@@ -12,8 +12,8 @@ const gb_str *gb_layout_names(gb_arena *arena, gb_list list, size_t size, size_t
 	return names;
 }
 
-bool gb_layout_fault_twice(const gb_layout_reader *reader, gb_place place, gb_str name,
-	gb_place earlier)
+bool gb_layout_fault_twice(
+	const gb_layout_reader *reader, gb_place place, gb_str name, gb_place earlier)
 {
 	const gb_str at = gb_place_text(reader->arena, earlier);
 
@@ -35,9 +35,8 @@ bool gb_layout_unique(const gb_layout_reader *reader, const gb_json *list, const
 			first++;
 		if (first == i || names[i].n == 0)
 			continue;
-		ok = gb_layout_fault_twice(reader,
-			gb_place_member(gb_place_item(list->place, i), key), names[i],
-			gb_place_member(gb_place_item(list->place, first), key));
+		ok = gb_layout_fault_twice(reader, gb_place_member(gb_place_item(list->place, i), key),
+			names[i], gb_place_member(gb_place_item(list->place, first), key));
 	}
 	return ok;
 }
@@ -76,8 +75,8 @@ const gb_master *gb_master_find(const gb_layout *layout, gb_str name)
 }
 
 /* An unknown name: at the member that gives it, or, for a name by default, at the object. */
-static bool fault_name(const gb_layout_reader *reader, gb_place place, const char *key, const char *what,
-	gb_str name, const gb_str *known, size_t count)
+static bool fault_name(const gb_layout_reader *reader, gb_place place, const char *key,
+	const char *what, gb_str name, const gb_str *known, size_t count)
 {
 	const gb_place member = gb_place_member(place, key);
 	const gb_str code = gb_str_format(reader->arena, "unknown-%s", what);
@@ -86,14 +85,14 @@ static bool fault_name(const gb_layout_reader *reader, gb_place place, const cha
 		return gb_fault_unknown(reader->arena, reader->diags, member,
 			gb_str_zero(reader->arena, code), what, name, known, count);
 	return gb_fault(reader->diags, place, gb_str_zero(reader->arena, code),
-		gb_str_format(reader->arena, "no %s \"%.*s\", which is used where no \"%s\" is given",
-			what, (int)name.n, name.p, key),
+		gb_str_format(reader->arena, "no %s \"%.*s\", which is used where no \"%s\" is given", what,
+			(int)name.n, name.p, key),
 		gb_str_format(reader->arena, "a %s of that name in the layout", what),
 		gb_str_format(reader->arena, "define it, or name another with \"%s\"", key));
 }
 
-bool gb_layout_colour(const gb_layout_reader *reader, gb_place place, const char *key, gb_str token,
-	gb_colour *out)
+bool gb_layout_colour(
+	const gb_layout_reader *reader, gb_place place, const char *key, gb_str token, gb_colour *out)
 {
 	const gb_colour *found = gb_colour_find(reader->layout, token);
 
@@ -113,8 +112,8 @@ bool gb_layout_style(const gb_layout_reader *reader, gb_place place, const char 
 	if (*out != NULL)
 		return true;
 	return fault_name(reader, place, key, "style", name,
-		gb_layout_names(reader->arena, reader->layout->styles, sizeof(gb_style),
-			offsetof(gb_style, name)),
+		gb_layout_names(
+			reader->arena, reader->layout->styles, sizeof(gb_style), offsetof(gb_style, name)),
 		reader->layout->styles.count);
 }
 
@@ -125,7 +124,7 @@ bool gb_layout_master(const gb_layout_reader *reader, gb_place place, const char
 	if (*out != NULL)
 		return true;
 	return fault_name(reader, place, key, "master", name,
-		gb_layout_names(reader->arena, reader->layout->masters, sizeof(gb_master),
-			offsetof(gb_master, name)),
+		gb_layout_names(
+			reader->arena, reader->layout->masters, sizeof(gb_master), offsetof(gb_master, name)),
 		reader->layout->masters.count);
 }

@@ -39,8 +39,8 @@ static bool check_references(const gb_layout_reader *reader, const gb_prose *pro
 	return ok;
 }
 
-bool gb_layout_prose(const gb_layout_reader *reader, gb_place place, gb_words words,
-	gb_prose out[GB_LANG_COUNT])
+bool gb_layout_prose(
+	const gb_layout_reader *reader, gb_place place, gb_words words, gb_prose out[GB_LANG_COUNT])
 {
 	static const char *const keys[GB_LANG_COUNT] = { "zh", "en" };
 	bool ok = true;
@@ -53,7 +53,7 @@ bool gb_layout_prose(const gb_layout_reader *reader, gb_place place, gb_words wo
 		if (words.in[lang].n == 0 || (lang > 0 && !ok && at.node == place.node))
 			continue;
 		ok &= gb_prose_read(reader->arena, words.in[lang], at, &out[lang], reader->diags) &&
-			check_references(reader, &out[lang]);
+			  check_references(reader, &out[lang]);
 	}
 	return ok;
 }

@@ -4,16 +4,16 @@
 
 typedef struct page_draft {
 	gb_place place;
-	int      size;
-	double   width, height, bleed;
+	int size;
+	double width, height, bleed;
 } page_draft;
 
 typedef struct layout_draft {
-	gb_place       place;
-	gb_str         format, id;
-	gb_words       name;
-	int            edition, primary;
-	page_draft     page;
+	gb_place place;
+	gb_str format, id;
+	gb_words name;
+	int edition, primary;
+	page_draft page;
 	const gb_json *colours, *styles, *masters, *blocks;
 } layout_draft;
 
@@ -54,23 +54,32 @@ static const gb_choice primaries[] = {
 	{ NULL, 0, NULL },
 };
 
-static const gb_field_range page_sides = { 72, 14400 }; /* one inch to the most a PDF page may have */
+static const gb_field_range page_sides = { 72,
+	14400 }; /* one inch to the most a PDF page may have */
 static const gb_field_range bleeds = { 0, 72 };
 
 #define PAGE(member) offsetof(page_draft, member)
 #define LAYOUT(member) offsetof(layout_draft, member)
 
+/* clang-format off */
 static const gb_field page_fields[] = {
 	{ "size",   GB_FIELD_CHOICE, PAGE(size),   GB_OPTIONAL, sheet_words, "A4, A3, …; or width and height" },
 	{ "width",  GB_FIELD_LENGTH, PAGE(width),  GB_OPTIONAL, &page_sides, "trimmed" },
 	{ "height", GB_FIELD_LENGTH, PAGE(height), GB_OPTIONAL, &page_sides, "" },
 	{ "bleed",  GB_FIELD_LENGTH, PAGE(bleed),  GB_OPTIONAL, &bleeds,     "beyond the trim at every edge" },
 };
+/* clang-format on */
 
 static const gb_shape page_shape = {
-	"page", page_fields, GB_COUNT(page_fields), sizeof(page_draft), PAGE(place), "the sheet",
+	"page",
+	page_fields,
+	GB_COUNT(page_fields),
+	sizeof(page_draft),
+	PAGE(place),
+	"the sheet",
 };
 
+/* clang-format off */
 static const gb_field layout_fields[] = {
 	{ "format",  GB_FIELD_FORMAT, LAYOUT(format),  GB_REQUIRED, "gongbao.layout/1", "gongbao.layout/1" },
 	{ "id",      GB_FIELD_ID,     LAYOUT(id),      GB_REQUIRED, NULL,               "name of the layout" },
@@ -83,9 +92,14 @@ static const gb_field layout_fields[] = {
 	{ "masters", GB_FIELD_VALUE,  LAYOUT(masters), GB_REQUIRED, NULL,               "kinds of pages; the first opens the document" },
 	{ "blocks",  GB_FIELD_VALUE,  LAYOUT(blocks),  GB_REQUIRED, NULL,               "what the document holds" },
 };
+/* clang-format on */
 
 static const gb_shape layout_shape = {
-	"layout", layout_fields, GB_COUNT(layout_fields), sizeof(layout_draft), LAYOUT(place),
+	"layout",
+	layout_fields,
+	GB_COUNT(layout_fields),
+	sizeof(layout_draft),
+	LAYOUT(place),
 	"a layout file",
 };
 
@@ -102,7 +116,7 @@ static bool set_page(const gb_layout_reader *reader, const page_draft *page)
 	if (page->size == SHEET_NONE || page->width > 0 || page->height > 0)
 		return gb_fault(reader->diags, page->place, "bad-page",
 			page->size == SHEET_NONE ? GB_STR("a page without a size")
-						 : GB_STR("both \"size\" and a side"),
+									 : GB_STR("both \"size\" and a side"),
 			GB_STR("\"size\", e.g. \"A4\", or both \"width\" and \"height\""), GB_STR(""));
 	layout->width = sheets[page->size].width_mm * GB_MM;
 	layout->height = sheets[page->size].height_mm * GB_MM;
@@ -119,7 +133,8 @@ static gb_str directory_of(gb_str path)
 	return n > 1 ? gb_str_slice(path, 0, n - 1) : gb_str_slice(path, 0, n);
 }
 
-const gb_layout *gb_layout_read(gb_arena *arena, gb_str path, const gb_font_set *fonts, gb_diags *diags)
+const gb_layout *gb_layout_read(
+	gb_arena *arena, gb_str path, const gb_font_set *fonts, gb_diags *diags)
 {
 	const gb_json *root = gb_json_read(arena, path, diags);
 	gb_layout *layout = GB_NEW(arena, gb_layout);

@@ -1,15 +1,15 @@
 #ifndef GB_LAYOUT_READER_H
 #define GB_LAYOUT_READER_H
 
-#include "json/value.h"
 #include "layout/layout.h"
+#include "json/value.h"
 
 /* What the files of the layout reader share; of no use to other floors. */
 typedef struct gb_layout_reader {
-	gb_arena          *arena;
-	gb_diags          *diags;
+	gb_arena *arena;
+	gb_diags *diags;
 	const gb_font_set *fonts;
-	gb_layout         *layout; /* filled from top to bottom: colours, styles, masters, blocks */
+	gb_layout *layout; /* filled from top to bottom: colours, styles, masters, blocks */
 } gb_layout_reader;
 
 #define GB_BIT(value) (1u << (value))
@@ -23,23 +23,23 @@ typedef struct gb_kind_row {
 } gb_kind_row;
 
 typedef struct gb_kind_table {
-	const char        *name;  /* "block": used in messages */
-	const gb_choice   *kinds;
+	const char *name; /* "block": used in messages */
+	const gb_choice *kinds;
 	const gb_kind_row *rows;
-	size_t             count;
-	size_t             size, place; /* as in gb_shape */
+	size_t count;
+	size_t size, place; /* as in gb_shape */
 } gb_kind_table;
 
 /* The shape of one kind, made of the rows that it knows. */
 gb_shape gb_layout_shape(gb_arena *arena, const gb_kind_table *table, int kind);
 /* The "kind" of an object, which decides how its other members are read. */
-bool gb_layout_kind(const gb_layout_reader *reader, const gb_kind_table *table, const gb_json *object,
-	int *kind);
+bool gb_layout_kind(
+	const gb_layout_reader *reader, const gb_kind_table *table, const gb_json *object, int *kind);
 /* "a, b, c": the words of a choice, for messages. */
 gb_str gb_layout_words(gb_arena *arena, const gb_choice *choices);
 /* A value that has to be a list of at most `most`, or a fault. */
-bool gb_layout_is_list(const gb_layout_reader *reader, const gb_json *value, const char *expected,
-	size_t most);
+bool gb_layout_is_list(
+	const gb_layout_reader *reader, const gb_json *value, const char *expected, size_t most);
 /* Colours, styles, masters, fixed items of one master: more is a mistake, and would make look-ups
  * slow. */
 #define GB_LAYOUT_NAMES_MOST 1000
@@ -47,8 +47,8 @@ bool gb_layout_is_list(const gb_layout_reader *reader, const gb_json *value, con
 
 /* Names at `offset` in each item of a list of structs of `size` bytes. */
 const gb_str *gb_layout_names(gb_arena *arena, gb_list list, size_t size, size_t offset);
-bool gb_layout_fault_twice(const gb_layout_reader *reader, gb_place place, gb_str name,
-	gb_place earlier);
+bool gb_layout_fault_twice(
+	const gb_layout_reader *reader, gb_place place, gb_str name, gb_place earlier);
 /* Faults for each item of a JSON list whose member `key` repeats an earlier name. */
 bool gb_layout_unique(const gb_layout_reader *reader, const gb_json *list, const char *key,
 	const gb_str *names, size_t count);
@@ -57,15 +57,15 @@ bool gb_layout_unique(const gb_layout_reader *reader, const gb_json *list, const
  * What a name of the file stands for. The object at `place` names it by its member `key` or, when
  * it has no such member, by default. False with a fault that suggests the nearest name.
  */
-bool gb_layout_colour(const gb_layout_reader *reader, gb_place place, const char *key, gb_str token,
-	gb_colour *out);
+bool gb_layout_colour(
+	const gb_layout_reader *reader, gb_place place, const char *key, gb_str token, gb_colour *out);
 bool gb_layout_style(const gb_layout_reader *reader, gb_place place, const char *key, gb_str name,
 	const gb_style **out);
 bool gb_layout_master(const gb_layout_reader *reader, gb_place place, const char *key, gb_str name,
 	const gb_master **out);
 /* Words at `place` as prose in both languages; references are checked for their form only. */
-bool gb_layout_prose(const gb_layout_reader *reader, gb_place place, gb_words words,
-	gb_prose out[GB_LANG_COUNT]);
+bool gb_layout_prose(
+	const gb_layout_reader *reader, gb_place place, gb_words words, gb_prose out[GB_LANG_COUNT]);
 
 /* The parts of a layout, in the order in which they rely on each other. */
 bool gb_layout_read_colours(gb_layout_reader *reader, const gb_json *list);
@@ -77,8 +77,8 @@ extern const gb_choice gb_from_words[];
 extern const gb_choice gb_edition_words[]; /* "zh", "en", "zh+en" */
 
 /* The conditions and the order of a selection whose `from` has been read. */
-bool gb_select_read(const gb_layout_reader *reader, const gb_json *where, const gb_json *order,
-	gb_select *select);
+bool gb_select_read(
+	const gb_layout_reader *reader, const gb_json *where, const gb_json *order, gb_select *select);
 /* The keys of conditions by source, for the reference. */
 void gb_select_reference(gb_buf *out);
 

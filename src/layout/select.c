@@ -27,12 +27,12 @@ typedef enum value_kind { VALUE_NAME, VALUE_CHOICE, VALUE_FLAG } value_kind;
 
 /* A key of a condition: which sources know it, and what its values may be. */
 typedef struct where_row {
-	const char      *word;
-	int              key; /* gb_where_key */
-	unsigned         sources;
-	value_kind       values;
+	const char *word;
+	int key; /* gb_where_key */
+	unsigned sources;
+	value_kind values;
 	const gb_choice *choices; /* CHOICE: only the words count */
-	const char      *help;
+	const char *help;
 } where_row;
 
 static const gb_choice area_kinds[] = {
@@ -58,6 +58,7 @@ static const gb_choice figures[] = {
 };
 
 /* A key stands twice where its values depend on the source. */
+/* clang-format off */
 static const where_row where_rows[] = {
 	{ "id",      GB_WHERE_ID,      TARGETS | RESULTS | SECTIONS | TEXTS | AREAS | AGENCIES | LAMPS, VALUE_NAME, NULL, "its id" },
 	{ "section", GB_WHERE_SECTION, TARGETS | RESULTS | TEXTS,    VALUE_NAME,   NULL,          "id of its section, or \"$section\"" },
@@ -74,6 +75,7 @@ static const where_row where_rows[] = {
 	{ "unit",    GB_WHERE_UNIT,    TARGETS | RESULTS,            VALUE_NAME,   NULL,          "as the data writes it: 亿元, %" },
 	{ "has",     GB_WHERE_HAS,     TARGETS,                      VALUE_CHOICE, figures,       "actual, target, base, rate, scheduled: it has each of them" },
 };
+/* clang-format on */
 
 /* What "$section" and the like may name: the things a repeat or a table row brings into scope. */
 static const char *const scope_names[] = { "$section", "$target", "$area", "$agency" };
@@ -121,8 +123,8 @@ static bool fault_key(const gb_layout_reader *reader, const gb_json *member, gb_
 		gb_str_format(reader->arena, "for %s one of %.*s, or one of them after \"not-\"",
 			gb_choice_word(gb_from_words, from), (int)list.n, list.p),
 		nearest < 0 ? GB_STR("")
-			    : gb_str_format(reader->arena, "did you mean \"%.*s\"?",
-				      (int)known[nearest].n, known[nearest].p));
+					: gb_str_format(reader->arena, "did you mean \"%.*s\"?", (int)known[nearest].n,
+						  known[nearest].p));
 }
 
 /* One of the scope's names; they all begin with "$", which no id does. */
@@ -155,8 +157,8 @@ static bool check_choice(const gb_layout_reader *reader, const where_row *row, c
 }
 
 /* One value of a condition, as the text that composing compares. */
-static bool read_value(const gb_layout_reader *reader, const where_row *row, const gb_json *value,
-	gb_str *out)
+static bool read_value(
+	const gb_layout_reader *reader, const where_row *row, const gb_json *value, gb_str *out)
 {
 	if (row->values == VALUE_FLAG) {
 		*out = value->kind == GB_JSON_TRUE ? GB_STR("true") : GB_STR("false");
@@ -177,7 +179,8 @@ static bool read_value(const gb_layout_reader *reader, const where_row *row, con
 	return check_choice(reader, row, value);
 }
 
-static bool read_condition(const gb_layout_reader *reader, const gb_json *member, int from, gb_where *where)
+static bool read_condition(
+	const gb_layout_reader *reader, const gb_json *member, int from, gb_where *where)
 {
 	const bool negate = gb_str_starts(member->key, NEGATION);
 	const size_t skip = negate ? sizeof(NEGATION) - 1 : 0;
@@ -259,8 +262,8 @@ static bool read_order(const gb_layout_reader *reader, const gb_json *value, gb_
 	/* Only targets have the figures that these fields are. */
 	if (select->from != GB_FROM_TARGETS && select->from != GB_FROM_RESULTS)
 		return gb_fault(reader->diags, value->place, "wrong-order",
-			gb_str_format(reader->arena, "an order of %s",
-				gb_choice_word(gb_from_words, select->from)),
+			gb_str_format(
+				reader->arena, "an order of %s", gb_choice_word(gb_from_words, select->from)),
 			GB_STR("the order of the ledger, which is the official one"),
 			GB_STR("remove \"order\""));
 	order = GB_NEW_ARRAY(reader->arena, list ? value->count : 1, gb_order);
@@ -274,8 +277,8 @@ static bool read_order(const gb_layout_reader *reader, const gb_json *value, gb_
 	return ok;
 }
 
-bool gb_select_read(const gb_layout_reader *reader, const gb_json *where, const gb_json *order,
-	gb_select *select)
+bool gb_select_read(
+	const gb_layout_reader *reader, const gb_json *where, const gb_json *order, gb_select *select)
 {
 	bool ok = true;
 
@@ -289,7 +292,7 @@ bool gb_select_read(const gb_layout_reader *reader, const gb_json *where, const 
 void gb_select_reference(gb_buf *out)
 {
 	gb_buf_text(out, "where: conditions that must all hold; a list of values means any of them;\n"
-		"\"not-KEY\" turns one round\n");
+					 "\"not-KEY\" turns one round\n");
 	for (size_t i = 0; i < GB_COUNT(where_rows); i++) {
 		bool first = true;
 
@@ -302,7 +305,8 @@ void gb_select_reference(gb_buf *out)
 		}
 		gb_buf_text(out, ")\n");
 	}
-	gb_buf_text(out, "\norder: fields to sort by, \"-\" before one for falling order; ties keep the\n"
+	gb_buf_text(out,
+		"\norder: fields to sort by, \"-\" before one for falling order; ties keep the\n"
 		"order of the ledger\n ");
 	for (size_t i = 0; order_fields[i].word != NULL; i++)
 		gb_buf_format(out, " %s", order_fields[i].word);

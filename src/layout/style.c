@@ -35,6 +35,7 @@ static const gb_field_range spaces = { 0, 1000 };
 static const gb_field_range indents = { -20, 20 };
 static const gb_field_range gaps = { 0, 1 };
 
+/* clang-format off */
 static const gb_field style_fields[] = {
 	{ "name",            GB_FIELD_ID,     AT(name),               GB_REQUIRED, NULL,     "what blocks call it" },
 	{ "based_on",        GB_FIELD_ID,     AT(based_on),           GB_OPTIONAL, NULL,     "the style that gives what this one leaves out" },
@@ -59,9 +60,15 @@ static const gb_field style_fields[] = {
 	{ "squeeze",         GB_FIELD_CHOICE, AT(squeeze),            GB_OPTIONAL, squeezes, "width of punctuation: quanjiao, kaiming, banjiao, none" },
 	{ "hyphenate",       GB_FIELD_FLAG,   AT(hyphenate),          GB_OPTIONAL, NULL,     "Latin words" },
 };
+/* clang-format on */
 
 static const gb_shape style_shape = {
-	"style", style_fields, GB_COUNT(style_fields), sizeof(gb_style), AT(place), "a style of text",
+	"style",
+	style_fields,
+	GB_COUNT(style_fields),
+	sizeof(gb_style),
+	AT(place),
+	"a style of text",
 };
 
 /* What a style is that is based on none. Leading 0 stands for 1.5 × size: it is worked out last,
@@ -128,8 +135,8 @@ static void inherit(gb_style *style, const gb_style *base, const gb_json *own)
 }
 
 /* The styles that one is based on, in turn, as "a → b → a", for the message about a circle. */
-static gb_str chain_text(const gb_layout_reader *reader, const gb_style *styles, const size_t *chain,
-	size_t from, size_t count)
+static gb_str chain_text(const gb_layout_reader *reader, const gb_style *styles,
+	const size_t *chain, size_t from, size_t count)
 {
 	gb_buf text = gb_buf_new(reader->arena);
 
@@ -143,11 +150,11 @@ static gb_str chain_text(const gb_layout_reader *reader, const gb_style *styles,
 
 typedef struct inheritance {
 	const gb_layout_reader *reader;
-	gb_style        *styles;
-	const gb_json  **objects; /* of the styles */
-	size_t           count;
-	size_t          *chain;   /* the styles now being followed */
-	bool            *done, *followed;
+	gb_style *styles;
+	const gb_json **objects; /* of the styles */
+	size_t count;
+	size_t *chain; /* the styles now being followed */
+	bool *done, *followed;
 } inheritance;
 
 /* Fills one style after all those it is based on. */
@@ -167,8 +174,8 @@ static bool inherit_chain(inheritance *in, size_t at)
 			while (in->chain[from] != at)
 				from++;
 			ok = gb_fault(reader->diags,
-				gb_place_member(in->styles[in->chain[length - 1]].place, "based_on"),
-				"circle", chain_text(reader, in->styles, in->chain, from, length),
+				gb_place_member(in->styles[in->chain[length - 1]].place, "based_on"), "circle",
+				chain_text(reader, in->styles, in->chain, from, length),
 				GB_STR("a style that does not lead back to this one"),
 				GB_STR("remove one \"based_on\" of the circle"));
 			break;
@@ -193,8 +200,8 @@ static bool inherit_chain(inheritance *in, size_t at)
 	return ok;
 }
 
-static bool find_role(const gb_layout_reader *reader, const gb_style *style, const char *key, gb_str name,
-	gb_char_style *out)
+static bool find_role(const gb_layout_reader *reader, const gb_style *style, const char *key,
+	gb_str name, gb_char_style *out)
 {
 	const gb_str *known;
 	size_t count;
@@ -218,16 +225,16 @@ static bool find_role(const gb_layout_reader *reader, const gb_style *style, con
 
 static bool resolve_roles(const gb_layout_reader *reader, gb_style *style)
 {
-	const gb_str strong = style->strong_role_name.n > 0 ? style->strong_role_name
-							    : style->role_name;
-	const gb_str emphasis = style->emphasis_role_name.n > 0 ? style->emphasis_role_name
-								: style->role_name;
+	const gb_str strong =
+		style->strong_role_name.n > 0 ? style->strong_role_name : style->role_name;
+	const gb_str emphasis =
+		style->emphasis_role_name.n > 0 ? style->emphasis_role_name : style->role_name;
 	bool ok = true;
 
 	if (style->role_name.n == 0)
 		return gb_fault(reader->diags, style->place, "missing-key",
-			gb_str_format(reader->arena, "style \"%.*s\" without \"role\"",
-				(int)style->name.n, style->name.p),
+			gb_str_format(reader->arena, "style \"%.*s\" without \"role\"", (int)style->name.n,
+				style->name.p),
 			GB_STR("a role of fonts/families.json, here or in the style it is based on"),
 			GB_STR(""));
 	ok &= find_role(reader, style, "role", style->role_name, &style->plain);
@@ -242,8 +249,8 @@ static bool resolve_size(const gb_layout_reader *reader, gb_style *style)
 
 	if (style->size == 0)
 		return gb_fault(reader->diags, style->place, "missing-key",
-			gb_str_format(reader->arena, "style \"%.*s\" without \"size\"",
-				(int)style->name.n, style->name.p),
+			gb_str_format(reader->arena, "style \"%.*s\" without \"size\"", (int)style->name.n,
+				style->name.p),
 			GB_STR("a size, here or in the style it is based on"),
 			GB_STR("e.g. \"size\": \"小四\" or \"size\": 12"));
 	if (style->leading == 0)

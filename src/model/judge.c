@@ -1,5 +1,7 @@
 #include "model/judge.h"
 
+#include "model/unit.h"
+
 #include <assert.h>
 
 /*

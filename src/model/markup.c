@@ -37,7 +37,7 @@ static bool put_text(markup_reader *reader, const char *literal)
 	if (memchr(text.p, '*', text.n) != NULL)
 		return fault(reader, "stray-mark", "a * that opens or closes nothing",
 			"*emphasis* and **strong** in pairs",
-			"move it to the other side of the quotation mark beside it, or write \\* for a star");
+			"move it to the other side of the punctuation mark beside it, or write \\* for a star");
 	put_run(reader, (gb_markup_run){ .kind = GB_INLINE_TEXT, .text = text });
 	return true;
 }

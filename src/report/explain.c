@@ -1,21 +1,6 @@
 /* explain: why a target is judged as it is. */
 #include "report/run.h"
 
-static void line(FILE *out, const char *name, gb_str text)
-{
-	if (text.n > 0)
-		fprintf(out, "  %-12s %.*s\n", name, (int)text.n, text.p);
-}
-
-static void explain_field(gb_run *run, const gb_ledger *ledger, const gb_verdict *verdict,
-	const char *name, int field, gb_lang lang, FILE *out)
-{
-	gb_resolved resolved = { 0 };
-
-	gb_target_field(run->input, ledger, verdict, field, true, lang, &resolved);
-	line(out, name, resolved.text);
-}
-
 bool gb_run_explain(gb_run *run, const gb_str *data, size_t data_count, gb_str id, gb_lang lang,
 	FILE *out)
 {
@@ -33,22 +18,8 @@ bool gb_run_explain(gb_run *run, const gb_str *data, size_t data_count, gb_str i
 			"target", id, known, ledger->target_count);
 	}
 	const gb_verdict *verdict = gb_verdict_find(verdicts, target);
-	gb_str name = target->indicator->name.in[lang];
+	gb_str text = gb_verdict_explain(run->input, ledger, verdict, lang);
 
-	fprintf(out, "%.*s: %.*s\n", (int)id.n, id.p, (int)name.n, name.p);
-	explain_field(run, ledger, verdict, "target", GB_OF_AIM, lang, out);
-	explain_field(run, ledger, verdict, "source", GB_OF_SOURCE, lang, out);
-	line(out, "quote", target->source != NULL ? target->source->quote : (gb_str){ 0 });
-	explain_field(run, ledger, verdict, "base", GB_OF_BASE, lang, out);
-	explain_field(run, ledger, verdict, "actual", GB_OF_ACTUAL, lang, out);
-	if (verdict->actual != NULL)
-		line(out, "reading at", gb_place_text(run->input, verdict->actual->place));
-	explain_field(run, ledger, verdict, "scheduled", GB_OF_SCHEDULED, lang, out);
-	explain_field(run, ledger, verdict, "rate", GB_OF_RATE, lang, out);
-	line(out, "formula", verdict->formula.in[lang]);
-	line(out, "reason", verdict->reason.in[lang]);
-	if (verdict->limit != NULL)
-		line(out, "policy line", gb_place_text(run->input, verdict->limit->place));
-	line(out, "verdict", verdict->word.in[lang]);
+	fwrite(text.p, 1, text.n, out);
 	return true;
 }

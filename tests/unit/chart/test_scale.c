@@ -25,8 +25,8 @@ static void test_ticks(void **state)
 {
 	gb_arena *arena = test_arena();
 	static const struct {
-		double      least, most;
-		size_t      ticks;
+		double least, most;
+		size_t ticks;
 		const char *expected;
 	} cases[] = {
 		{ 5, 9, 6, "0 2 4 6 8 10" }, /* zero is always there */
@@ -50,8 +50,8 @@ static void test_ticks(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < GB_COUNT(cases); i++)
-		assert_text(ticks_text(arena, cases[i].least, cases[i].most, cases[i].ticks),
-			cases[i].expected);
+		assert_text(
+			ticks_text(arena, cases[i].least, cases[i].most, cases[i].ticks), cases[i].expected);
 	gb_arena_close(arena);
 }
 
@@ -74,7 +74,7 @@ static void test_all(void **state)
 				assert_true(scale.least <= least + 1e-9 * scale.step);
 				assert_true(scale.most >= most - 1e-9 * scale.step);
 				assert_true(fabs(mantissa - 1) < 1e-6 || fabs(mantissa - 2) < 1e-6 ||
-					fabs(mantissa - 2.5) < 1e-6 || fabs(mantissa - 5) < 1e-6);
+							fabs(mantissa - 2.5) < 1e-6 || fabs(mantissa - 5) < 1e-6);
 				for (size_t i = 1; i < count; i++)
 					assert_true(gb_decimal_equal(gb_decimal_subtract(values[i], values[i - 1]),
 						gb_decimal_subtract(values[1], values[0])));

@@ -9,9 +9,9 @@
 #include <unistd.h>
 
 typedef struct layout_text {
-	const char *top;     /* more members, each after a comma */
+	const char *top;                        /* more members, each after a comma */
 	const char *colours, *styles, *masters; /* more items, each after a comma */
-	const char *blocks;  /* all of them */
+	const char *blocks;                     /* all of them */
 } layout_text;
 
 static inline const char *or_nothing(const char *text)
@@ -39,7 +39,8 @@ static inline const gb_layout *read_layout(open_fonts *all, layout_text text, gb
 		or_nothing(text.masters), or_nothing(text.blocks));
 	fclose(out);
 	*diags = gb_diags_new(all->arena);
-	layout = gb_layout_read(all->arena, gb_str_copy(all->arena, gb_str_of(path)), all->fonts, *diags);
+	layout =
+		gb_layout_read(all->arena, gb_str_copy(all->arena, gb_str_of(path)), all->fonts, *diags);
 	unlink(path);
 	return layout;
 }
@@ -72,7 +73,8 @@ static inline const char *faults_of(open_fonts *all, gb_diags *diags)
 
 /* The layout has exactly one fault, whose line ends with `expected`, and it may be followed by
  * `help` (NULL: not asked). */
-static inline void assert_fault(open_fonts *all, layout_text text, const char *expected, const char *help)
+static inline void assert_fault(
+	open_fonts *all, layout_text text, const char *expected, const char *help)
 {
 	gb_diags *diags;
 	const gb_layout *layout = read_layout(all, text, &diags);

@@ -4,15 +4,15 @@
 
 /* Blocks of a layout: keys by kind, selections, names, nesting. */
 
-#define MORE_STYLES \
-	",{\"name\":\"heading-1\",\"based_on\":\"body\",\"keep_with_next\":true}" \
-	",{\"name\":\"table\",\"based_on\":\"body\"},{\"name\":\"table-head\",\"based_on\":\"body\"}" \
+#define MORE_STYLES                                                                                \
+	",{\"name\":\"heading-1\",\"based_on\":\"body\",\"keep_with_next\":true}"                      \
+	",{\"name\":\"table\",\"based_on\":\"body\"},{\"name\":\"table-head\",\"based_on\":\"body\"}"  \
 	",{\"name\":\"note\",\"based_on\":\"body\"},{\"name\":\"label\",\"based_on\":\"body\"}"
 
 static const gb_block *good_block(void **state, const char *blocks)
 {
-	const gb_layout *layout = good_layout(*state,
-		(layout_text){ .styles = MORE_STYLES, .blocks = blocks });
+	const gb_layout *layout =
+		good_layout(*state, (layout_text){ .styles = MORE_STYLES, .blocks = blocks });
 
 	return layout->blocks.items;
 }
@@ -115,67 +115,97 @@ static void test_faults(void **state)
 	static const struct {
 		const char *blocks, *expected, *help;
 	} cases[] = {
-		{ "{\"kind\":\"headin\"}", "/blocks/0/kind: found \"headin\"; expected a known kind of block", "did you mean \"heading\"?" },
-		{ "{\"text\":\"x\"}", "/blocks/0: found a block without \"kind\"; expected one of heading, paragraph, pair, "
-			"list, table, chart, contents, repeat, when, image, space, rule, page-break", NULL },
-		{ "7", "/blocks/0: found 7 (number); expected a block, e.g. {\"kind\": \"heading\"}", NULL },
+		{ "{\"kind\":\"headin\"}",
+			"/blocks/0/kind: found \"headin\"; expected a known kind of block",
+			"did you mean \"heading\"?" },
+		{ "{\"text\":\"x\"}",
+			"/blocks/0: found a block without \"kind\"; expected one of heading, paragraph, pair, "
+			"list, table, chart, contents, repeat, when, image, space, rule, page-break",
+			NULL },
+		{ "7", "/blocks/0: found 7 (number); expected a block, e.g. {\"kind\": \"heading\"}",
+			NULL },
 		{ "{\"kind\":\"paragraph\",\"text\":\"x\",\"levle\":1}",
 			"/blocks/0/levle: found the key \"levle\"; expected a key of a paragraph block: \"kind\", \"id\", \"text\", "
-			"\"lang\", \"style\", \"before\", \"after\", \"keep_with_next\", \"master\"", NULL },
+			"\"lang\", \"style\", \"before\", \"after\", \"keep_with_next\", \"master\"",
+			NULL },
 		/* What another kind knows is as unknown here. */
 		{ "{\"kind\":\"paragraph\",\"text\":\"x\",\"columns\":[]}",
 			"/blocks/0/columns: found the key \"columns\"; expected a key of a paragraph block: \"kind\", \"id\", \"text\", "
-			"\"lang\", \"style\", \"before\", \"after\", \"keep_with_next\", \"master\"", NULL },
+			"\"lang\", \"style\", \"before\", \"after\", \"keep_with_next\", \"master\"",
+			NULL },
 		{ "{\"kind\":\"paragraph\",\"text\":\"x\",\"stile\":\"body\"}",
-			"/blocks/0/stile: found the key \"stile\"; expected a key of a paragraph block", "did you mean \"style\"?" },
+			"/blocks/0/stile: found the key \"stile\"; expected a key of a paragraph block",
+			"did you mean \"style\"?" },
 		{ "{\"kind\":\"paragraph\",\"text\":\"{a b}\"}",
-			"/blocks/0/text: found {a b}; expected a reference such as {section.title} or {gdp-growth.actual@2023|bare}", NULL },
+			"/blocks/0/text: found {a b}; expected a reference such as {section.title} or {gdp-growth.actual@2023|bare}",
+			NULL },
 		{ "{\"kind\":\"heading\",\"text\":\"x\",\"level\":2}",
 			"/blocks/0: found no style \"heading-2\", which is used where no \"style\" is given; expected a style of that name in the layout",
 			"define it, or name another with \"style\"" },
 		{ "{\"kind\":\"heading\",\"text\":\"x\",\"level\":7}",
-			"/blocks/0/level: found 7 (number); expected a whole number from 1 to 6, e.g. 3", NULL },
+			"/blocks/0/level: found 7 (number); expected a whole number from 1 to 6, e.g. 3",
+			NULL },
 		{ "{\"kind\":\"paragraph\",\"text\":\"x\",\"style\":\"boddy\"}",
 			"/blocks/0/style: found \"boddy\"; expected a known style", "did you mean \"body\"?" },
 		{ "{\"kind\":\"paragraph\",\"text\":\"x\",\"master\":\"pag\"}",
 			"/blocks/0/master: found \"pag\"; expected a known master", "did you mean \"page\"?" },
 		{ TABLE ",\"where\":{\"sector\":\"a\"}}",
 			"/blocks/0/where/sector: found condition \"sector\"; expected for targets one of id, section, kind, state, lamp, "
-			"role, lead, area, stretch, binding, unit, has, or one of them after \"not-\"", "did you mean \"section\"?" },
-		{ TABLE ",\"where\":{\"kind\":\"flov\"}}", "/blocks/0/where/kind: found \"flov\"; expected a known kind", "did you mean \"flow\"?" },
+			"role, lead, area, stretch, binding, unit, has, or one of them after \"not-\"",
+			"did you mean \"section\"?" },
+		{ TABLE ",\"where\":{\"kind\":\"flov\"}}",
+			"/blocks/0/where/kind: found \"flov\"; expected a known kind",
+			"did you mean \"flow\"?" },
 		{ TABLE ",\"where\":{\"state\":[\"achieved\",\"far-behin\"]}}",
-			"/blocks/0/where/state/1: found \"far-behin\"; expected a known state", "did you mean \"far-behind\"?" },
+			"/blocks/0/where/state/1: found \"far-behin\"; expected a known state",
+			"did you mean \"far-behind\"?" },
 		{ TABLE ",\"where\":{\"section\":\"$sectoin\"}}",
-			"/blocks/0/where/section: found \"$sectoin\"; expected a known name in scope", "did you mean \"$section\"?" },
+			"/blocks/0/where/section: found \"$sectoin\"; expected a known name in scope",
+			"did you mean \"$section\"?" },
 		{ TABLE ",\"where\":{\"stretch\":\"true\"}}",
-			"/blocks/0/where/stretch: found \"true\" (text); expected true or false, without quotes", NULL },
+			"/blocks/0/where/stretch: found \"true\" (text); expected true or false, without quotes",
+			NULL },
 		{ TABLE ",\"where\":{\"section\":[]}}",
-			"/blocks/0/where/section: found no value; expected at least one: a condition without a value selects nothing", NULL },
-		{ TABLE ",\"order\":[\"-rat\"]}", "/blocks/0/order/0: found \"rat\"; expected a known field to sort by", "did you mean \"rate\"?" },
-		{ TABLE ",\"first\":0}", "/blocks/0/first: found 0 (number); expected a whole number from 1 to 1000000, e.g. 3", NULL },
+			"/blocks/0/where/section: found no value; expected at least one: a condition without a value selects nothing",
+			NULL },
+		{ TABLE ",\"order\":[\"-rat\"]}",
+			"/blocks/0/order/0: found \"rat\"; expected a known field to sort by",
+			"did you mean \"rate\"?" },
+		{ TABLE ",\"first\":0}",
+			"/blocks/0/first: found 0 (number); expected a whole number from 1 to 1000000, e.g. 3",
+			NULL },
 		{ "{\"kind\":\"chart\",\"mark\":\"grouped-bars\",\"from\":\"sections\",\"series\":[{\"field\":\"rate\",\"colour\":\"ink\"}]}",
-			"/blocks/0/from: found a chart of sections; expected a source that it can show: targets, results", NULL },
+			"/blocks/0/from: found a chart of sections; expected a source that it can show: targets, results",
+			NULL },
 		{ "{\"kind\":\"chart\",\"mark\":\"grouped-bars\",\"from\":\"targets\",\"series\":[{\"field\":\"lead\",\"colour\":\"ink\"}]}",
 			"/blocks/0/series/0/field: found \"lead\"; expected a known field: \"base\", \"target\", \"actual\", \"rate\", "
-			"\"scheduled\", \"gap\", \"change\"", NULL },
+			"\"scheduled\", \"gap\", \"change\"",
+			NULL },
 		{ "{\"kind\":\"pair\",\"text\":\"x\",\"from\":\"texts\"}",
 			"/blocks/0: found both \"text\" and \"from\"; expected one of them", NULL },
-		{ "{\"kind\":\"pair\"}", "/blocks/0: found neither \"text\" nor \"from\"; expected one of them", NULL },
+		{ "{\"kind\":\"pair\"}",
+			"/blocks/0: found neither \"text\" nor \"from\"; expected one of them", NULL },
 		{ "{\"kind\":\"pair\",\"text\":\"x\",\"where\":{}}",
-			"/blocks/0/where: found \"where\" without \"from\"; expected \"from\": what is selected", NULL },
+			"/blocks/0/where: found \"where\" without \"from\"; expected \"from\": what is selected",
+			NULL },
 		{ "{\"kind\":\"when\",\"blocks\":[]}",
-			"/blocks/0: found a when that asks for nothing; expected \"edition\", \"sample\": true, \"draft\": true, or \"from\"", NULL },
+			"/blocks/0: found a when that asks for nothing; expected \"edition\", \"sample\": true, \"draft\": true, or \"from\"",
+			NULL },
 		{ "{\"kind\":\"when\",\"edition\":\"zh-en\",\"blocks\":[]}",
-			"/blocks/0/edition: found \"zh-en\"; expected a known edition", "did you mean \"zh+en\"?" },
+			"/blocks/0/edition: found \"zh-en\"; expected a known edition",
+			"did you mean \"zh+en\"?" },
 		{ "{\"kind\":\"paragraph\",\"text\":\"x\",\"id\":\"a\"},{\"kind\":\"when\",\"draft\":true,\"blocks\":["
-			"{\"kind\":\"paragraph\",\"text\":\"x\",\"id\":\"a\"}]}",
-			"/blocks/1/blocks/0/id: found \"a\" again; expected a name of its own", "it is first given at" },
+		  "{\"kind\":\"paragraph\",\"text\":\"x\",\"id\":\"a\"}]}",
+			"/blocks/1/blocks/0/id: found \"a\" again; expected a name of its own",
+			"it is first given at" },
 		{ "{\"kind\":\"contents\",\"levels\":1}",
-			"/blocks/0: found no style \"contents-1\", which is used where no \"style\" is given; expected a style of that name in the layout", NULL },
+			"/blocks/0: found no style \"contents-1\", which is used where no \"style\" is given; expected a style of that name in the layout",
+			NULL },
 		{ "{\"kind\":\"list\",\"items\":[{\"zh\":\"x\"}]}",
 			"/blocks/0/items/0: found no \"en\"; expected a text, e.g. \"5.5%左右\"", NULL },
 		{ "{\"kind\":\"table\",\"from\":\"targets\",\"columns\":[]}",
-			"/blocks/0/columns: found an empty list; expected a list of objects, e.g. [ { \"field\": … } ]", NULL },
+			"/blocks/0/columns: found an empty list; expected a list of objects, e.g. [ { \"field\": … } ]",
+			NULL },
 	};
 
 	for (size_t i = 0; i < GB_COUNT(cases); i++)
@@ -208,11 +238,14 @@ static void test_many(void **state)
 {
 	gb_diags *diags;
 
-	assert_null(read_layout(*state, (layout_text){
-		.colours = ",{\"token\":\"red\",\"rgb\":\"no\"}",
-		.styles = ",{\"name\":\"a\",\"based_on\":\"b\"}",
-		.blocks = "{\"kind\":\"x\"},{\"kind\":\"when\",\"draft\":true,\"blocks\":[{\"kind\":\"y\"}]},{\"kind\":\"space\"}",
-	}, &diags));
+	assert_null(read_layout(*state,
+		(layout_text){
+			.colours = ",{\"token\":\"red\",\"rgb\":\"no\"}",
+			.styles = ",{\"name\":\"a\",\"based_on\":\"b\"}",
+			.blocks =
+				"{\"kind\":\"x\"},{\"kind\":\"when\",\"draft\":true,\"blocks\":[{\"kind\":\"y\"}]},{\"kind\":\"space\"}",
+		},
+		&diags));
 	assert_int_equal(gb_diags_errors(diags), 5);
 }
 

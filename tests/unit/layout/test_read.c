@@ -10,8 +10,8 @@ static void test_bulletin(void **state)
 {
 	open_fonts *all = *state;
 	gb_diags *diags = gb_diags_new(all->arena);
-	const gb_layout *layout = gb_layout_read(all->arena, GB_STR("layouts/bulletin.json"),
-		all->fonts, diags);
+	const gb_layout *layout =
+		gb_layout_read(all->arena, GB_STR("layouts/bulletin.json"), all->fonts, diags);
 
 	gb_diags_print(diags, stderr);
 	assert_non_null(layout);
@@ -22,7 +22,8 @@ static void test_bulletin(void **state)
 	static const char *const texts[] = { "ink", "muted", "red", "lamp-green", "lamp-yellow",
 		"lamp-red", "lamp-grey" };
 	for (size_t i = 0; i < GB_COUNT(texts); i++)
-		assert_true(gb_colour_contrast(*gb_colour_find(layout, gb_str_of(texts[i])), ground) >= 4.5);
+		assert_true(
+			gb_colour_contrast(*gb_colour_find(layout, gb_str_of(texts[i])), ground) >= 4.5);
 }
 
 static void test_small(void **state)
@@ -46,9 +47,10 @@ static void test_small(void **state)
 
 static void test_inheritance(void **state)
 {
-	const gb_layout *layout = good_layout(*state, (layout_text){
-		.styles =
-			/* A base may stand after what is based on it. */
+	const gb_layout *layout = good_layout(*state,
+		(layout_text){
+			.styles =
+				/* A base may stand after what is based on it. */
 			",{\"name\":\"small\",\"based_on\":\"large\",\"size\":9,\"keep_with_next\":false,"
 			"\"first_indent_em\":0}"
 			",{\"name\":\"large\",\"based_on\":\"body\",\"size\":\"一号\",\"strong_role\":\"sans-bold\","
@@ -56,7 +58,7 @@ static void test_inheritance(void **state)
 			"\"first_indent_em\":2,\"squeeze\":\"kaiming\",\"en\":\"large-en\",\"before\":\"5mm\"}"
 			",{\"name\":\"large-en\",\"based_on\":\"large\",\"leading\":40}"
 			",{\"name\":\"last\",\"based_on\":\"large-en\"}",
-	});
+		});
 	const gb_style *large = gb_style_find(layout, GB_STR("large"));
 	const gb_style *small = gb_style_find(layout, GB_STR("small"));
 	const gb_style *english = gb_style_find(layout, GB_STR("large-en"));
@@ -85,10 +87,12 @@ static void test_inheritance(void **state)
 
 static void test_colours(void **state)
 {
-	const gb_layout *layout = good_layout(*state, (layout_text){
-		.colours = ",{\"token\":\"red\",\"rgb\":\"#CF2e2a\",\"cmyk\":[0,80,80,0]}"
-			   ",{\"token\":\"blue\",\"rgb\":\"#1f4e79\"},{\"token\":\"grey\",\"rgb\":\"#808080\"}",
-	});
+	const gb_layout *layout = good_layout(*state,
+		(layout_text){
+			.colours =
+				",{\"token\":\"red\",\"rgb\":\"#CF2e2a\",\"cmyk\":[0,80,80,0]}"
+				",{\"token\":\"blue\",\"rgb\":\"#1f4e79\"},{\"token\":\"grey\",\"rgb\":\"#808080\"}",
+		});
 	const gb_colour *red = gb_colour_find(layout, GB_STR("red"));
 	const gb_colour *blue = gb_colour_find(layout, GB_STR("blue"));
 	const gb_colour *grey = gb_colour_find(layout, GB_STR("grey"));
@@ -107,14 +111,16 @@ static void test_colours(void **state)
 
 static void test_masters(void **state)
 {
-	const gb_layout *layout = good_layout(*state, (layout_text){
-		.masters = ",{\"name\":\"wide\",\"width\":842,\"height\":595,\"numbered\":false,\"double_sided\":true,"
-			   "\"margin\":{\"top\":\"10mm\",\"bottom\":0,\"inner\":20,\"outer\":30},\"fixed\":["
-			   "{\"kind\":\"text\",\"x\":\"-20mm\",\"y\":-14,\"text\":{\"zh\":\"第{page}页\",\"en\":\"{page}\"},"
-			   "\"style\":\"body\",\"when\":\"even\",\"align\":\"end\",\"angle\":-45,\"below\":true},"
-			   "{\"kind\":\"rule\",\"x\":0,\"y\":20,\"thickness\":0.35,\"colour\":\"rule\"},"
-			   "{\"kind\":\"fill\",\"x\":0,\"y\":0,\"height\":\"3cm\",\"colour\":\"muted\",\"when\":\"sample\"}]}",
-	});
+	const gb_layout *layout = good_layout(*state,
+		(layout_text){
+			.masters =
+				",{\"name\":\"wide\",\"width\":842,\"height\":595,\"numbered\":false,\"double_sided\":true,"
+				"\"margin\":{\"top\":\"10mm\",\"bottom\":0,\"inner\":20,\"outer\":30},\"fixed\":["
+				"{\"kind\":\"text\",\"x\":\"-20mm\",\"y\":-14,\"text\":{\"zh\":\"第{page}页\",\"en\":\"{page}\"},"
+				"\"style\":\"body\",\"when\":\"even\",\"align\":\"end\",\"angle\":-45,\"below\":true},"
+				"{\"kind\":\"rule\",\"x\":0,\"y\":20,\"thickness\":0.35,\"colour\":\"rule\"},"
+				"{\"kind\":\"fill\",\"x\":0,\"y\":0,\"height\":\"3cm\",\"colour\":\"muted\",\"when\":\"sample\"}]}",
+		});
 	const gb_master *wide = gb_master_find(layout, GB_STR("wide"));
 	const gb_fixed *fixed = wide->fixed.items;
 
@@ -138,19 +144,23 @@ static void test_whole_messages(void **state)
 	open_fonts *all = *state;
 	gb_diags *diags;
 
-	assert_null(read_layout(all, (layout_text){
-		.styles = ",\n{\"name\":\"a\",\"based_on\":\"b\",\"size\":10},\n"
-			  "{\"name\":\"b\",\"based_on\":\"a\",\"role\":\"serif\"}",
-	}, &diags));
+	assert_null(read_layout(all,
+		(layout_text){
+			.styles = ",\n{\"name\":\"a\",\"based_on\":\"b\",\"size\":10},\n"
+					  "{\"name\":\"b\",\"based_on\":\"a\",\"role\":\"serif\"}",
+		},
+		&diags));
 	assert_string_equal(faults_of(all, diags),
 		"layout.json:5:24: error: /styles/2/based_on: found a → b → a; "
 		"expected a style that does not lead back to this one\n"
 		"    5 | {\"name\":\"b\",\"based_on\":\"a\",\"role\":\"serif\"}],\n"
 		"      |                        ^^^\n"
 		"  help: remove one \"based_on\" of the circle\n");
-	assert_null(read_layout(all, (layout_text){
-		.styles = ",\n{\"name\":\"a\",\"role\":\"sanss\",\"size\":10,\"colour\":\"inks\"}",
-	}, &diags));
+	assert_null(read_layout(all,
+		(layout_text){
+			.styles = ",\n{\"name\":\"a\",\"role\":\"sanss\",\"size\":10,\"colour\":\"inks\"}",
+		},
+		&diags));
 	assert_string_equal(faults_of(all, diags),
 		"layout.json:4:47: error: /styles/1/colour: found \"inks\"; expected a known colour\n"
 		"    4 | {\"name\":\"a\",\"role\":\"sanss\",\"size\":10,\"colour\":\"inks\"}],\n"
@@ -168,46 +178,69 @@ static void test_faults(void **state)
 		layout_text text;
 		const char *expected, *help;
 	} cases[] = {
-		{ { .top = ",\"blocs\":[]" }, "/blocs: found the key \"blocs\"; expected a key of a layout", "\"blocks\"" },
-		{ { .top = ",\"primary\":\"fr\"" }, "/primary: found \"fr\"; expected a known primary: \"zh\", \"en\"", NULL },
+		{ { .top = ",\"blocs\":[]" }, "/blocs: found the key \"blocs\"; expected a key of a layout",
+			"\"blocks\"" },
+		{ { .top = ",\"primary\":\"fr\"" },
+			"/primary: found \"fr\"; expected a known primary: \"zh\", \"en\"", NULL },
 		{ { .colours = ",{\"token\":\"red\",\"rgb\":\"red\"}" },
-			"/colours/4/rgb: found \"red\"; expected # and six hexadecimal digits, e.g. \"#b5121b\"", NULL },
+			"/colours/4/rgb: found \"red\"; expected # and six hexadecimal digits, e.g. \"#b5121b\"",
+			NULL },
 		{ { .colours = ",{\"token\":\"red\",\"rgb\":\"#b5121b\",\"cmyk\":[0,80,80]}" },
-			"/colours/4/cmyk: found a list of 3; expected cyan, magenta, yellow and black in whole per cent, e.g. [0, 80, 80, 0]", NULL },
+			"/colours/4/cmyk: found a list of 3; expected cyan, magenta, yellow and black in whole per cent, e.g. [0, 80, 80, 0]",
+			NULL },
 		{ { .colours = ",{\"token\":\"red\",\"rgb\":\"#b5121b\",\"cmyk\":[0,80,180,0]}" },
-			"/colours/4/cmyk: found a list of 4; expected cyan, magenta, yellow and black in whole per cent, e.g. [0, 80, 80, 0]", NULL },
+			"/colours/4/cmyk: found a list of 4; expected cyan, magenta, yellow and black in whole per cent, e.g. [0, 80, 80, 0]",
+			NULL },
 		{ { .colours = ",{\"token\":\"ink\",\"rgb\":\"#b5121b\"}" },
-			"/colours/4/token: found \"ink\" again; expected a name of its own", "it is first given at" },
+			"/colours/4/token: found \"ink\" again; expected a name of its own",
+			"it is first given at" },
 		{ { .styles = ",{\"name\":\"a\",\"role\":\"serif\"}" },
-			"/styles/1: found style \"a\" without \"size\"; expected a size, here or in the style it is based on", "小四" },
+			"/styles/1: found style \"a\" without \"size\"; expected a size, here or in the style it is based on",
+			"小四" },
 		{ { .styles = ",{\"name\":\"a\",\"size\":9}" },
-			"/styles/1: found style \"a\" without \"role\"; expected a role of fonts/families.json, here or in the style it is based on", NULL },
+			"/styles/1: found style \"a\" without \"role\"; expected a role of fonts/families.json, here or in the style it is based on",
+			NULL },
 		{ { .styles = ",{\"name\":\"a\",\"size\":12,\"role\":\"serif\",\"leading\":11.5}" },
-			"/styles/1/leading: found leading 11.5 pt for a size of 12 pt; expected a leading that is not less than the size", NULL },
+			"/styles/1/leading: found leading 11.5 pt for a size of 12 pt; expected a leading that is not less than the size",
+			NULL },
 		{ { .styles = ",{\"name\":\"a\",\"based_on\":\"a\"}" },
-			"/styles/1/based_on: found a → a; expected a style that does not lead back to this one", NULL },
+			"/styles/1/based_on: found a → a; expected a style that does not lead back to this one",
+			NULL },
 		{ { .styles = ",{\"name\":\"a\",\"based_on\":\"bodi\"}" },
-			"/styles/1/based_on: found \"bodi\"; expected a known style", "did you mean \"body\"?" },
+			"/styles/1/based_on: found \"bodi\"; expected a known style",
+			"did you mean \"body\"?" },
 		{ { .styles = ",{\"name\":\"a\",\"based_on\":\"body\",\"en\":\"bod\"}" },
 			"/styles/1/en: found \"bod\"; expected a known style", "did you mean \"body\"?" },
 		{ { .styles = ",{\"name\":\"a\",\"based_on\":\"body\",\"aligne\":\"start\"}" },
-			"/styles/1/aligne: found the key \"aligne\"; expected a key of a style", "did you mean \"align\"?" },
+			"/styles/1/aligne: found the key \"aligne\"; expected a key of a style",
+			"did you mean \"align\"?" },
 		{ { .styles = ",{\"name\":\"a\",\"based_on\":\"body\",\"size\":2}" },
-			"/styles/1/size: found 2 (number); expected a length from 4 to 400 pt, e.g. 12 (pt), \"5mm\", \"2cm\" or \"三号\"", NULL },
+			"/styles/1/size: found 2 (number); expected a length from 4 to 400 pt, e.g. 12 (pt), \"5mm\", \"2cm\" or \"三号\"",
+			NULL },
 		/* Each says it once, where it stands: not again in what is based on it. */
-		{ { .styles = ",{\"name\":\"a\",\"based_on\":\"body\",\"role\":\"serf\"},{\"name\":\"b\",\"based_on\":\"a\"}" },
-			"/styles/1/role: found \"serf\"; expected a known font role", "did you mean \"serif\"?" },
-		{ { .masters = ",{\"name\":\"b\",\"margin\":{\"top\":1,\"bottom\":1,\"inner\":300,\"outer\":300}}" },
-			"/masters/1/margin: found margins that leave no room between them; expected margins smaller than the page", NULL },
-		{ { .masters = ",{\"name\":\"b\",\"margin\":{\"top\":1,\"bottom\":1,\"inner\":-3,\"outer\":30}}" },
-			"/masters/1/margin/inner: found -3 (number); expected a length from 0 to 10000 pt, e.g. 12 (pt), \"5mm\", \"2cm\" or \"三号\"", NULL },
-		{ { .masters = ",{\"name\":\"b\",\"margin\":{\"top\":1,\"bottom\":1,\"inner\":3,\"outer\":30},"
-			"\"fixed\":[{\"kind\":\"fill\",\"x\":0,\"y\":0,\"colour\":\"ink\",\"text\":\"x\"}]}" },
+		{ { .styles =
+				  ",{\"name\":\"a\",\"based_on\":\"body\",\"role\":\"serf\"},{\"name\":\"b\",\"based_on\":\"a\"}" },
+			"/styles/1/role: found \"serf\"; expected a known font role",
+			"did you mean \"serif\"?" },
+		{ { .masters =
+				  ",{\"name\":\"b\",\"margin\":{\"top\":1,\"bottom\":1,\"inner\":300,\"outer\":300}}" },
+			"/masters/1/margin: found margins that leave no room between them; expected margins smaller than the page",
+			NULL },
+		{ { .masters =
+				  ",{\"name\":\"b\",\"margin\":{\"top\":1,\"bottom\":1,\"inner\":-3,\"outer\":30}}" },
+			"/masters/1/margin/inner: found -3 (number); expected a length from 0 to 10000 pt, e.g. 12 (pt), \"5mm\", \"2cm\" or \"三号\"",
+			NULL },
+		{ { .masters =
+				  ",{\"name\":\"b\",\"margin\":{\"top\":1,\"bottom\":1,\"inner\":3,\"outer\":30},"
+				  "\"fixed\":[{\"kind\":\"fill\",\"x\":0,\"y\":0,\"colour\":\"ink\",\"text\":\"x\"}]}" },
 			"/masters/1/fixed/0/text: found the key \"text\"; expected a key of a fill fixed item: \"kind\", "
-			"\"when\", \"x\", \"y\", \"width\", \"height\", \"colour\", \"below\"", NULL },
-		{ { .masters = ",{\"name\":\"b\",\"margin\":{\"top\":1,\"bottom\":1,\"inner\":3,\"outer\":30},"
-			"\"fixed\":[{\"kind\":\"fil\",\"x\":0,\"y\":0}]}" },
-			"/masters/1/fixed/0/kind: found \"fil\"; expected a known kind of fixed item", "did you mean \"fill\"?" },
+			"\"when\", \"x\", \"y\", \"width\", \"height\", \"colour\", \"below\"",
+			NULL },
+		{ { .masters =
+				  ",{\"name\":\"b\",\"margin\":{\"top\":1,\"bottom\":1,\"inner\":3,\"outer\":30},"
+				  "\"fixed\":[{\"kind\":\"fil\",\"x\":0,\"y\":0}]}" },
+			"/masters/1/fixed/0/kind: found \"fil\"; expected a known kind of fixed item",
+			"did you mean \"fill\"?" },
 	};
 
 	for (size_t i = 0; i < GB_COUNT(cases); i++)
@@ -236,9 +269,11 @@ static void test_pages(void **state)
 		gb_diags *diags = gb_diags_new(all->arena);
 		const gb_layout *layout;
 
-		fprintf(out, "{\"format\":\"gongbao.layout/1\",\"id\":\"p\",\"edition\":\"zh\",\"page\":%s,"
+		fprintf(out,
+			"{\"format\":\"gongbao.layout/1\",\"id\":\"p\",\"edition\":\"zh\",\"page\":%s,"
 			"\"colours\":[],\"styles\":[],\"masters\":[{\"name\":\"m\",\"margin\":"
-			"{\"top\":9,\"bottom\":9,\"inner\":9,\"outer\":9}}],\"blocks\":[]}", cases[i].page);
+			"{\"top\":9,\"bottom\":9,\"inner\":9,\"outer\":9}}],\"blocks\":[]}",
+			cases[i].page);
 		fclose(out);
 		layout = gb_layout_read(all->arena, gb_str_of(path), all->fonts, diags);
 		unlink(path);

@@ -1,0 +1,316 @@
+/* Ledger values as resolved figures: what tables, charts and references print. */
+#include "model/field.h"
+
+const gb_choice gb_field_of_words[] = {
+	{ "name", GB_OF_NAME, "the indicator's name" },
+	{ "short", GB_OF_BRIEF, "its short name" },
+	{ "unit", GB_OF_UNIT, "its unit" },
+	{ "target", GB_OF_TARGET, "the target's value" },
+	{ "aim", GB_OF_AIM, "the target with its qualifier: 5.5%左右" },
+	{ "actual", GB_OF_ACTUAL, "the reading that counts at as_of" },
+	{ "base", GB_OF_BASE, "the reading of the base year" },
+	{ "rate", GB_OF_RATE, "completion rate" },
+	{ "scheduled", GB_OF_SCHEDULED, "scheduled progress, 序时进度" },
+	{ "gap", GB_OF_GAP, "what the rule measured" },
+	{ "state", GB_OF_STATE, "the verdict's word" },
+	{ "lamp", GB_OF_LAMP, "the lamp" },
+	{ "lead", GB_OF_LEAD, "agencies in the lead, 牵头" },
+	{ "responsible", GB_OF_RESPONSIBLE, "agencies responsible, 责任" },
+	{ "cooperating", GB_OF_COOPERATING, "agencies in support, 配合" },
+	{ "section", GB_OF_SECTION, "the section's title" },
+	{ "area", GB_OF_AREA, "the area" },
+	{ "source", GB_OF_SOURCE, "where it stands in the report" },
+	{ "quote", GB_OF_QUOTE, "the report's words" },
+	{ "form", GB_OF_FORM, "the report's printed form" },
+	{ "note", GB_OF_NOTE, "the note" },
+	{ "period", GB_OF_PERIOD, "the period" },
+	{ "kind", GB_OF_KIND, "the kind of target" },
+	{ "number", GB_OF_NUMBER, "its number in the ledger" },
+	{ "change", GB_OF_CHANGE, "the target against its base" },
+	{ NULL, 0, NULL },
+};
+
+static gb_resolved nothing(int status, gb_place place)
+{
+	return (gb_resolved){ .kind = -1, .status = status, .place = place };
+}
+
+static gb_resolved words(gb_str text, gb_place place)
+{
+	return (gb_resolved){ .kind = -1, .text = text, .place = place };
+}
+
+static gb_resolved figure(gb_value_text written, int kind, gb_decimal value, int status,
+	gb_str path, gb_place place)
+{
+	return (gb_resolved){
+		.text = written.text,
+		.kind = kind,
+		.number_from = written.number_from,
+		.number_to = written.number_to,
+		.path = path,
+		.value = value,
+		.printed = written.printed,
+		.places = written.places,
+		.status = status,
+		.place = place,
+	};
+}
+
+static gb_rounding rounding_of(const gb_ledger *ledger)
+{
+	return ledger->policy != NULL ? (gb_rounding)ledger->policy->rounding : GB_ROUND_HALF_EVEN;
+}
+
+gb_resolved gb_reading_value(gb_arena *arena, const gb_ledger *ledger, const gb_reading *reading,
+	int places, bool qualified, gb_value_form form, gb_lang lang)
+{
+	const gb_indicator *indicator = reading->indicator;
+	const gb_str period = gb_period_code(arena, reading->period);
+	gb_value_text written;
+
+	if (!reading->value.known) {
+		if (reading->state < 0 || ledger->policy == NULL)
+			return nothing(GB_VALUE_UNREPORTED, reading->place);
+		gb_resolved verdict = words(ledger->policy->states[reading->state].word.in[lang], reading->place);
+		verdict.status = reading->status;
+		return verdict;
+	}
+	form.rounding = rounding_of(ledger);
+	form.places = places >= 0 ? places : (int)indicator->decimals;
+	written = qualified ? gb_reading_write(arena, reading, form, lang) :
+		gb_value_write(arena, reading->value, indicator->unit, indicator->counted, form, lang);
+	return figure(written, GB_FIGURE_VALUE, reading->value, reading->status,
+		gb_str_format(arena, "%.*s/%.*s%s%.*s/actual", (int)indicator->id.n, indicator->id.p,
+			(int)period.n, period.p, reading->area != NULL ? "/" : "",
+			reading->area != NULL ? (int)reading->area->id.n : 0,
+			reading->area != NULL ? reading->area->id.p : ""),
+		gb_place_member(reading->place, "value"));
+}
+
+/* A target without a number has only the report's words, which are Chinese. */
+static gb_resolved qualitative_aim(const gb_target *target, gb_lang lang)
+{
+	return words(lang == GB_LANG_ZH ? target->form : GB_STR("qualitative"), target->place);
+}
+
+static gb_resolved target_value(gb_arena *arena, const gb_ledger *ledger, const gb_target *target,
+	bool aim, gb_value_form form, gb_lang lang)
+{
+	const gb_indicator *indicator = target->indicator;
+	const gb_str period = gb_period_code(arena, target->period);
+	gb_value_text written;
+
+	if (indicator->unit == NULL)
+		return qualitative_aim(target, lang);
+	form.rounding = rounding_of(ledger);
+	form.places = -1;
+	written = aim ? gb_target_write(arena, target, form, lang) :
+		gb_range_write(arena, target->value, target->upper, indicator->unit, indicator->counted, form,
+			lang);
+	return figure(written, GB_FIGURE_TARGET, target->value, GB_VALUE_FINAL,
+		gb_str_format(arena, "%.*s/%.*s/target", (int)target->id.n, target->id.p, (int)period.n,
+			period.p),
+		gb_place_member(target->place, "value"));
+}
+
+/* Rates and gaps: computed, so their place is that of the reading they rest on. */
+static gb_resolved computed(gb_arena *arena, const gb_ledger *ledger, const gb_verdict *verdict,
+	gb_decimal value, const gb_unit *unit, const char *what, gb_value_form form, gb_lang lang)
+{
+	const gb_target *target = verdict->target;
+	const gb_place place = verdict->actual != NULL ? verdict->actual->place : target->place;
+
+	if (!value.known)
+		return nothing(verdict->actual == NULL && verdict->state == GB_STATE_NO_DATA ?
+			GB_VALUE_UNREPORTED : GB_VALUE_FINAL, place);
+	form.rounding = rounding_of(ledger);
+	form.places = -1;
+	return figure(gb_value_write(arena, value, unit, target->indicator->counted, form, lang),
+		GB_FIGURE_VALUE, value, verdict->status,
+		gb_str_format(arena, "%.*s/%s", (int)target->id.n, target->id.p, what), place);
+}
+
+static gb_resolved agencies(gb_arena *arena, const gb_target *target, const gb_agency **list,
+	size_t count, gb_lang lang)
+{
+	gb_buf buf = gb_buf_new(arena);
+	gb_resolved out;
+
+	for (size_t i = 0; i < count; i++) {
+		if (i > 0)
+			gb_buf_text(&buf, lang == GB_LANG_ZH ? "、" : ", ");
+		gb_buf_str(&buf, list[i]->brief.in[lang].n > 0 ? list[i]->brief.in[lang] : list[i]->name.in[lang]);
+	}
+	out = words(gb_buf_taken(&buf), target->place);
+	if (target->sample_assignment && count > 0)
+		out.status = GB_VALUE_SAMPLE;
+	return out;
+}
+
+static gb_resolved verdict_word(gb_str text, const gb_verdict *verdict)
+{
+	gb_resolved out = words(text, verdict->target->place);
+
+	out.status = verdict->status;
+	return out;
+}
+
+static const gb_words kind_names[GB_KIND_COUNT] = {
+	[GB_KIND_GROWTH] = { { GB_STR_INIT("增速"), GB_STR_INIT("growth") } },
+	[GB_KIND_FLOW] = { { GB_STR_INIT("累计"), GB_STR_INIT("cumulative") } },
+	[GB_KIND_LEVEL] = { { GB_STR_INIT("期末水平"), GB_STR_INIT("level") } },
+	[GB_KIND_CEILING] = { { GB_STR_INIT("上限"), GB_STR_INIT("ceiling") } },
+	[GB_KIND_SHARE] = { { GB_STR_INIT("占比"), GB_STR_INIT("share") } },
+	[GB_KIND_QUALITATIVE] = { { GB_STR_INIT("定性"), GB_STR_INIT("qualitative") } },
+};
+
+static gb_resolved locator(const gb_locator *source, bool quote, gb_place place)
+{
+	if (source == NULL)
+		return nothing(GB_VALUE_FINAL, place);
+	return words(quote ? source->quote : source->locator, source->place);
+}
+
+static gb_resolved indicator_field(gb_arena *arena, const gb_indicator *indicator, int field,
+	gb_lang lang)
+{
+	switch (field) {
+	case GB_OF_NAME:
+		return words(indicator->name.in[lang], indicator->place);
+	case GB_OF_BRIEF:
+		return words(indicator->brief.in[lang], indicator->place);
+	case GB_OF_UNIT:
+		return words(gb_unit_text(arena, indicator->unit, indicator->counted, lang), indicator->place);
+	case GB_OF_KIND:
+		return words(kind_names[indicator->kind].in[lang], indicator->place);
+	default:
+		return nothing(GB_VALUE_FINAL, indicator->place);
+	}
+}
+
+const gb_unit *gb_gap_unit(const gb_verdict *verdict)
+{
+	const gb_unit *unit = verdict->target->indicator->unit;
+
+	return verdict->gap_points || (unit != NULL && unit->type == GB_UNIT_PERCENT) ? gb_unit_points() :
+		unit;
+}
+
+gb_resolved gb_target_figure(gb_arena *arena, const gb_ledger *ledger, const gb_verdict *verdict,
+	int field, gb_value_form form, bool qualified, gb_lang lang)
+{
+	const gb_target *target = verdict->target;
+	const gb_indicator *indicator = target->indicator;
+
+	switch ((gb_field_of)field) {
+	case GB_OF_NAME:
+	case GB_OF_BRIEF:
+	case GB_OF_UNIT:
+	case GB_OF_KIND:
+	case GB_OF_COUNT:
+		return indicator_field(arena, indicator, field, lang);
+	case GB_OF_TARGET:
+	case GB_OF_AIM:
+		return target_value(arena, ledger, target, field == GB_OF_AIM, form, lang);
+	case GB_OF_ACTUAL:
+		if (verdict->actual == NULL)
+			return nothing(GB_VALUE_UNREPORTED, target->place);
+		if (indicator->unit == NULL)
+			return nothing(GB_VALUE_FINAL, target->place);
+		return gb_reading_value(arena, ledger, verdict->actual, verdict->places, qualified, form, lang);
+	case GB_OF_BASE:
+		if (target->base == NULL || !target->base->value.known)
+			return nothing(GB_VALUE_FINAL, target->place);
+		return gb_reading_value(arena, ledger, target->base, (int)target->base->value.places, qualified,
+			form, lang);
+	case GB_OF_RATE:
+		return computed(arena, ledger, verdict, verdict->rate, gb_unit_percent(), "rate", form, lang);
+	case GB_OF_SCHEDULED:
+		return computed(arena, ledger, verdict, verdict->scheduled, gb_unit_percent(), "scheduled", form,
+			lang);
+	case GB_OF_GAP:
+		form.sign = !form.magnitude;
+		return computed(arena, ledger, verdict, verdict->gap, gb_gap_unit(verdict), "gap", form, lang);
+	case GB_OF_CHANGE:
+		form.sign = !form.magnitude;
+		return computed(arena, ledger, verdict, verdict->base_change,
+			indicator->kind == GB_KIND_GROWTH || indicator->kind == GB_KIND_SHARE ? gb_unit_points() :
+			gb_unit_percent(), "change", form, lang);
+	case GB_OF_STATE:
+		return verdict_word(verdict->word.in[lang], verdict);
+	case GB_OF_LAMP:
+		return verdict_word(verdict->lamp->name.in[lang], verdict);
+	case GB_OF_LEAD:
+		return agencies(arena, target, target->lead, target->lead_count, lang);
+	case GB_OF_RESPONSIBLE:
+		return agencies(arena, target, target->responsible, target->responsible_count, lang);
+	case GB_OF_COOPERATING:
+		return agencies(arena, target, target->cooperating, target->cooperating_count, lang);
+	case GB_OF_SECTION:
+		return words(target->section->title.in[lang], target->place);
+	case GB_OF_AREA:
+		return words(target->area != NULL ? target->area->name.in[lang] : ledger->name.in[lang],
+			target->place);
+	case GB_OF_SOURCE:
+		return locator(target->source, false, target->place);
+	case GB_OF_QUOTE:
+		return locator(target->source, true, target->place);
+	case GB_OF_FORM:
+		return words(target->form, target->place);
+	case GB_OF_NOTE:
+		return words(target->note.in[lang], target->place);
+	case GB_OF_PERIOD:
+		return words(gb_period_short(arena, target->period, lang), target->place);
+	case GB_OF_NUMBER:
+		return words(gb_str_format(arena, "%zu", target->order + 1), target->place);
+	}
+	return nothing(GB_VALUE_FINAL, target->place);
+}
+
+void gb_target_field(gb_arena *arena, const gb_ledger *ledger, const gb_verdict *verdict, int field,
+	bool unit, gb_lang lang, gb_resolved *out)
+{
+	*out = gb_target_figure(arena, ledger, verdict, field, (gb_value_form){ .unit = unit }, unit, lang);
+	if (field == GB_OF_NUMBER)
+		out->kind = GB_FIGURE_ORDINAL;
+}
+
+void gb_reading_field(gb_arena *arena, const gb_ledger *ledger, const gb_reading *reading, int field,
+	bool unit, gb_lang lang, gb_resolved *out)
+{
+	const gb_indicator *indicator = reading->indicator;
+
+	switch (field) {
+	case GB_OF_ACTUAL:
+	case GB_OF_BASE:
+		*out = gb_reading_value(arena, ledger, reading,
+			reading->value.known ? (int)reading->value.places : -1, unit, (gb_value_form){ .unit = unit },
+			lang);
+		break;
+	case GB_OF_SECTION:
+		*out = indicator->section != NULL ? words(indicator->section->title.in[lang], reading->place) :
+			nothing(GB_VALUE_FINAL, reading->place);
+		break;
+	case GB_OF_AREA:
+		*out = words(reading->area != NULL ? reading->area->name.in[lang] : ledger->name.in[lang],
+			reading->place);
+		break;
+	case GB_OF_SOURCE:
+	case GB_OF_QUOTE:
+		*out = locator(reading->source, field == GB_OF_QUOTE, reading->place);
+		break;
+	case GB_OF_FORM:
+		*out = words(reading->form, reading->place);
+		break;
+	case GB_OF_NOTE:
+		*out = words(reading->note.in[lang], reading->place);
+		break;
+	case GB_OF_PERIOD:
+		*out = words(gb_period_short(arena, reading->period, lang), reading->place);
+		break;
+	default:
+		*out = indicator_field(arena, indicator, field, lang);
+		break;
+	}
+}

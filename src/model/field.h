@@ -1,0 +1,16 @@
+#ifndef GB_MODEL_FIELD_H
+#define GB_MODEL_FIELD_H
+
+#include "model/reference.h"
+
+/* A reading's figure. `places` of -1: as the indicator says; `qualified`: with its 突破 or 余.
+ * Internal to model/. */
+gb_resolved gb_reading_value(gb_arena *arena, const gb_ledger *ledger, const gb_reading *reading,
+	int places, bool qualified, gb_value_form form, gb_lang lang);
+/* Any field of a target, in a form. */
+gb_resolved gb_target_figure(gb_arena *arena, const gb_ledger *ledger, const gb_verdict *verdict,
+	int field, gb_value_form form, bool qualified, gb_lang lang);
+/* The unit of a verdict's gap: percentage points for rates and shares. */
+const gb_unit *gb_gap_unit(const gb_verdict *verdict);
+
+#endif
