@@ -5,6 +5,7 @@ cd "$(dirname "$0")/.." || exit 2
 GONGBAO=$PWD/${BUILD:-build}/gongbao
 
 for input in tests/bad/*.json tests/bad/*.args; do
+	[ -e "$input" ] || continue
 	name=${input%.*}
 	words="check $name.json"
 	[ -f "$name.args" ] && words=$(sed "s|@|tests/bad|g" "$name.args")

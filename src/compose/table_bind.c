@@ -87,6 +87,38 @@ static bool cell_add(
 	return true;
 }
 
+/* Signs for what is not there (D 5.3): a figure that should have been reported, or none at all. */
+static bool bind_missing(gb_composer *compose, gb_table_item *table, const gb_column *column,
+	bool unreported, gb_cell *cell)
+{
+	static const char *const words[GB_LANG_COUNT] = { "未报", "not reported" };
+	gb_lang langs[GB_LANG_COUNT];
+	size_t count = gb_compose_langs(compose, table->block, langs);
+
+	switch (column->field) {
+	case GB_OF_TARGET:
+	case GB_OF_AIM:
+	case GB_OF_ACTUAL:
+	case GB_OF_BASE:
+	case GB_OF_RATE:
+	case GB_OF_SCHEDULED:
+	case GB_OF_GAP:
+	case GB_OF_CHANGE:
+		break;
+	default:
+		return true;
+	}
+	for (size_t i = 0; i < (unreported ? count : 1); i++) {
+		gb_spans spans =
+			gb_spans_new(compose, table->block->style, langs[i], cell->element, cell->place);
+
+		gb_spans_text(&spans, unreported ? gb_str_of(words[langs[i]]) : GB_STR("—"), NULL);
+		if (!cell_add(compose, cell, &spans, NULL))
+			return false;
+	}
+	return true;
+}
+
 static bool bind_body_cell(gb_composer *compose, gb_table_item *table, const gb_selected *rows,
 	size_t row, size_t column_index, uint32_t parent, gb_cell *cell)
 {
@@ -95,6 +127,7 @@ static bool bind_body_cell(gb_composer *compose, gb_table_item *table, const gb_
 	gb_lang langs[GB_LANG_COUNT];
 	size_t count = gb_compose_langs(compose, block, langs);
 	gb_str before = { 0 };
+	bool unreported = false;
 
 	*cell = (gb_cell){
 		.first = column_index,
@@ -113,6 +146,7 @@ static bool bind_body_cell(gb_composer *compose, gb_table_item *table, const gb_
 		gb_resolved resolved;
 
 		cell_value(compose, rows, row, column, langs[i], &resolved);
+		unreported = resolved.text.n == 0 && resolved.status == GB_VALUE_UNREPORTED;
 		/* What both languages write alike (7.2%) stands once. */
 		if (resolved.text.n == 0 || (i > 0 && gb_str_equal(resolved.text, before)))
 			continue;
@@ -123,7 +157,7 @@ static bool bind_body_cell(gb_composer *compose, gb_table_item *table, const gb_
 		if (!cell_add(compose, cell, &spans, &resolved))
 			return false;
 	}
-	return true;
+	return cell->count > 0 || bind_missing(compose, table, column, unreported, cell);
 }
 
 static bool bind_words_cell(gb_composer *compose, const gb_block *block, const gb_style *style,
@@ -308,5 +342,5 @@ void gb_bind_table(gb_composer *compose, const gb_block *block, const gb_scope_o
 		|| !bind_head(compose, table) || !bind_rows(compose, table, &rows)
 		|| !gb_note_bind(compose, block, scope, gb_compose_section(compose), &table->note))
 		return;
-	gb_compose_add(compose, &table->item, &gb_table_class, block, NULL);
+	gb_compose_add(compose, &table->item, &gb_table_class, block, block->style);
 }

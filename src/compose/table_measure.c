@@ -129,7 +129,7 @@ static bool table_widths(gb_composer *compose, gb_table_item *table, double widt
 
 	table_needs(table, least, natural);
 	for (size_t i = 0; i < count; i++) {
-		double comfortable = 9.0 * table->block->style->size;
+		double comfortable = 14.0 * table->block->style->size;
 
 		sharing[i] = columns[i].share > 0.0;
 		fixed[i] = !sharing[i];

@@ -25,7 +25,7 @@ static double row_needs(gb_composer *compose, gb_table_item *table, size_t at, d
 
 static gb_paint ground_paint(const gb_composer *compose)
 {
-	const gb_colour *colour = gb_colour_find(compose->layout, GB_STR("ground"));
+	const gb_colour *colour = gb_colour_find(compose->layout, GB_STR("tint"));
 
 	return colour != NULL ? gb_paint_solid(*colour) : (gb_paint){ 0 };
 }

@@ -151,6 +151,9 @@ static bool take_place(gb_builder *builder)
 	ledger->section_count = builder->sections.count;
 	if (builder->has_place)
 		return true;
+	/* A file that could not be read may well have been it: one fault is enough. */
+	if (gb_diags_errors(builder->diags) > 0)
+		return false;
 	return gb_fault(builder->diags, (gb_place){ NULL, GB_NO_NODE }, "no-place",
 		GB_STR("no file of the format \"gongbao.place/1\" among the data"),
 		GB_STR("one, with the names of areas and agencies"),

@@ -226,9 +226,14 @@ gb_resolved gb_target_figure(gb_arena *arena, const gb_ledger *ledger, const gb_
 			form, lang);
 	case GB_OF_RATE:
 		return computed(arena, ledger, verdict, verdict->rate, gb_unit_percent(), "rate", form, lang);
-	case GB_OF_SCHEDULED:
-		return computed(arena, ledger, verdict, verdict->scheduled, gb_unit_percent(), "scheduled", form,
-			lang);
+	case GB_OF_SCHEDULED: {
+		/* The calendar's, not the reading's: it is never an estimate or a sample. */
+		gb_resolved out = computed(arena, ledger, verdict, verdict->scheduled, gb_unit_percent(),
+			"scheduled", form, lang);
+
+		out.status = out.text.n > 0 ? GB_VALUE_FINAL : out.status;
+		return out;
+	}
 	case GB_OF_GAP:
 		form.sign = !form.magnitude;
 		return computed(arena, ledger, verdict, verdict->gap, gb_gap_unit(verdict), "gap", form, lang);
@@ -271,7 +276,7 @@ gb_resolved gb_target_figure(gb_arena *arena, const gb_ledger *ledger, const gb_
 void gb_target_field(gb_arena *arena, const gb_ledger *ledger, const gb_verdict *verdict, int field,
 	bool unit, gb_lang lang, gb_resolved *out)
 {
-	*out = gb_target_figure(arena, ledger, verdict, field, (gb_value_form){ .unit = unit }, unit, lang);
+	*out = gb_target_figure(arena, ledger, verdict, field, (gb_value_form){ .unit = unit, .brief = true }, unit, lang);
 	if (field == GB_OF_NUMBER)
 		out->kind = GB_FIGURE_ORDINAL;
 }

@@ -36,6 +36,7 @@ typedef struct gb_value_form {
 	int         places;    /* decimals in the ledger's unit; -1: as the value has them */
 	bool        unit;      /* with its unit or noun */
 	bool        magnitude; /* without its sign */
+	bool        brief;     /* "pp" for "percentage points": columns and charts, which explain it */
 	bool        sign;      /* "+" before a positive value, U+2212 before a negative one */
 	gb_rounding rounding;
 } gb_value_form;

@@ -180,7 +180,7 @@ static written write_number(gb_arena *arena, gb_decimal value, const gb_unit *un
 
 /* What follows the number: "家", " enterprises", "%". */
 static void put_unit(gb_buf *buf, const gb_unit *unit, const gb_counted *counted, gb_lang lang,
-	bool one)
+	bool one, bool brief)
 {
 	const char *noun;
 
@@ -200,6 +200,8 @@ static void put_unit(gb_buf *buf, const gb_unit *unit, const gb_counted *counted
 		return;
 	}
 	noun = one ? unit->en_one : unit->en_many;
+	if (brief && unit->type == GB_UNIT_POINTS)
+		noun = "pp";
 	if (noun == NULL || noun[0] == 0)
 		return;
 	gb_buf_char(buf, ' ');
@@ -240,7 +242,7 @@ gb_value_text gb_value_write(gb_arena *arena, gb_decimal value, const gb_unit *u
 	out.number_to = buf.n;
 	put_scale(&buf, &number);
 	if (form.unit)
-		put_unit(&buf, unit, counted, lang, is_one(&number));
+		put_unit(&buf, unit, counted, lang, is_one(&number), form.brief);
 	out.text = gb_buf_taken(&buf);
 	out.printed = number.printed;
 	out.places = number.printed.places;
@@ -290,7 +292,7 @@ gb_value_text gb_range_write(gb_arena *arena, gb_decimal value, gb_decimal upper
 	out.number_to = buf.n;
 	put_scale(&buf, &high);
 	if (form.unit)
-		put_unit(&buf, unit, counted, lang, false);
+		put_unit(&buf, unit, counted, lang, false, form.brief);
 	out.text = gb_buf_taken(&buf);
 	out.printed = low.printed;
 	out.places = low.printed.places;
@@ -306,7 +308,7 @@ gb_str gb_unit_text(gb_arena *arena, const gb_unit *unit, const gb_counted *coun
 	if (lang == GB_LANG_ZH)
 		return gb_str_of(unit->zh);
 	gb_buf_text(&buf, unit->en_before);
-	put_unit(&buf, unit, counted, lang, false);
+	put_unit(&buf, unit, counted, lang, false, false);
 	return gb_str_trim(gb_buf_taken(&buf));
 }
 

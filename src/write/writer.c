@@ -53,15 +53,15 @@ const gb_writer_class *gb_writer_find(
 			return classes[i];
 	}
 	if (name.n > 0 && named != NULL) {
-		gb_fault(diags, place, "wrong-suffix", file,
+		gb_fault_status(diags, GB_STATUS_USAGE, place, "wrong-suffix", file,
 			gb_str_format(arena, "a name that ends in %s", named->suffix),
 			gb_str_format(arena, "rename the output, or leave out writer=%s", named->name));
 	} else if (name.n > 0) {
-		gb_fault(diags, place, "unknown-writer",
+		gb_fault_status(diags, GB_STATUS_USAGE, place, "unknown-writer",
 			gb_str_format(arena, "writer=%.*s", (int)name.n, name.p), list_of_formats(arena),
 			nearest_name(arena, name));
 	} else {
-		gb_fault(diags, place, "unknown-format", file, list_of_formats(arena), GB_STR(""));
+		gb_fault_status(diags, GB_STATUS_USAGE, place, "unknown-format", file, list_of_formats(arena), GB_STR(""));
 	}
 	return NULL;
 }

@@ -11,8 +11,9 @@ trace_text() {
 		/^page / { if (page++) print text; text = "" }
 		/^ *glyphs / {
 			line = $0
-			if (match(line, / (zh|en) ".*" \| /)) {
-				piece = substr(line, RSTART + 5, RLENGTH - 5 - 4)
+			if (match(line, / (zh-CN|en) ".*" \| /)) {
+				piece = substr(line, RSTART, RLENGTH - 4)
+				sub(/^ (zh-CN|en) "/, "", piece)
 				gsub(/\\"/, "\"", piece)
 				gsub(/\\\\/, "\\", piece)
 				text = text piece
@@ -34,7 +35,7 @@ poppler_text() {
 
 # mupdf sorts text into blocks, so its characters are compared as a bag.
 mupdf_bag() {
-	mutool draw -q -F text "$1" 2>>"$dir/complaints" | sed 's/[[:space:]　]//g' | grep -o . | sort | uniq -c
+	mutool draw -q -F text "$1" 2>/dev/null | sed 's/[[:space:]　]//g' | grep -o . | sort | uniq -c
 }
 
 check_pdf() { # NAME FILE TRACE
