@@ -73,9 +73,25 @@ static void keep(gb_diags *diags, gb_fault_item item)
 	diags->kept[diags->kept_count - 1] = item;
 }
 
+/* The same sentence about the same bytes: a text that serves two languages, a block that repeats. */
+static bool was_kept(const gb_diags *diags, const gb_fault_item *item)
+{
+	for (size_t i = 0; i < diags->kept_count; i++) {
+		const gb_fault_item *kept = &diags->kept[i];
+
+		if (item->located && kept->located && kept->source == item->source &&
+			kept->offset == item->offset && kept->length == item->length &&
+			gb_str_equal(kept->code, item->code) && gb_str_equal(kept->found, item->found))
+			return true;
+	}
+	return false;
+}
+
 /* Records `item` (texts not yet copied); its place gives the path. */
 static void record(gb_diags *diags, gb_fault_item item, gb_place place, gb_status status)
 {
+	if (was_kept(diags, &item))
+		return;
 	if (item.warning)
 		diags->warnings++;
 	else

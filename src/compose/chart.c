@@ -29,6 +29,9 @@ static bool chart_draw(gb_composer *compose, chart_item *chart, double width)
 		.primary = compose->primary,
 		.group = chart->group,
 		.place = chart->item.place,
+		.rounding = compose->ledger->policy != NULL
+			? (gb_rounding)compose->ledger->policy->rounding
+			: GB_ROUND_HALF_EVEN,
 	};
 	if (!gb_chart_draw(&context, chart->block->mark, &chart->data, width, chart->block->height,
 			&chart->drawing)) {

@@ -24,6 +24,7 @@ const gb_document *gb_compose(gb_arena *arena, const gb_compose_input *input, gb
 	compose.section[0] = gb_compose_element(&compose, GB_NO_ELEMENT, GB_ELEMENT_DOCUMENT,
 		compose.primary, input->layout->place);
 
+	gb_compose_check_digits(&compose);
 	gb_bind_blocks(&compose, &input->layout->blocks, &nothing);
 	/* All faults of the texts are known now; pages of half the blocks would only add noise. */
 	if (compose.failed || gb_diags_errors(diags) > faults)

@@ -15,9 +15,20 @@ typedef struct contents_item {
 		size_t   count;
 		uint32_t element;
 		double   indent;
+		const gb_style *style; /* contents-LEVEL */
 	}      *entries;
 	size_t  count;
 } contents_item;
+
+/* Between two entries, as between two paragraphs: the larger space counts. */
+static double entry_gap(const contents_item *contents, size_t index)
+{
+	if (index == 0)
+		return 0.0;
+	double above = contents->entries[index - 1].style->after;
+	double below = contents->entries[index].style->before;
+	return above > below ? above : below;
+}
 
 /* Room for a page number of four digits. */
 static double slot_width(const gb_style *style)
@@ -47,15 +58,18 @@ static bool contents_bind(gb_composer *compose, contents_item *contents)
 		entry->element = gb_compose_element(compose, contents->element, GB_ELEMENT_CONTENTS_ITEM,
 			compose->primary, heading->place);
 		entry->indent = (double)(heading->level - 1) * 1.5 * block->style->size;
+		entry->style = gb_style_find(
+			compose->layout, gb_str_format(compose->arena, "contents-%d", heading->level));
+		if (entry->style == NULL)
+			entry->style = block->style;
 		for (size_t i = 0; i < langs_count; i++) {
 			if (heading->text.in[langs[i]].n == 0)
 				continue;
 			gb_spans spans =
-				gb_spans_new(compose, block->style, langs[i], entry->element, heading->place);
-			const gb_char_style *style =
-				heading->level == 1 && i == 0 ? &spans.style->strong : &spans.style->plain;
+				gb_spans_new(compose, entry->style, langs[i], entry->element, heading->place);
+			gb_resolved words = { .kind = -1, .text = heading->text.in[langs[i]] };
 
-			gb_spans_text(&spans, heading->text.in[langs[i]], style);
+			gb_spans_resolved(&spans, &words, NULL);
 			gb_set *set = &entry->sets[entry->count];
 			set->paragraph = gb_spans_shape(&spans, GB_ALIGN_START);
 			if (set->paragraph == NULL)
@@ -73,7 +87,7 @@ static double entry_height(gb_composer *compose, const contents_item *contents, 
 	double width)
 {
 	double measure = width - entry->indent - slot_width(contents->block->style);
-	double height = contents->block->style->after;
+	double height = 0.0;
 
 	for (size_t i = 0; i < entry->count; i++)
 		height += gb_set_height(compose, &entry->sets[i], measure);
@@ -184,16 +198,17 @@ static gb_fit contents_place(gb_composer *compose, gb_item *item, gb_region regi
 	while (cursor->at < contents->count) {
 		struct entry *entry = &contents->entries[cursor->at];
 		double height = entry_height(compose, contents, entry, region.width);
+		double gap = box->height > 0.0 ? entry_gap(contents, cursor->at) : 0.0;
 
-		if (box->height + height > region.height + 0.01 && !(region.empty && box->height == 0.0))
+		if (box->height + gap + height > region.height + 0.01 && !(region.empty && box->height == 0.0))
 			return box->height > 0.0 ? GB_FIT_MORE : GB_FIT_NONE;
 		for (size_t i = 0; i < entry->count; i++)
 			if (!gb_set_check(compose, &entry->sets[i],
 					region.width - entry->indent - slot_width(contents->block->style),
 					"the contents"))
 				return GB_FIT_FAULT;
-		entry_place(compose, contents, entry, region, region.y + box->height, box);
-		box->height += height;
+		entry_place(compose, contents, entry, region, region.y + box->height + gap, box);
+		box->height += gap + height;
 		cursor->at++;
 	}
 	return GB_FIT_DONE;

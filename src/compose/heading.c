@@ -156,7 +156,7 @@ void gb_bind_heading(gb_composer *compose, const gb_block *block, const gb_scope
 		gb_set *set = &heading->sets[heading->count];
 		set->paragraph = gb_spans_shape(&spans, -1);
 		if (set->paragraph == NULL)
-			return;
+			continue;
 		set->style = spans.style;
 		set->element = element;
 		set->place = block->place;

@@ -167,7 +167,6 @@ void gb_spans_resolved(gb_spans *spans, const gb_resolved *resolved, const gb_ch
 void gb_spans_ordinal(gb_spans *spans, gb_str text, gb_figure_kind kind);
 /* NULL after faults. `align` of -1 keeps the style's. */
 gb_paragraph *gb_spans_shape(gb_spans *spans, int align);
-gb_text_style gb_compose_text_style(const gb_style *style, gb_lang lang);
 /* The text that spans hold, joined: for outlines, alt texts, running heads. */
 gb_str gb_spans_joined(const gb_spans *spans);
 /* Distance from the top of a line of `leading` to its baseline: the em box is centred. */
@@ -227,6 +226,9 @@ void gb_bind_blocks(gb_composer *compose, const gb_list *blocks, const gb_scope_
 /* Fills what all items share and appends it. */
 void gb_compose_add(gb_composer *compose, gb_item *item, const gb_item_class *class,
 	const gb_block *block, const gb_style *style);
+
+/* digits.c: false with faults when the layout's own words hold figures. */
+bool gb_compose_check_digits(gb_composer *compose);
 
 /* caption.c: 表1 … / Table 1 …, above tables and below figures. */
 typedef struct gb_caption {

@@ -114,7 +114,7 @@ static void list_bind_item(gb_composer *compose, const gb_block *block, const gb
 		gb_set *body = &list->body[list->count];
 		body->paragraph = gb_spans_shape(&spans, -1);
 		if (body->paragraph == NULL)
-			return;
+			continue;
 		body->style = spans.style;
 		body->element = element;
 		body->place = block->place;

@@ -133,7 +133,7 @@ static void pair_bind(gb_composer *compose, const gb_block *block, const gb_scop
 		gb_set *set = &pair->sets[pair->count];
 		set->paragraph = gb_spans_shape(&spans, -1);
 		if (set->paragraph == NULL)
-			return;
+			continue;
 		set->style = spans.style;
 		set->element = element;
 		set->place = text->place;

@@ -96,7 +96,7 @@ void gb_bind_paragraph(gb_composer *compose, const gb_block *block, const gb_sco
 		gb_set *set = &paragraph->sets[paragraph->count];
 		set->paragraph = gb_spans_shape(&spans, -1);
 		if (set->paragraph == NULL)
-			return;
+			continue;
 		set->style = spans.style;
 		set->element = element;
 		set->place = block->place;

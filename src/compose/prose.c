@@ -240,27 +240,10 @@ void gb_spans_prose(gb_spans *spans, const gb_prose *prose, const gb_scope_of *s
 	}
 }
 
-gb_text_style gb_compose_text_style(const gb_style *style, gb_lang lang)
-{
-	return (gb_text_style){
-		.align = (gb_align)style->align,
-		.leading = style->leading,
-		.first_indent = style->first_indent_em * style->size,
-		.start_indent = style->start_indent,
-		.end_indent = style->end_indent,
-		.level = (gb_break_level)style->level,
-		.squeeze = (gb_squeeze)style->squeeze,
-		.gap_em = style->gap_em,
-		.gap_in_units = style->gap_in_units,
-		.hyphenate = style->hyphenate,
-		.lang = lang,
-	};
-}
-
 gb_paragraph *gb_spans_shape(gb_spans *spans, int align)
 {
 	gb_composer *compose = spans->compose;
-	gb_text_style style = gb_compose_text_style(spans->style, spans->lang);
+	gb_text_style style = gb_style_text(spans->style, spans->lang);
 
 	if (align >= 0)
 		style.align = (gb_align)align;

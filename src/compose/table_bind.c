@@ -288,6 +288,7 @@ static bool bind_rows(gb_composer *compose, gb_table_item *table, const gb_selec
 	const gb_block *block = table->block;
 	const void *group = NULL;
 	size_t group_row = 0;
+	bool ok = true;
 
 	/* At most one group row before each row. */
 	table->rows = GB_NEW_ARRAY(compose->arena, 2 * rows->count, gb_row);
@@ -307,10 +308,9 @@ static bool bind_rows(gb_composer *compose, gb_table_item *table, const gb_selec
 		row->cell_count = table->column_count;
 		row->cells = GB_NEW_ARRAY(compose->arena, table->column_count, gb_cell);
 		for (size_t c = 0; c < table->column_count; c++)
-			if (!bind_body_cell(compose, table, rows, i, c, parent, &row->cells[c]))
-				return false;
+			ok = bind_body_cell(compose, table, rows, i, c, parent, &row->cells[c]) && ok;
 	}
-	return true;
+	return ok;
 }
 
 void gb_bind_table(gb_composer *compose, const gb_block *block, const gb_scope_of *scope)

@@ -63,9 +63,12 @@ static void table_needs(gb_table_item *table, double *least, double *natural)
 {
 	for (size_t i = 0; i < table->head_count; i++)
 		column_needs(table, &table->head[i], least, natural);
-	/* A head may wrap where it likes; only the body asks for its natural width. */
-	for (size_t i = 0; i < table->column_count; i++)
-		natural[i] = least[i];
+	/* A long head may wrap; a short one keeps its line as the body does. */
+	for (size_t i = 0; i < table->column_count; i++) {
+		double most = 6.0 * table->block->style->size;
+		if (natural[i] > most)
+			natural[i] = least[i] > most ? least[i] : most;
+	}
 	for (size_t i = 0; i < table->row_count; i++) {
 		column_needs(table, &table->rows[i], least, natural);
 		decimal_needs(table, &table->rows[i], natural);
@@ -117,6 +120,22 @@ static double shrink(double *widths, const double *least, const bool *chosen, si
 	return excess - slack * part;
 }
 
+/* A width that the layout states holds, or is too small. */
+static bool column_fits(gb_composer *compose, const gb_table_item *table, size_t index, double least)
+{
+	const gb_column *column = &((const gb_column *)table->block->columns.items)[index];
+
+	if (least <= column->width + 0.01)
+		return true;
+	compose->failed = true;
+	return gb_fault(compose->diags, gb_place_member(column->place, "width"), "text-too-wide",
+		gb_str_format(compose->arena, "a column of %d.%d mm", (int)(column->width / GB_MM),
+			(int)(column->width / GB_MM * 10.0) % 10),
+		gb_str_format(compose->arena, "at least %d.%d mm for what it holds", (int)(least / GB_MM),
+			(int)(least / GB_MM * 10.0 + 1.0) % 10),
+		GB_STR("widen the column, shorten its words, or leave the width out"));
+}
+
 /* Columns without a share take what they need; the others divide the rest. Where it is too tight
  * the first give way before the second, down to what may not be broken (D 5.2). */
 static bool table_widths(gb_composer *compose, gb_table_item *table, double width)
@@ -124,7 +143,8 @@ static bool table_widths(gb_composer *compose, gb_table_item *table, double widt
 	const gb_column *columns = table->block->columns.items;
 	size_t count = table->column_count;
 	double least[GB_TABLE_COLUMNS] = { 0 }, natural[GB_TABLE_COLUMNS] = { 0 };
-	bool sharing[GB_TABLE_COLUMNS] = { false }, fixed[GB_TABLE_COLUMNS] = { false };
+	bool sharing[GB_TABLE_COLUMNS] = { false }, free[GB_TABLE_COLUMNS] = { false };
+	bool ok = true;
 	double shares = 0.0;
 
 	table_needs(table, least, natural);
@@ -132,14 +152,20 @@ static bool table_widths(gb_composer *compose, gb_table_item *table, double widt
 		double comfortable = 14.0 * table->block->style->size;
 
 		sharing[i] = columns[i].share > 0.0;
-		fixed[i] = !sharing[i];
+		free[i] = !sharing[i] && columns[i].width <= 0.0;
 		shares += columns[i].share;
 		table->widths[i] = natural[i] > least[i] ? natural[i] : least[i];
+		if (columns[i].width > 0.0) {
+			table->widths[i] = columns[i].width;
+			ok = column_fits(compose, table, i, least[i]) && ok;
+		}
 		if (sharing[i] && table->widths[i] > comfortable)
 			table->widths[i] = least[i] > comfortable ? least[i] : comfortable;
 	}
 	double excess = sum(table->widths, count) - width;
-	excess = shrink(table->widths, least, fixed, count, excess);
+	if (!ok)
+		return false;
+	excess = shrink(table->widths, least, free, count, excess);
 	excess = shrink(table->widths, least, sharing, count, excess);
 	if (excess > 0.01) {
 		compose->failed = true;

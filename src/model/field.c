@@ -122,8 +122,7 @@ static gb_resolved computed(gb_arena *arena, const gb_ledger *ledger, const gb_v
 	const gb_place place = verdict->actual != NULL ? verdict->actual->place : target->place;
 
 	if (!value.known)
-		return nothing(verdict->actual == NULL && verdict->state == GB_STATE_NO_DATA ?
-			GB_VALUE_UNREPORTED : GB_VALUE_FINAL, place);
+		return nothing(GB_VALUE_FINAL, place);
 	form.rounding = rounding_of(ledger);
 	form.places = -1;
 	return figure(gb_value_write(arena, value, unit, target->indicator->counted, form, lang),

@@ -1,5 +1,7 @@
 #include "model/build.h"
 
+#include "base/file.h"
+
 #include <dirent.h>
 #include <errno.h>
 #include <stdlib.h>
@@ -28,7 +30,7 @@ typedef struct path_list {
 static bool fault_path(path_list *list, gb_str path, const char *expected)
 {
 	return gb_fault(list->diags, gb_place_of_file(list->arena, path), "cannot-read",
-		gb_str_of(strerror(errno)), gb_str_of(expected), GB_STR("check the path"));
+		gb_str_of(gb_file_reason(errno)), gb_str_of(expected), GB_STR("check the path"));
 }
 
 static bool put_path(path_list *list, gb_str path, const struct stat *status, bool named)

@@ -1,5 +1,7 @@
 #include "write/writer.h"
 
+#include "base/file.h"
+
 /* The table of formats, and the replay that all of them share. */
 
 #include <errno.h>
@@ -107,7 +109,7 @@ bool gb_writer_fault(gb_writer *writer, const char *code, gb_str found, gb_str r
 static bool unwritable(gb_writer *writer, int error)
 {
 	return gb_writer_fault(writer, "cannot-write",
-		gb_str_format(writer->arena, "an output that cannot be written: %s", strerror(error)),
+		gb_str_format(writer->arena, "an output that cannot be written: %s", gb_file_reason(error)),
 		GB_STR("check the folder's rights and the space left on the disk"));
 }
 
