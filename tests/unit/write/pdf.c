@@ -338,7 +338,7 @@ static void test_cannot_write(void **state)
 			assert_false(write_to(&s, writers[i], NULL, paths[j]));
 			assert_int_equal(gb_diags_status(s.diags), GB_STATUS_WRITE);
 			assert_true(
-				has(test_printed(s.arena, s.diags), j == 0 ? "No such file" : "No space left"));
+				has(test_printed(s.arena, s.diags), j == 0 ? "no such file" : "a full disk"));
 			sample_close(&s);
 		}
 	}
