@@ -7,61 +7,6 @@ typedef struct heading_item {
 	size_t  count;
 } heading_item;
 
-static const char *const han_digits[] = { "零", "一", "二", "三", "四", "五", "六", "七", "八", "九" };
-
-static void han_number(gb_buf *out, size_t number)
-{
-	if (number >= 100) {
-		/* No official document goes there; Arabic digits are still right. */
-		gb_buf_format(out, "%zu", number);
-		return;
-	}
-	if (number >= 10) {
-		if (number >= 20)
-			gb_buf_text(out, han_digits[number / 10]);
-		gb_buf_text(out, "十");
-	}
-	if (number % 10 != 0 || number == 0)
-		gb_buf_text(out, han_digits[number % 10]);
-}
-
-/* 一、 （一） 1. as in GB/T 9704-2012, 7.3.3; English follows the same count. */
-static gb_str heading_number(gb_composer *compose, int numbering, int level, gb_lang lang)
-{
-	gb_buf buf = gb_buf_new(compose->arena);
-	size_t number = compose->numbers[level];
-
-	switch ((gb_numbering)numbering) {
-	case GB_NUMBER_NONE:
-		break;
-	case GB_NUMBER_HAN:
-		if (lang == GB_LANG_ZH) {
-			han_number(&buf, number);
-			gb_buf_text(&buf, "、");
-		} else {
-			gb_buf_format(&buf, "%zu. ", number);
-		}
-		break;
-	case GB_NUMBER_HAN_PAREN:
-		if (lang == GB_LANG_ZH) {
-			gb_buf_text(&buf, "（");
-			han_number(&buf, number);
-			gb_buf_text(&buf, "）");
-		} else {
-			gb_buf_format(&buf, "(%zu) ", number);
-		}
-		break;
-	case GB_NUMBER_ARABIC:
-		gb_buf_format(&buf, lang == GB_LANG_ZH ? "%zu．" : "%zu. ", number);
-		break;
-	case GB_NUMBER_ARABIC_DOTTED:
-		for (int i = 1; i <= level; i++)
-			gb_buf_format(&buf, i < level ? "%zu." : "%zu ", compose->numbers[i]);
-		break;
-	}
-	return gb_buf_taken(&buf);
-}
-
 static void heading_measure(gb_composer *compose, gb_item *item, double *least, double *natural)
 {
 	heading_item *heading = (heading_item *)item;
@@ -151,7 +96,7 @@ void gb_bind_heading(gb_composer *compose, const gb_block *block, const gb_scope
 		gb_spans spans = gb_spans_new(compose, block->style, langs[i], element, block->place);
 
 		gb_spans_ordinal(
-			&spans, heading_number(compose, block->numbering, level, langs[i]), GB_FIGURE_ORDINAL);
+			&spans, gb_compose_number(compose, block->numbering, &compose->numbers[1], (size_t)level, langs[i]), GB_FIGURE_ORDINAL);
 		gb_spans_prose(&spans, &block->text[langs[i]], scope);
 		gb_set *set = &heading->sets[heading->count];
 		set->paragraph = gb_spans_shape(&spans, -1);

@@ -227,6 +227,11 @@ void gb_bind_blocks(gb_composer *compose, const gb_list *blocks, const gb_scope_
 void gb_compose_add(gb_composer *compose, gb_item *item, const gb_item_class *class,
 	const gb_block *block, const gb_style *style);
 
+/* numbering.c: 一、 （一） 1. as in GB/T 9704-2012, 7.3.3, of the last of `depth` numbers; English
+ * follows the same count. Empty for GB_NUMBER_NONE. */
+gb_str gb_compose_number(gb_composer *compose, int numbering, const size_t *numbers, size_t depth,
+	gb_lang lang);
+
 /* digits.c: false with faults when the layout's own words hold figures. */
 bool gb_compose_check_digits(gb_composer *compose);
 

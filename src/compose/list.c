@@ -81,8 +81,9 @@ static bool list_label(gb_composer *compose, const gb_block *block, gb_lang lang
 	if (block->marker == GB_NUMBER_NONE)
 		gb_spans_text(&spans, lang == GB_LANG_ZH ? GB_STR("●") : GB_STR("•"), NULL);
 	else
-		gb_spans_ordinal(
-			&spans, gb_str_format(compose->arena, "%zu.", number), GB_FIGURE_ORDINAL);
+		gb_spans_ordinal(&spans,
+			gb_str_trim(gb_compose_number(compose, block->marker, &number, 1, lang)),
+			GB_FIGURE_ORDINAL);
 	out->paragraph = gb_spans_shape(&spans, GB_ALIGN_START);
 	out->style = spans.style;
 	out->element = element;
@@ -97,7 +98,9 @@ static void list_bind_item(gb_composer *compose, const gb_block *block, const gb
 	gb_lang langs[GB_LANG_COUNT];
 	size_t count = gb_compose_langs(compose, block, langs);
 
-	list->hang = 1.5 * block->style->size;
+	/* （十二） needs more room than a bullet. */
+	list->hang = (block->marker == GB_NUMBER_HAN_PAREN ? 3.0 : block->marker == GB_NUMBER_NONE ? 1.5 : 2.2)
+		* block->style->size;
 	for (size_t i = 0; i < count; i++) {
 		uint32_t entry =
 			gb_compose_element(compose, parent, GB_ELEMENT_LIST_ITEM, langs[i], block->place);
