@@ -416,6 +416,23 @@ static void soften_stretch(gb_judging *judging, gb_verdict *verdict)
 	conclude(judging, verdict, GB_STATE_NOT_YET, GB_CAUSE_STRETCH);
 }
 
+/* What the schedule expects, whatever the verdict came to rest on. */
+static void set_scheduled(const gb_judging *judging, gb_verdict *verdict)
+{
+	const gb_policy *policy = judging->policy;
+	const int kind = judging->target->indicator->kind;
+	const gb_expected expected = gb_schedule_at(policy, judging->target,
+		verdict->actual == NULL ? judging->as_of : verdict->actual->period.to);
+
+	verdict->months = expected.months;
+	if (kind == GB_KIND_GROWTH || kind == GB_KIND_CEILING || kind == GB_KIND_QUALITATIVE ||
+		expected.kind == GB_SCHEDULE_ALWAYS ||
+		judging->target->qualifier == GB_QUALIFIER_COMPARE)
+		return;
+	verdict->scheduled = gb_expected_rate(expected, (unsigned)policy->rate_decimals,
+		(gb_rounding)policy->rounding);
+}
+
 static void judge(gb_arena *arena, gb_judging *judging, gb_verdict *verdict)
 {
 	const gb_target *target = judging->target;
@@ -446,11 +463,7 @@ static void judge(gb_arena *arena, gb_judging *judging, gb_verdict *verdict)
 		judge_figure(judging, verdict);
 	}
 	soften_stretch(judging, verdict);
-	if (kind != GB_KIND_GROWTH && kind != GB_KIND_CEILING && kind != GB_KIND_QUALITATIVE &&
-		judging->expected.kind != GB_SCHEDULE_ALWAYS)
-		verdict->scheduled = gb_expected_rate(judging->expected, (unsigned)policy->rate_decimals,
-			(gb_rounding)policy->rounding);
-	verdict->months = judging->expected.months;
+	set_scheduled(judging, verdict);
 	verdict->lamp = policy->states[verdict->state].lamp;
 	verdict->word = policy->states[verdict->state].word;
 	gb_trace_write(arena, judging, verdict);

@@ -1,205 +1,272 @@
-/* Why a verdict is what it is, in words (D 3.6). */
-#include "model/field.h"
 #include "model/judge.h"
+#include "model/unit.h"
 
-typedef struct writer {
+/* The verdict in words: formula with its figures, and one sentence why (D 3.6). */
+
+static const gb_words reasons[GB_CAUSE_COUNT] = {
+	[GB_CAUSE_PERSON] = { { GB_STR("定性目标，由责任部门据实认定"),
+		GB_STR("A qualitative target, judged by the responsible agency") } },
+	[GB_CAUSE_NOT_BEGUN] = { { GB_STR("目标期尚未开始"), GB_STR("The target's period has not begun") } },
+	[GB_CAUSE_NO_READING] = { { GB_STR("应有数据而未报，不按零计"),
+		GB_STR("A figure is due but was not reported; it is not taken as nought") } },
+	[GB_CAUSE_NOTHING_DUE] = { { GB_STR("尚未到期"), GB_STR("Nothing is due yet") } },
+	[GB_CAUSE_STALE] = { { GB_STR("已到期，但最近一期数据早于到期日"),
+		GB_STR("It is due, but the last figure is from before that day") } },
+	[GB_CAUSE_NO_OPERAND] = { { GB_STR("对照数据或基数尚缺"),
+		GB_STR("The series or base it is measured against is missing") } },
+	[GB_CAUSE_NO_PERCENT] = { { GB_STR("目标值为零，无法按百分比评判"),
+		GB_STR("A target of nought cannot be judged in per cent") } },
+	[GB_CAUSE_ACHIEVED] = { { GB_STR("期满达到目标"),
+		GB_STR("The period is over and the target is met") } },
+	[GB_CAUSE_ACHIEVED_EARLY] = { { GB_STR("提前达到目标"),
+		GB_STR("The target is met ahead of its date") } },
+	[GB_CAUSE_LIMIT] = { { GB_STR("按评判规则认定"), GB_STR("By the policy") } },
+	[GB_CAUSE_MET] = { { GB_STR("目标条件已满足，不低于“符合进度”一档"),
+		GB_STR("The target's condition holds, so it is not behind") } },
+	[GB_CAUSE_MISSED] = { { GB_STR("目标条件未满足，不高于“滞后”一档"),
+		GB_STR("The target's condition does not hold, so it is behind") } },
+	[GB_CAUSE_STRETCH] = { { GB_STR("力争目标，目前尚未达到，不作滞后评判"),
+		GB_STR("A stretch goal not reached so far; it is never judged as behind") } },
+};
+
+typedef struct tracer {
 	gb_arena         *arena;
 	const gb_judging *judging;
 	const gb_verdict *verdict;
 	gb_lang           lang;
-} writer;
+	gb_buf            buf;
+} tracer;
 
-static gb_str plain(const writer *w, gb_decimal value)
+static gb_rounding rounding_of(const tracer *trace)
 {
-	return gb_decimal_text(w->arena, value, true, true);
+	return (gb_rounding)trace->judging->policy->rounding;
 }
 
-static void put(gb_buf *buf, const writer *w, const char *zh, const char *en)
+static void put(tracer *trace, const char *zh, const char *en)
 {
-	gb_buf_text(buf, w->lang == GB_LANG_ZH ? zh : en);
+	gb_buf_text(&trace->buf, trace->lang == GB_LANG_ZH ? zh : en);
 }
 
-static const char *measure_text(int measure, gb_lang lang)
+static void put_value(tracer *trace, gb_decimal value)
 {
-	static const char *const words[][GB_LANG_COUNT] = {
-		[GB_MEASURE_GAP_TO_SCHEDULE] = { "与序时进度之差", "gap to the scheduled progress" },
-		[GB_MEASURE_GAP] = { "与目标之差", "gap to the target" },
-		[GB_MEASURE_GAP_PERCENT] = { "与目标之差占目标的比重", "gap as per cent of the target" },
-	};
+	const gb_indicator *indicator = trace->judging->target->indicator;
+	const gb_value_form form = { .places = -1, .unit = true, .rounding = rounding_of(trace) };
 
-	return words[measure][lang];
+	gb_buf_str(&trace->buf, gb_value_write(trace->arena, value, indicator->unit,
+		indicator->counted, form, trace->lang).text);
 }
 
-/* 1050 ÷ 2100 × 100% = 50.0% */
-static void put_rate(gb_buf *buf, const writer *w)
+static void put_percent(tracer *trace, gb_decimal value)
 {
-	const gb_verdict *verdict = w->verdict;
+	const gb_value_form form = { .places = -1, .unit = true, .rounding = rounding_of(trace) };
 
-	gb_buf_str(buf, plain(w, verdict->actual->value));
-	gb_buf_text(buf, " ÷ ");
-	gb_buf_str(buf, plain(w, w->judging->goal));
-	gb_buf_text(buf, " × 100% = ");
-	gb_buf_str(buf, plain(w, verdict->rate));
-	gb_buf_char(buf, '%');
+	gb_buf_str(&trace->buf, gb_value_write(trace->arena, value, gb_unit_percent(), NULL, form,
+		trace->lang).text);
 }
 
-static void put_scheduled(gb_buf *buf, const writer *w)
+/* The gap is in points, or in the unit (where per cents differ by points). */
+static void put_gap(tracer *trace)
 {
-	const gb_expected *expected = &w->judging->expected;
+	const gb_indicator *indicator = trace->judging->target->indicator;
+	const gb_value_form form = { .places = -1, .unit = true, .sign = true,
+		.rounding = rounding_of(trace) };
+	const bool points = trace->verdict->gap_points || indicator->unit->type == GB_UNIT_PERCENT;
 
-	put(buf, w, "；序时进度 ", "; scheduled progress ");
-	if (expected->kind == GB_SCHEDULE_MONTHS)
-		gb_buf_format(buf, "%d ÷ %d × 100%% = ", expected->months, expected->of_months);
-	gb_buf_str(buf, plain(w, gb_expected_rate(*expected,
-		(unsigned)w->judging->policy->rate_decimals, (gb_rounding)w->judging->policy->rounding)));
-	gb_buf_char(buf, '%');
+	gb_buf_str(&trace->buf, gb_value_write(trace->arena, trace->verdict->gap,
+		points ? gb_unit_points() : indicator->unit, points ? NULL : indicator->counted, form,
+		trace->lang).text);
 }
 
-static void put_gap(gb_buf *buf, const writer *w)
+static void put_rate(tracer *trace)
 {
-	const gb_verdict *verdict = w->verdict;
-	const gb_value_form form = { .places = -1, .unit = true, .sign = true };
+	put_value(trace, trace->verdict->actual->value);
+	put(trace, "÷", " ÷ ");
+	put_value(trace, trace->judging->goal);
+	put(trace, "×100%＝", " × 100% = ");
+	put_percent(trace, trace->verdict->rate);
+}
 
-	if (!verdict->gap.known)
+static void put_schedule(tracer *trace)
+{
+	const gb_verdict *verdict = trace->verdict;
+	const gb_expected *expected = &trace->judging->expected;
+
+	if (!verdict->scheduled.known)
 		return;
-	put(buf, w, "；", "; ");
-	gb_buf_text(buf, verdict->rule != NULL ? measure_text(verdict->rule->measure, w->lang) :
-		measure_text(GB_MEASURE_GAP, w->lang));
-	gb_buf_char(buf, ' ');
-	gb_buf_str(buf, gb_value_write(w->arena, verdict->gap, gb_gap_unit(verdict),
-		verdict->target->indicator->counted, form, w->lang).text);
+	put(trace, "；序时进度", "; scheduled ");
+	if (verdict->schedule_kind == GB_SCHEDULE_MONTHS && expected->of_months > 0)
+		gb_buf_format(&trace->buf, trace->lang == GB_LANG_ZH ? "%d÷%d×100%%＝" : "%d ÷ %d × 100%% = ",
+			verdict->months, expected->of_months);
+	put_percent(trace, verdict->scheduled);
 }
 
-static gb_str formula(const writer *w)
+/* "5.2% − 5.5%"; for limits from above the headroom, "45 − 42". */
+static void put_difference(tracer *trace)
 {
-	const gb_verdict *verdict = w->verdict;
-	gb_buf buf = gb_buf_new(w->arena);
+	const bool down = trace->judging->side < 0;
+	const gb_decimal value = trace->verdict->decisive->value;
 
-	if (verdict->actual == NULL || !verdict->actual->value.known || !w->judging->goal.known)
-		return (gb_str){ NULL, 0 };
+	put_value(trace, down ? trace->judging->goal : value);
+	put(trace, "\u2212", " \u2212 ");
+	put_value(trace, down ? value : trace->judging->goal);
+}
+
+static void put_formula(tracer *trace)
+{
+	const gb_verdict *verdict = trace->verdict;
+	const gb_target *target = trace->judging->target;
+
+	if (verdict->actual == NULL || !verdict->actual->value.known || !trace->judging->goal.known)
+		return;
+	if (target->qualifier == GB_QUALIFIER_MULTIPLE) {
+		gb_buf_str(&trace->buf, gb_decimal_text(trace->arena, target->times, false, true));
+		put(trace, "×", " × ");
+		put_value(trace, trace->judging->other->value);
+		put(trace, "＝", " = ");
+		put_value(trace, trace->judging->goal);
+		put(trace, "；", "; ");
+	}
 	if (verdict->rate.known) {
-		put_rate(&buf, w);
-	} else {
-		gb_buf_str(&buf, plain(w, verdict->decisive->value));
-		put(&buf, w, "，目标 ", " against ");
-		gb_buf_str(&buf, plain(w, w->judging->goal));
-		if (verdict->band.known) {
-			gb_buf_text(&buf, " ± ");
-			gb_buf_str(&buf, plain(w, verdict->band));
+		put_rate(trace);
+		put_schedule(trace);
+		if (verdict->gap.known && verdict->gap_points) {
+			put(trace, "；差距", "; gap ");
+			put_gap(trace);
+			return;
 		}
+		put(trace, "；", "; ");
 	}
-	if (w->judging->expected.percent.known && !gb_expected_whole(w->judging->expected))
-		put_scheduled(&buf, w);
-	put_gap(&buf, w);
-	return gb_buf_taken(&buf);
+	put_difference(trace);
+	/* Per cent of the target, or a difference: the figure that the policy's lines are held to. */
+	if (verdict->gap.known) {
+		put(trace, verdict->gap_points ? "；差距" : "＝", verdict->gap_points ? "; gap " : " = ");
+		put_gap(trace);
+	}
+	if (verdict->band.known) {
+		put(trace, "；“左右”幅度", "; \u201caround\u201d allows ");
+		put_value(trace, verdict->band);
+	}
 }
 
-/* The line of the policy that decided: "at least −10". */
-static void put_limit(gb_buf *buf, const writer *w)
+static void put_limit(tracer *trace)
 {
-	const gb_limit *limit = w->verdict->limit;
+	const gb_verdict *verdict = trace->verdict;
+	const gb_limit *limit = verdict->limit;
+	const gb_policy *policy = trace->judging->policy;
 
-	put(buf, w, "按政策，", "The policy's line: ");
-	gb_buf_text(buf, measure_text(w->verdict->rule->measure, w->lang));
+	if (limit == NULL)
+		return;
 	if (limit->from.known) {
-		put(buf, w, "不低于 ", " of at least ");
-		gb_buf_str(buf, plain(w, limit->from));
+		put(trace, "：差距不低于", ": a gap from ");
+		gb_buf_str(&trace->buf, gb_decimal_text(trace->arena, limit->from, false, true));
+		put(trace, "为", " is ");
 	} else {
-		put(buf, w, "低于以上各档", " below all the lines above");
+		put(trace, "：低于以上各档为", ": below all other limits is ");
 	}
-	put(buf, w, "，判为“", " is “");
-	gb_buf_str(buf, w->verdict->word.in[w->lang]);
-	put(buf, w, "”。", "”.");
+	put(trace, "“", "\u201c");
+	gb_buf_str(&trace->buf, policy->states[limit->state].word.in[trace->lang]);
+	put(trace, "”", "\u201d");
 }
 
-static const char *const causes[GB_CAUSE_COUNT][GB_LANG_COUNT] = {
-	[GB_CAUSE_PERSON] = { "由人工评判。", "A person decided." },
-	[GB_CAUSE_NOT_BEGUN] = { "目标所属时期尚未开始。", "The target's period has not begun." },
-	[GB_CAUSE_NO_READING] = { "已到期，但没有数据；缺数不判为落后。",
-		"Something is due, but nothing was reported; what is missing is not judged as behind." },
-	[GB_CAUSE_NOTHING_DUE] = { "尚未到期。", "Nothing is due yet." },
-	[GB_CAUSE_STALE] = { "已到期，但最近的数据早于到期日。",
-		"Something is due, but the latest reading is from before that day." },
-	[GB_CAUSE_NO_OPERAND] = { "用来比较的数据缺失，暂不评判。",
-		"What it is measured against is missing, so it cannot be judged yet." },
-	[GB_CAUSE_NO_PERCENT] = { "目标为零，按百分比的规则无法评判。",
-		"The target is nought, so a rule in per cent cannot judge it." },
-	[GB_CAUSE_ACHIEVED] = { "时期已满，目标已达到。", "The period is over and the target is met." },
-	[GB_CAUSE_ACHIEVED_EARLY] = { "提前达到全年目标。", "The whole target was reached early." },
-	[GB_CAUSE_LIMIT] = { "", "" },
-	[GB_CAUSE_MET] = { "目标本身的条件已满足。", "The target's own condition holds." },
-	[GB_CAUSE_MISSED] = { "目标本身的条件未满足。", "The target's own condition does not hold." },
-	[GB_CAUSE_STRETCH] = { "力争目标尚未实现；力争目标不判为落后。",
-		"A stretch goal not reached so far; a stretch goal is never judged as behind." },
-};
-
-static gb_str reason(const writer *w)
+static void put_reason(tracer *trace)
 {
-	gb_buf buf = gb_buf_new(w->arena);
+	const gb_verdict *verdict = trace->verdict;
+	const gb_target *target = trace->judging->target;
+	const bool at_every = verdict->decisive != NULL && verdict->decisive != verdict->actual;
 
-	if (w->judging->cause == GB_CAUSE_LIMIT && w->verdict->limit != NULL && w->verdict->rule != NULL)
-		put_limit(&buf, w);
-	else
-		gb_buf_text(&buf, causes[w->judging->cause][w->lang]);
-	return gb_buf_taken(&buf);
+	gb_buf_str(&trace->buf, reasons[trace->judging->cause].in[trace->lang]);
+	put_limit(trace);
+	if (at_every) {
+		put(trace, "；以", "; the worst reading decides, ");
+		gb_buf_str(&trace->buf, gb_period_text(trace->arena, verdict->decisive->period, trace->lang));
+		put(trace, "最差一期数据为准", "");
+	}
+	if (verdict->places >= 0)
+		put(trace, "；为与评判一致，多保留小数",
+			"; printed with more decimals, so that figure and verdict agree");
+	if (trace->judging->cause == GB_CAUSE_PERSON && target->judgement != NULL &&
+		target->judgement->note.in[trace->lang].n > 0 && verdict->actual == NULL) {
+		put(trace, "：", ": ");
+		gb_buf_str(&trace->buf, target->judgement->note.in[trace->lang]);
+		return; /* the note ends as its writer ended it */
+	}
+	put(trace, "。", ".");
 }
 
 void gb_trace_write(gb_arena *arena, const gb_judging *judging, gb_verdict *verdict)
 {
 	for (int lang = 0; lang < GB_LANG_COUNT; lang++) {
-		const writer w = { arena, judging, verdict, (gb_lang)lang };
+		tracer trace = { arena, judging, verdict, (gb_lang)lang, gb_buf_new(arena) };
 
-		verdict->formula.in[lang] = formula(&w);
-		verdict->reason.in[lang] = reason(&w);
+		if (judging->target->indicator->unit != NULL)
+			put_formula(&trace);
+		verdict->formula.in[lang] = gb_buf_taken(&trace.buf);
+		trace.buf = gb_buf_new(arena);
+		put_reason(&trace);
+		verdict->reason.in[lang] = gb_buf_taken(&trace.buf);
 	}
 }
 
-/* --- the whole trace --- */
+typedef struct line {
+	const char *zh, *en;
+	gb_str      text;
+} line;
 
-static void put_line(gb_buf *buf, const char *zh, const char *en, gb_lang lang, gb_str text)
+static gb_str place_words(gb_arena *arena, const gb_reading *reading)
 {
-	if (text.n == 0)
-		return;
-	gb_buf_text(buf, "  ");
-	gb_buf_text(buf, lang == GB_LANG_ZH ? zh : en);
-	gb_buf_text(buf, lang == GB_LANG_ZH ? "：" : ": ");
-	gb_buf_str(buf, text);
-	gb_buf_char(buf, '\n');
+	return reading == NULL ? (gb_str){ NULL, 0 } : gb_place_text(arena, reading->place);
 }
 
-static void put_field(gb_buf *buf, const gb_ledger *ledger, const gb_verdict *verdict, int field,
-	const char *zh, const char *en, gb_lang lang)
+static gb_str schedule_words(gb_arena *arena, const gb_verdict *verdict)
 {
-	const gb_value_form form = { .places = -1, .unit = true };
+	const char *word = verdict->schedule_kind == GB_SCHEDULE_MONTHLY ? "monthly" :
+		verdict->schedule_kind == GB_SCHEDULE_QUARTERLY ? "quarterly" :
+		gb_choice_word(gb_schedule_words, verdict->schedule_kind);
+	const gb_str rate = gb_decimal_text(arena, verdict->scheduled, false, false);
 
-	put_line(buf, zh, en, lang,
-		gb_target_figure(buf->arena, ledger, verdict, field, form, true, lang).text);
+	if (rate.n == 0)
+		return gb_str_of(word);
+	return gb_str_format(arena, "%s, %.*s%%", word, (int)rate.n, rate.p);
 }
 
 gb_str gb_verdict_explain(gb_arena *arena, const gb_ledger *ledger, const gb_verdict *verdict,
 	gb_lang lang)
 {
 	const gb_target *target = verdict->target;
+	const gb_value_form form = { .places = -1, .unit = true,
+		.rounding = (gb_rounding)ledger->policy->rounding };
 	gb_buf buf = gb_buf_new(arena);
+	const line lines[] = {
+		{ "目标", "target", target->indicator->name.in[lang] },
+		{ "区域", "area", target->area == NULL ? ledger->name.in[lang] : target->area->name.in[lang] },
+		{ "目标值", "aim", target->indicator->unit == NULL ? target->form :
+			gb_target_write(arena, target, form, lang).text },
+		{ "原文", "report", target->source == NULL ? target->form : target->source->quote },
+		{ "目标所在", "written at", gb_place_text(arena, target->place) },
+		{ "实绩", "actual", verdict->actual == NULL || target->indicator->unit == NULL ?
+			(gb_str){ NULL, 0 } : gb_reading_write(arena, verdict->actual, form, lang).text },
+		{ "期间", "period", verdict->actual == NULL ? (gb_str){ NULL, 0 } :
+			gb_period_text(arena, verdict->actual->period, lang) },
+		{ "数据状态", "status", verdict->actual == NULL ? (gb_str){ NULL, 0 } :
+			gb_str_of(gb_choice_word(gb_status_words, verdict->status)) },
+		{ "实绩所在", "written at", place_words(arena, verdict->actual) },
+		{ "进度安排", "schedule", schedule_words(arena, verdict) },
+		{ "算式", "formula", verdict->formula.in[lang] },
+		{ "规则所在", "policy line", verdict->limit != NULL ?
+			gb_place_text(arena, verdict->limit->place) : verdict->rule == NULL ?
+			(gb_str){ NULL, 0 } : gb_place_text(arena, verdict->rule->place) },
+		{ "评判", "verdict", verdict->word.in[lang] },
+		{ "灯", "lamp", verdict->lamp->name.in[lang] },
+		{ "理由", "because", verdict->reason.in[lang] },
+	};
 
-	gb_buf_str(&buf, target->id);
-	gb_buf_text(&buf, lang == GB_LANG_ZH ? "：" : ": ");
-	gb_buf_str(&buf, target->indicator->name.in[lang]);
-	gb_buf_char(&buf, '\n');
-	put_field(&buf, ledger, verdict, GB_OF_AIM, "目标", "target", lang);
-	put_field(&buf, ledger, verdict, GB_OF_SOURCE, "出处", "source", lang);
-	put_field(&buf, ledger, verdict, GB_OF_QUOTE, "原文", "quote", lang);
-	put_field(&buf, ledger, verdict, GB_OF_BASE, "上年", "base", lang);
-	put_field(&buf, ledger, verdict, GB_OF_ACTUAL, "实际", "actual", lang);
-	if (verdict->actual != NULL)
-		put_line(&buf, "数据位置", "read at", lang, gb_place_text(arena, verdict->actual->place));
-	put_field(&buf, ledger, verdict, GB_OF_RATE, "完成率", "completion rate", lang);
-	put_field(&buf, ledger, verdict, GB_OF_SCHEDULED, "序时进度", "scheduled progress", lang);
-	put_line(&buf, "算式", "formula", lang, verdict->formula.in[lang]);
-	put_line(&buf, "理由", "reason", lang, verdict->reason.in[lang]);
-	if (verdict->limit != NULL)
-		put_line(&buf, "政策条文", "policy line", lang, gb_place_text(arena, verdict->limit->place));
-	put_line(&buf, "评判", "verdict", lang, verdict->word.in[lang]);
-	put_line(&buf, "灯号", "lamp", lang, verdict->lamp->name.in[lang]);
+	for (size_t i = 0; i < GB_COUNT(lines); i++) {
+		if (lines[i].text.n == 0)
+			continue;
+		gb_buf_text(&buf, lang == GB_LANG_ZH ? lines[i].zh : lines[i].en);
+		gb_buf_text(&buf, lang == GB_LANG_ZH ? "：" : ": ");
+		gb_buf_str(&buf, lines[i].text);
+		gb_buf_char(&buf, '\n');
+	}
 	return gb_buf_taken(&buf);
 }

@@ -11,7 +11,9 @@
  */
 
 #define TOLERANCE 0.0005 /* pt: half of what the display list can tell */
-#define WORST_BADNESS 1e4
+#define WORST_BADNESS 1e4       /* up to here it grows with the cube of the stretch */
+#define WORST_RATIO 4.6416      /* the stretch at which it gets there */
+#define HOPELESS_BADNESS 9e4    /* squared still below an emergency break */
 #define SQUEEZE_COMFORT 0.6 /* the part of all that marks can lose which still looks even */
 #define RAGGED_LINE 1e4     /* ragged text takes as few lines as it can */
 #define LONELY 1e9          /* a last line of fewer than two characters (D 2.7) */
@@ -115,7 +117,11 @@ static double badness(const gb_paragraph *paragraph, size_t first, size_t after,
 		return 0;
 	ratio = adjust > 0 ? adjust / fmax(end->stretch - start->stretch, 0.001)
 					   : -adjust / fmax(SQUEEZE_COMFORT * (end->shrink - start->shrink), 0.001);
-	return fmin(100 * ratio * ratio * ratio, WORST_BADNESS);
+	if (ratio < WORST_RATIO)
+		return 100 * ratio * ratio * ratio;
+	/* It goes on growing: else one hopeless line would be as cheap as a merely loose one, and the
+	 * paragraph would buy even lines everywhere else with it. */
+	return fmin(WORST_BADNESS * ratio / WORST_RATIO, HOPELESS_BADNESS);
 }
 
 static bool is_counted(const gb_cluster *cluster)

@@ -539,9 +539,41 @@ static void long_texts_break_in_linear_time(void **state)
 	fixture_close(&f);
 }
 
+/* In a narrow column several loose lines were once traded for one of two characters, stretched
+ * over the whole measure. */
+static void no_line_is_given_up_for_the_others(void **state)
+{
+	fixture f = fixture_open();
+	const gb_char_style raised = { .role = f.serif.role, .size = 6.2, .rise = 3.6 };
+	const gb_span spans[] = {
+		fixture_span("面积单位写作km", &f.serif, GB_LANG_ZH),
+		fixture_span("2", &raised, GB_LANG_ZH),
+		fixture_span("，化学式写作CO", &f.serif, GB_LANG_ZH),
+		fixture_span("2", &raised, GB_LANG_ZH),
+		fixture_span("，", &f.serif, GB_LANG_ZH),
+		fixture_span("重点", &f.sans, GB_LANG_ZH),
+		fixture_span("内容用黑体，网址见市政府门户，日期写作2025年4月20日；5G网络、“6+3”产业不是数字……",
+			&f.serif, GB_LANG_ZH),
+	};
+	gb_paragraph *paragraph =
+		gb_paragraph_shape(f.text, f.arena, &f.body, spans, GB_COUNT(spans), f.diags);
+
+	(void)state;
+	assert_non_null(paragraph);
+	for (double measure = 85; measure < 160; measure += 1) {
+		size_t count;
+		const gb_line *lines = gb_paragraph_break(paragraph, f.arena, measure, &count, f.diags);
+
+		for (size_t i = 0; i + 1 < count; i++)
+			assert_true(lines[i].natural > 0.55 * measure);
+	}
+	fixture_close(&f);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(no_line_is_given_up_for_the_others),
 		cmocka_unit_test(lines_are_exact_and_end_well_at_every_width),
 		cmocka_unit_test(brackets_at_every_column),
 		cmocka_unit_test(squares_fill_a_line_exactly),
