@@ -1,6 +1,9 @@
 /* Widths of columns and heights of rows. */
 #include "compose/table.h"
 
+/* A column is never so narrow that its words stand one character below the other. */
+#define SHORTEST_LINE 3.0
+
 double gb_cell_lamp_width(const gb_table_item *table, const gb_cell *cell)
 {
 	return cell->lamp != NULL ? table->block->style->size * 1.15 : 0.0;
@@ -30,8 +33,12 @@ static void column_needs(
 			natural[cell->first] = extra > natural[cell->first] ? extra : natural[cell->first];
 		}
 		for (size_t i = 0; i < cell->count; i++) {
-			double minimum = gb_paragraph_minimum_width(cell->sets[i].paragraph) + extra;
 			double whole = gb_paragraph_natural_width(cell->sets[i].paragraph) + extra;
+			double minimum = gb_paragraph_minimum_width(cell->sets[i].paragraph) + extra;
+			double few = SHORTEST_LINE * cell->sets[i].style->size + extra;
+
+			few = whole < few ? whole : few;
+			minimum = few > minimum ? few : minimum;
 			least[cell->first] = minimum > least[cell->first] ? minimum : least[cell->first];
 			natural[cell->first] = whole > natural[cell->first] ? whole : natural[cell->first];
 		}
