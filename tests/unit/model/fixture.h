@@ -19,6 +19,7 @@ typedef struct ledger_text {
 	const char *readings, *readings_top;     /* items; members of the file, each before a comma */
 	const char *texts;                       /* items */
 	const char *more_place, *more_issue;     /* members, each after a comma */
+	const char *notice;                      /* of the issue: a member after a comma */
 	const char *targets_top;                 /* members, each after a comma */
 	const char *rounding;                    /* "half-even" */
 	const char *flow_limits, *ceiling_measure;
@@ -71,8 +72,10 @@ static inline void write_issue(gb_arena *arena, const char *folder, const ledger
 	write_file(folder, "issue.json", gb_str_zero(arena, gb_str_format(arena,
 		"{'format':'gongbao.issue/1','id':'i','title':{'zh':'目标进展公报','en':'Bulletin'},\n"
 		"'as_of':'%s','period':'%s','date':'2025-01-20','number':2,\n"
-		"'signature':{'zh':'办公室','en':'Office'}%s}\n", or_else(text->as_of, "2024-06-30"),
-		or_else(text->period, "2024-H1"), or_else(text->more_issue, ""))));
+		"'signature':{'zh':'办公室','en':'Office'}%s%s}\n", or_else(text->as_of, "2024-06-30"),
+		or_else(text->period, "2024-H1"),
+		or_else(text->notice, ",'sample_notice':{'zh':'样例','en':'Sample'}"),
+		or_else(text->more_issue, ""))));
 }
 
 static inline void write_policy(gb_arena *arena, const char *folder, const ledger_text *text)
