@@ -12,13 +12,7 @@ static void heading_measure(gb_composer *compose, gb_item *item, double *least, 
 	heading_item *heading = (heading_item *)item;
 
 	(void)compose;
-	*least = *natural = 0.0;
-	for (size_t i = 0; i < heading->count; i++) {
-		double minimum = gb_paragraph_minimum_width(heading->sets[i].paragraph);
-		double whole = gb_paragraph_natural_width(heading->sets[i].paragraph);
-		*least = minimum > *least ? minimum : *least;
-		*natural = whole > *natural ? whole : *natural;
-	}
+	gb_sets_measure(heading->sets, heading->count, least, natural);
 }
 
 static double heading_need(

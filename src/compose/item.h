@@ -183,6 +183,8 @@ typedef struct gb_set {
 	size_t              count;
 } gb_set;
 
+/* Widths of several below each other: the widest piece, and the widest whole. */
+void gb_sets_measure(const gb_set *sets, size_t count, double *least, double *natural);
 void gb_set_break(gb_composer *compose, gb_set *set, double measure);
 double gb_set_height(gb_composer *compose, gb_set *set, double measure);
 /* Lines from…to at x, y (top); the height is theirs times the leading. */

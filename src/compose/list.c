@@ -14,13 +14,9 @@ static void list_measure(gb_composer *compose, gb_item *item, double *least, dou
 	list_item *list = (list_item *)item;
 
 	(void)compose;
-	*least = *natural = list->hang;
-	for (size_t i = 0; i < list->count; i++) {
-		double minimum = gb_paragraph_minimum_width(list->body[i].paragraph) + list->hang;
-		double whole = gb_paragraph_natural_width(list->body[i].paragraph) + list->hang;
-		*least = minimum > *least ? minimum : *least;
-		*natural = whole > *natural ? whole : *natural;
-	}
+	gb_sets_measure(list->body, list->count, least, natural);
+	*least += list->hang;
+	*natural += list->hang;
 }
 
 static double list_need(gb_composer *compose, gb_item *item, double width, const gb_cursor *cursor)

@@ -12,13 +12,7 @@ static void paragraph_measure(gb_composer *compose, gb_item *item, double *least
 	paragraph_item *paragraph = (paragraph_item *)item;
 
 	(void)compose;
-	*least = *natural = 0.0;
-	for (size_t i = 0; i < paragraph->count; i++) {
-		double minimum = gb_paragraph_minimum_width(paragraph->sets[i].paragraph);
-		double whole = gb_paragraph_natural_width(paragraph->sets[i].paragraph);
-		*least = minimum > *least ? minimum : *least;
-		*natural = whole > *natural ? whole : *natural;
-	}
+	gb_sets_measure(paragraph->sets, paragraph->count, least, natural);
 }
 
 static double paragraph_need(

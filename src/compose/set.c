@@ -10,6 +10,18 @@ double gb_compose_baseline(const gb_style *style)
 	return style->leading / 2.0 + 0.38 * style->size;
 }
 
+void gb_sets_measure(const gb_set *sets, size_t count, double *least, double *natural)
+{
+	*least = *natural = 0.0;
+	for (size_t i = 0; i < count; i++) {
+		double minimum = gb_paragraph_minimum_width(sets[i].paragraph);
+		double whole = gb_paragraph_natural_width(sets[i].paragraph);
+
+		*least = minimum > *least ? minimum : *least;
+		*natural = whole > *natural ? whole : *natural;
+	}
+}
+
 void gb_set_break(gb_composer *compose, gb_set *set, double measure)
 {
 	if (set->lines != NULL && set->measure == measure)
