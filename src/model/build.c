@@ -180,6 +180,30 @@ static bool choose_issue(gb_builder *builder)
 	return true;
 }
 
+/* What is invented must say so wherever it is shown (D 9.5); the words for it are the issue's. */
+static bool check_samples(gb_builder *builder)
+{
+	const gb_ledger *ledger = &builder->ledger;
+	bool samples = false;
+
+	if (ledger->issue == NULL || ledger->issue->sample_notice.in[GB_LANG_ZH].n > 0 ||
+		gb_place_has(ledger->issue->place, "sample_notice"))
+		return true;
+	for (size_t i = 0; i < builder->readings.count && !samples; i++)
+		samples = ((const gb_reading *)gb_pile_item(&builder->readings, i))->status == GB_VALUE_SAMPLE;
+	for (size_t i = 0; i < ledger->target_count && !samples; i++) {
+		const gb_target *target = &ledger->targets[i];
+
+		samples = (target->judgement != NULL && target->judgement->status == GB_VALUE_SAMPLE) ||
+			(target->sample_assignment &&
+			target->lead_count + target->responsible_count + target->cooperating_count > 0);
+	}
+	return !samples || gb_fault(builder->diags, ledger->issue->place, "no-notice",
+		GB_STR("samples in the ledger, but no \"sample_notice\""),
+		GB_STR("the words that pages with samples carry"),
+		GB_STR("add e.g. \"sample_notice\": {\"zh\": \"样例数据\", \"en\": \"Sample data\"}"));
+}
+
 static struct gb_ledger_index *index_new(gb_arena *arena)
 {
 	struct gb_ledger_index *index = GB_NEW(arena, struct gb_ledger_index);
@@ -208,6 +232,7 @@ const gb_ledger *gb_builder_finish(gb_builder *builder)
 	ok = gb_link_policy(builder, index) && ok;
 	ok = gb_link_bases(builder) && ok;
 	ok = gb_link_texts(builder, index) && ok;
+	ok = check_samples(builder) && ok;
 	if (!ok || gb_diags_errors(builder->diags) > builder->errors_before)
 		return NULL;
 	return &builder->ledger;

@@ -28,6 +28,7 @@ typedef struct gb_base_entry {
 typedef struct gb_compare_entry {
 	gb_place place;
 	gb_str   with;
+	bool     equal;
 } gb_compare_entry;
 
 typedef struct gb_multiple_entry {

@@ -115,10 +115,17 @@ static bool has_unit_after(gb_str text, size_t to, const char *unit)
 	return false;
 }
 
+static bool is_letter(gb_str text, size_t at)
+{
+	return at < text.n && ((text.p[at] >= 'a' && text.p[at] <= 'z') ||
+		(text.p[at] >= 'A' && text.p[at] <= 'Z'));
+}
+
 static bool is_month_beside(gb_str text, size_t from, size_t to)
 {
 	for (size_t i = 0; i < GB_COUNT(months); i++) {
-		if (follows(text, to, " ") && follows(text, to + 1, months[i]))
+		if (follows(text, to, " ") && follows(text, to + 1, months[i]) &&
+			!is_letter(text, to + 1 + strlen(months[i]))) /* 5 Mayors are no 5 May */
 			return true;
 		if (precedes(text, from, " ") && precedes(text, from - 1, months[i]))
 			return true;

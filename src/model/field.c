@@ -40,12 +40,18 @@ static gb_resolved words(gb_str text, gb_place place)
 	return (gb_resolved){ .kind = -1, .text = text, .place = place };
 }
 
+/* Words that are a number or a date as a whole. */
+static gb_resolved number_words(gb_str text, int kind, gb_place place)
+{
+	return (gb_resolved){ .kind = kind, .text = text, .number_to = text.n, .place = place };
+}
+
 static gb_resolved figure(gb_value_text written, int kind, gb_decimal value, int status,
 	gb_str path, gb_place place)
 {
 	return (gb_resolved){
 		.text = written.text,
-		.kind = kind,
+		.kind = written.number_to > written.number_from ? kind : -1, /* 翻一番 holds no number */
 		.number_from = written.number_from,
 		.number_to = written.number_to,
 		.path = path,
@@ -213,10 +219,10 @@ gb_resolved gb_target_figure(gb_arena *arena, const gb_ledger *ledger, const gb_
 	case GB_OF_AIM:
 		return target_value(arena, ledger, target, field == GB_OF_AIM, form, lang);
 	case GB_OF_ACTUAL:
+		if (indicator->unit == NULL)
+			return nothing(verdict->by_person ? GB_VALUE_FINAL : GB_VALUE_UNREPORTED, target->place);
 		if (verdict->actual == NULL)
 			return nothing(GB_VALUE_UNREPORTED, target->place);
-		if (indicator->unit == NULL)
-			return nothing(GB_VALUE_FINAL, target->place);
 		return gb_reading_value(arena, ledger, verdict->actual, verdict->places, qualified, form, lang);
 	case GB_OF_BASE:
 		if (target->base == NULL || !target->base->value.known)
@@ -239,7 +245,7 @@ gb_resolved gb_target_figure(gb_arena *arena, const gb_ledger *ledger, const gb_
 	case GB_OF_CHANGE:
 		form.sign = !form.magnitude;
 		return computed(arena, ledger, verdict, verdict->base_change,
-			indicator->kind == GB_KIND_GROWTH || indicator->kind == GB_KIND_SHARE ? gb_unit_points() :
+			indicator->unit != NULL && indicator->unit->type == GB_UNIT_PERCENT ? gb_unit_points() :
 			gb_unit_percent(), "change", form, lang);
 	case GB_OF_STATE:
 		return verdict_word(verdict->word.in[lang], verdict);
@@ -252,7 +258,8 @@ gb_resolved gb_target_figure(gb_arena *arena, const gb_ledger *ledger, const gb_
 	case GB_OF_COOPERATING:
 		return agencies(arena, target, target->cooperating, target->cooperating_count, lang);
 	case GB_OF_SECTION:
-		return words(target->section->title.in[lang], target->place);
+		return target->section == NULL ? nothing(GB_VALUE_FINAL, target->place) :
+			words(target->section->title.in[lang], target->place);
 	case GB_OF_AREA:
 		return words(target->area != NULL ? target->area->name.in[lang] : ledger->name.in[lang],
 			target->place);
@@ -265,9 +272,11 @@ gb_resolved gb_target_figure(gb_arena *arena, const gb_ledger *ledger, const gb_
 	case GB_OF_NOTE:
 		return words(target->note.in[lang], target->place);
 	case GB_OF_PERIOD:
-		return words(gb_period_short(arena, target->period, lang), target->place);
+		return number_words(gb_period_short(arena, target->period, lang), GB_FIGURE_DATE,
+			target->place);
 	case GB_OF_NUMBER:
-		return words(gb_str_format(arena, "%zu", target->order + 1), target->place);
+		return number_words(gb_str_format(arena, "%zu", target->order + 1), GB_FIGURE_ORDINAL,
+			target->place);
 	}
 	return nothing(GB_VALUE_FINAL, target->place);
 }
@@ -275,9 +284,9 @@ gb_resolved gb_target_figure(gb_arena *arena, const gb_ledger *ledger, const gb_
 void gb_target_field(gb_arena *arena, const gb_ledger *ledger, const gb_verdict *verdict, int field,
 	bool unit, gb_lang lang, gb_resolved *out)
 {
-	*out = gb_target_figure(arena, ledger, verdict, field, (gb_value_form){ .unit = unit, .brief = true }, unit, lang);
-	if (field == GB_OF_NUMBER)
-		out->kind = GB_FIGURE_ORDINAL;
+	const gb_value_form form = { .unit = unit, .brief = true };
+
+	*out = gb_target_figure(arena, ledger, verdict, field, form, unit, lang);
 }
 
 void gb_reading_field(gb_arena *arena, const gb_ledger *ledger, const gb_reading *reading, int field,
@@ -311,7 +320,8 @@ void gb_reading_field(gb_arena *arena, const gb_ledger *ledger, const gb_reading
 		*out = words(reading->note.in[lang], reading->place);
 		break;
 	case GB_OF_PERIOD:
-		*out = words(gb_period_short(arena, reading->period, lang), reading->place);
+		*out = number_words(gb_period_short(arena, reading->period, lang), GB_FIGURE_DATE,
+			reading->place);
 		break;
 	default:
 		*out = indicator_field(arena, indicator, field, lang);

@@ -31,6 +31,7 @@ static int side_of(const gb_target *target)
 	switch ((gb_qualifier)target->qualifier) {
 	case GB_QUALIFIER_AT_LEAST:
 	case GB_QUALIFIER_OVER:
+		return gb_target_is_fall(target) ? -1 : 1;
 	case GB_QUALIFIER_FLOOR:
 		return 1;
 	case GB_QUALIFIER_AT_MOST:
@@ -74,9 +75,10 @@ static void set_bound(gb_judging *judging)
 	if (target->qualifier == GB_QUALIFIER_AROUND)
 		judging->bound = judging->side > 0 ? gb_decimal_subtract(judging->goal, target->band) :
 			gb_decimal_add(judging->goal, target->band);
-	/* 高于全省平均 is more than the average, not as much as it. */
+	/* 高于全省平均 is more than the average; 同步 is as much as it. */
 	judging->strict = target->qualifier == GB_QUALIFIER_OVER ||
-		target->qualifier == GB_QUALIFIER_UNDER || target->qualifier == GB_QUALIFIER_COMPARE;
+		target->qualifier == GB_QUALIFIER_UNDER ||
+		(target->qualifier == GB_QUALIFIER_COMPARE && !target->compare_equal);
 }
 
 static bool holds(const gb_judging *judging, gb_decimal value)
@@ -166,18 +168,26 @@ static const gb_limit *limit_of(const gb_rule *rule, margin gap)
 	return &rule->limits[rule->limit_count - 1];
 }
 
-/* With few decimals a small gap would print as none; what a verdict rests on must be seen. */
-static gb_decimal round_seen(gb_decimal value, gb_decimal divisor, unsigned places,
-	gb_rounding rounding)
+/* What a verdict rests on must be seen: with few decimals a small gap would print as none, and one
+ * just below a line of the policy as on it (D 3.11). `rule`: the one that decides, or NULL. */
+static bool is_seen(margin gap, gb_decimal rounded, const gb_rule *rule)
 {
-	gb_decimal rounded = gb_decimal_divide(value, divisor, places, rounding);
+	if (rounded.digits == 0 && gap.value.digits != 0)
+		return false;
+	return rule == NULL ||
+		limit_of(rule, (margin){ .value = rounded, .divisor = of(1) }) == limit_of(rule, gap);
+}
 
-	while (rounded.known && rounded.digits == 0 && value.digits != 0 && places < 6)
-		rounded = gb_decimal_divide(value, divisor, ++places, rounding);
+static gb_decimal round_seen(margin gap, unsigned places, const gb_rule *rule, gb_rounding rounding)
+{
+	gb_decimal rounded = gb_decimal_divide(gap.value, gap.divisor, places, rounding);
+
+	while (rounded.known && places < 6 && !is_seen(gap, rounded, rule))
+		rounded = gb_decimal_divide(gap.value, gap.divisor, ++places, rounding);
 	return rounded;
 }
 
-static void set_gap(const gb_judging *judging, gb_verdict *verdict, margin gap)
+static void set_gap(const gb_judging *judging, gb_verdict *verdict, margin gap, const gb_rule *rule)
 {
 	const gb_policy *policy = judging->policy;
 	const gb_unit *unit = judging->target->indicator->unit;
@@ -191,7 +201,12 @@ static void set_gap(const gb_judging *judging, gb_verdict *verdict, margin gap)
 
 		places = exact.known && exact.places < places ? exact.places : places;
 	}
-	verdict->gap = round_seen(gap.value, gap.divisor, places, (gb_rounding)policy->rounding);
+	verdict->gap = round_seen(gap, places, rule, (gb_rounding)policy->rounding);
+	/* −10.03 points between 40.0% and 50.0% would not add up: the rate has as many decimals. */
+	if (verdict->rate.known && verdict->gap.known && gap.points && !judging->base_path &&
+		verdict->gap.places > policy->gap_decimals && verdict->rate.places < verdict->gap.places)
+		verdict->rate = gb_decimal_divide(gb_decimal_multiply(verdict->actual->value, of(100)),
+			judging->goal, verdict->gap.places, (gb_rounding)policy->rounding);
 }
 
 /* 99.96% of a target is not 100.0% of it. */
@@ -202,8 +217,9 @@ static void set_rate(const gb_judging *judging, gb_verdict *verdict)
 	const int kind = judging->target->indicator->kind;
 	unsigned places = (unsigned)policy->rate_decimals;
 
+	/* What is to be kept at every reading is not completed. */
 	if ((kind != GB_KIND_FLOW && kind != GB_KIND_LEVEL) || judging->side < 0 ||
-		gb_decimal_sign(judging->goal) <= 0)
+		is_at_every_reading(judging->target) || gb_decimal_sign(judging->goal) <= 0)
 		return;
 	verdict->rate = gb_decimal_divide(value, judging->goal, places, (gb_rounding)policy->rounding);
 	while (verdict->rate.known && places < 6 &&
@@ -285,12 +301,16 @@ static void judge_qualitative(gb_judging *judging, gb_verdict *verdict)
 {
 	const gb_judgement *judgement = judging->target->judgement;
 	const gb_reading *actual = verdict->actual;
+	const bool judged = judgement != NULL && !gb_date_after(judgement->date, judging->as_of);
+	/* Both spoke: the later one counts. */
+	const bool later = judged && actual != NULL && gb_date_after(judgement->date, actual->period.to);
 
-	if (actual != NULL && actual->state >= 0) {
+	if (actual != NULL && actual->state >= 0 && !later) {
 		verdict->by_person = true;
 		verdict->status = actual->status;
 		conclude(judging, verdict, actual->state, GB_CAUSE_PERSON);
-	} else if (judgement != NULL && !gb_date_after(judgement->date, judging->as_of)) {
+	} else if (judged) {
+		verdict->actual = verdict->decisive = NULL; /* the verdict does not rest on it */
 		verdict->by_person = true;
 		verdict->status = judgement->status;
 		conclude(judging, verdict, judgement->state, GB_CAUSE_PERSON);
@@ -304,12 +324,11 @@ static void judge_qualitative(gb_judging *judging, gb_verdict *verdict)
 		verdict->state = GB_STATE_NOT_YET;
 }
 
-/* Before its end a target is achieved when it cannot be lost again. */
+/* Before its end a target is achieved when it cannot be lost again: what has accumulated stays, a
+ * level may fall. */
 static bool is_early(const gb_judging *judging)
 {
-	const int kind = judging->target->indicator->kind;
-
-	return judging->side > 0 && (kind == GB_KIND_FLOW || kind == GB_KIND_LEVEL) &&
+	return judging->side > 0 && judging->target->indicator->kind == GB_KIND_FLOW &&
 		!is_at_every_reading(judging->target) &&
 		judging->target->qualifier != GB_QUALIFIER_COMPARE;
 }
@@ -321,11 +340,17 @@ static void judge_by_rule(gb_judging *judging, gb_verdict *verdict)
 	const margin gap = measure(judging, verdict->decisive->value, rule->measure);
 	const bool whole = gb_expected_whole(judging->expected);
 
+	/* There are no per cents of nought; but whether "no accident" was kept is known all the same. */
+	if (whole && gap.value.known && gb_decimal_sign(gap.divisor) == 0) {
+		conclude(judging, verdict, verdict->met ? GB_STATE_ON_SCHEDULE : GB_STATE_SLIGHTLY_BEHIND,
+			verdict->met ? GB_CAUSE_MET : GB_CAUSE_MISSED);
+		return;
+	}
 	if (!gap.value.known || !gap.divisor.known || gap.divisor.digits == 0) {
 		conclude(judging, verdict, GB_STATE_NOT_JUDGEABLE, GB_CAUSE_NO_PERCENT);
 		return;
 	}
-	set_gap(judging, verdict, gap);
+	set_gap(judging, verdict, gap, rule);
 	verdict->limit = limit_of(rule, gap);
 	conclude(judging, verdict, verdict->limit->state, GB_CAUSE_LIMIT);
 	if (verdict->state == GB_STATE_ACHIEVED)
@@ -371,14 +396,16 @@ static void judge_figure(gb_judging *judging, gb_verdict *verdict)
 	if (target->qualifier == GB_QUALIFIER_COMPARE)
 		judging->expected = whole; /* the other series is of the same period */
 	if (verdict->met && !gb_date_after(due, actual->period.to)) {
-		set_gap(judging, verdict, measure(judging, verdict->decisive->value, verdict->rule->measure));
+		set_gap(judging, verdict, measure(judging, verdict->decisive->value, verdict->rule->measure),
+			NULL);
 		conclude(judging, verdict, GB_STATE_ACHIEVED, GB_CAUSE_ACHIEVED);
 		return;
 	}
 	if (verdict->met && is_early(judging)) {
 		if (!judging->expected.percent.known)
 			judging->expected = whole;
-		set_gap(judging, verdict, measure(judging, verdict->decisive->value, verdict->rule->measure));
+		set_gap(judging, verdict, measure(judging, verdict->decisive->value, verdict->rule->measure),
+			NULL);
 		conclude(judging, verdict, GB_STATE_ACHIEVED, GB_CAUSE_ACHIEVED_EARLY);
 		return;
 	}
@@ -387,14 +414,14 @@ static void judge_figure(gb_judging *judging, gb_verdict *verdict)
 		return;
 	}
 	/* Nothing was due by the reading's day: what already holds is judged in full, the rest waits.
-	 * A flow that stays under its limit so far proves nothing. */
+	 * A flow that stays under its limit so far proves nothing; one that is over it has missed. */
 	judging->base_path = false;
 	judging->expected = whole;
-	if (verdict->met && target->indicator->kind != GB_KIND_FLOW) {
+	if (target->indicator->kind != GB_KIND_FLOW ? verdict->met : judging->side < 0 && !verdict->met) {
 		judge_by_rule(judging, verdict);
 		return;
 	}
-	set_gap(judging, verdict, measure(judging, verdict->decisive->value, GB_MEASURE_GAP));
+	set_gap(judging, verdict, measure(judging, verdict->decisive->value, GB_MEASURE_GAP), NULL);
 	judging->expected.percent = (gb_decimal){ 0 };
 	if (due_by_now)
 		conclude(judging, verdict, GB_STATE_NO_DATA, GB_CAUSE_STALE);
@@ -410,13 +437,13 @@ static void soften_stretch(gb_judging *judging, gb_verdict *verdict)
 	const bool open = verdict->state == GB_STATE_AHEAD || verdict->state == GB_STATE_ON_SCHEDULE ||
 		(verdict->state == GB_STATE_NOT_DUE && verdict->actual != NULL);
 
-	if (!judging->target->stretch || (!behind && (!open || verdict->met)))
+	if (!judging->target->stretch || verdict->by_person || (!behind && (!open || verdict->met)))
 		return;
 	verdict->limit = NULL;
 	conclude(judging, verdict, GB_STATE_NOT_YET, GB_CAUSE_STRETCH);
 }
 
-/* What the schedule expects, whatever the verdict came to rest on. */
+/* What the schedule expects on the reading's day, whatever the verdict came to rest on. */
 static void set_scheduled(const gb_judging *judging, gb_verdict *verdict)
 {
 	const gb_policy *policy = judging->policy;

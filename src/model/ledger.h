@@ -190,6 +190,7 @@ typedef struct gb_target {
 	gb_decimal          band;
 	gb_str              compare_with;
 	const gb_indicator *compare;    /* COMPARE: the other series; MULTIPLE: the base's */
+	bool                compare_equal; /* 同步: as much as the other series is enough */
 	gb_decimal          times;
 	gb_period           period;
 	gb_str              base_of;
@@ -214,6 +215,9 @@ typedef struct gb_target {
 	gb_words            note;
 	size_t              order;
 } gb_target;
+
+/* 下降3%以上 with the value −3: "at least" speaks of the fall, whose sign the value keeps (D 3.3). */
+bool gb_target_is_fall(const gb_target *target);
 
 /* A piece of prose, inline markup read, figures as references. */
 typedef enum gb_inline_kind { GB_INLINE_TEXT, GB_INLINE_REFERENCE, GB_INLINE_BREAK } gb_inline_kind;

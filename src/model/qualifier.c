@@ -100,6 +100,9 @@ static gb_value_text write_compare(gb_arena *arena, const gb_target *target, gb_
 	const gb_str name = target->compare->name.in[lang];
 	gb_value_text out = { .text = name };
 
+	if (target->compare_equal)
+		return lang == GB_LANG_ZH ? wrap(arena, "与", out, GB_STR("同步")) :
+			wrap(arena, "in step with ", out, (gb_str){ NULL, 0 });
 	if (lang == GB_LANG_ZH)
 		return wrap(arena, down ? "低于" : "高于", out, (gb_str){ NULL, 0 });
 	return wrap(arena, down ? "below " : "above ", out, (gb_str){ NULL, 0 });
@@ -132,9 +135,13 @@ static gb_value_text write_plain(gb_arena *arena, const gb_target *target, gb_va
 		return write_compare(arena, target, lang);
 	if (target->qualifier == GB_QUALIFIER_MULTIPLE)
 		return write_multiple(arena, target, lang);
+	form.magnitude = form.magnitude || gb_target_is_fall(target);
 	value = gb_range_write(arena, target->value, target->upper, indicator->unit, indicator->counted,
 		form, lang);
-	return qualify(arena, value, target->qualifier, target->form, indicator->unit, lang);
+	value = qualify(arena, value, target->qualifier, target->form, indicator->unit, lang);
+	if (gb_target_is_fall(target))
+		value = wrap(arena, lang == GB_LANG_ZH ? "下降" : "a fall of ", value, (gb_str){ NULL, 0 });
+	return value;
 }
 
 /* 力争 wants a verb behind it where the value alone would be none: 力争达到700家, 力争突破700家. */

@@ -122,9 +122,12 @@ bool gb_link_readings(gb_builder *builder, struct gb_ledger_index *index)
 
 	index->readings = GB_NEW_ARRAY(builder->arena, count, const gb_reading *);
 	for (size_t i = 0; i < count; i++) {
-		if (!link_reading(builder, index, &readings[i]))
-			ok = false;
-		if (readings[i].indicator != NULL)
+		const bool good = link_reading(builder, index, &readings[i]);
+
+		ok = good && ok;
+		/* With a mistyped area or period it would seem to conflict with another one. */
+		if (readings[i].indicator != NULL && gb_period_known(readings[i].period) &&
+			(readings[i].area_id.n == 0 || readings[i].area != NULL))
 			index->readings[linked++] = &readings[i];
 	}
 	if (linked > 0)

@@ -160,6 +160,22 @@ static void say_fact(const resolver *r, fact what, gb_resolved *out)
 	}
 }
 
+/* What the issue does not say is not printed as nothing, and never as number 0. Only the notice
+ * may be missing: layouts stamp it on samples, which not every issue has. */
+static bool is_said(const resolver *r, fact what, const gb_resolved *said)
+{
+	if (what == FACT_NOTICE)
+		return true;
+	return said->text.n > 0 && !(what == FACT_SERIAL && r->ledger->issue->serial == 0);
+}
+
+static bool no_fact(const resolver *r)
+{
+	return gb_fault(r->diags, r->place, "no-value", found(r),
+		GB_STR("something that the issue's file says"),
+		GB_STR("add it to the issue's file, or remove the reference"));
+}
+
 static bool resolve_fact(const resolver *r, gb_resolved *out)
 {
 	gb_str known[GB_COUNT(facts)];
@@ -174,7 +190,7 @@ static bool resolve_fact(const resolver *r, gb_resolved *out)
 			continue;
 		if (gb_str_is(r->parts.field, facts[i].field)) {
 			say_fact(r, facts[i].fact, out);
-			return true;
+			return is_said(r, facts[i].fact, out) || no_fact(r);
 		}
 		known[count++] = gb_str_of(facts[i].field);
 	}
@@ -261,76 +277,139 @@ static bool resolve_agency(const resolver *r, gb_resolved *out)
 
 /* --- counts --- */
 
-static bool condition_holds(const gb_verdict *verdict, gb_str key, gb_str value, bool *known)
+/* The keys of conditions. Those from COUNT_LAMP on depend on the verdicts. */
+typedef enum count_key {
+	COUNT_SECTION, COUNT_KIND, COUNT_AREA, COUNT_STRETCH, COUNT_BINDING, COUNT_LAMP, COUNT_STATE,
+	COUNT_KEYS,
+} count_key;
+
+static const gb_str count_words[COUNT_KEYS] = {
+	[COUNT_SECTION] = GB_STR_INIT("section"), [COUNT_KIND] = GB_STR_INIT("kind"),
+	[COUNT_AREA] = GB_STR_INIT("area"), [COUNT_STRETCH] = GB_STR_INIT("stretch"),
+	[COUNT_BINDING] = GB_STR_INIT("binding"), [COUNT_LAMP] = GB_STR_INIT("lamp"),
+	[COUNT_STATE] = GB_STR_INIT("state"),
+};
+
+typedef struct condition {
+	int    key;
+	gb_str value;
+} condition;
+
+static bool condition_holds(const gb_verdict *verdict, condition asked)
 {
 	const gb_target *target = verdict->target;
+	const gb_str value = asked.value;
 
-	*known = true;
-	if (gb_str_is(key, "lamp"))
-		return gb_str_equal(verdict->lamp->id, value);
-	if (gb_str_is(key, "state"))
-		return gb_str_is(value, gb_state_word(verdict->state));
-	if (gb_str_is(key, "section"))
-		return gb_str_equal(target->section->id, value);
-	if (gb_str_is(key, "kind"))
+	switch ((count_key)asked.key) {
+	case COUNT_SECTION:
+		return target->section != NULL && gb_str_equal(target->section->id, value);
+	case COUNT_KIND:
 		return gb_str_is(value, gb_choice_word(gb_kind_words, target->indicator->kind));
-	if (gb_str_is(key, "area"))
+	case COUNT_AREA:
 		return target->area == NULL ? gb_str_is(value, "none") : gb_str_equal(target->area->id, value);
-	if (gb_str_is(key, "stretch"))
+	case COUNT_STRETCH:
 		return gb_str_is(value, target->stretch ? "true" : "false");
-	if (gb_str_is(key, "binding"))
+	case COUNT_BINDING:
 		return gb_str_is(value, target->binding ? "true" : "false");
-	*known = false;
+	case COUNT_LAMP:
+		return gb_str_equal(verdict->lamp->id, value);
+	case COUNT_STATE:
+		return gb_str_is(value, gb_state_word(verdict->state));
+	case COUNT_KEYS:
+		break;
+	}
 	return false;
 }
 
-/* The value is one that something could have; a mistyped lamp must not count as nought. */
-static bool condition_check(const resolver *r, gb_str key, gb_str value)
+static size_t list_choices(const gb_choice *choices, gb_str *known)
 {
-	static const gb_str keys[] = { GB_STR_INIT("lamp"), GB_STR_INIT("state"), GB_STR_INIT("section"),
-		GB_STR_INIT("kind"), GB_STR_INIT("area"), GB_STR_INIT("stretch"), GB_STR_INIT("binding") };
-	const gb_ledger *ledger = r->ledger;
+	size_t count = 0;
 
-	if (gb_str_is(key, "section") && gb_section_find(ledger, value) == NULL) {
-		gb_str *known = GB_NEW_ARRAY(r->arena, ledger->section_count, gb_str);
+	for (; choices->word != NULL; choices++)
+		known[count++] = gb_str_of(choices->word);
+	return count;
+}
+
+/* What a condition's value can be. */
+static const gb_str *values_of(const resolver *r, int key, size_t *count)
+{
+	const gb_ledger *ledger = r->ledger;
+	const size_t most = ledger->section_count + ledger->area_count + ledger->policy->lamp_count +
+		GB_KIND_COUNT + GB_STATE_COUNT + 2;
+	gb_str *known = GB_NEW_ARRAY(r->arena, most, gb_str);
+
+	*count = 0;
+	switch ((count_key)key) {
+	case COUNT_SECTION:
 		for (size_t i = 0; i < ledger->section_count; i++)
-			known[i] = ledger->sections[i].id;
-		return unknown(r, "unknown-reference", "section", value, known, ledger->section_count);
+			known[(*count)++] = ledger->sections[i].id;
+		break;
+	case COUNT_AREA:
+		known[(*count)++] = GB_STR("none");
+		for (size_t i = 0; i < ledger->area_count; i++)
+			known[(*count)++] = ledger->areas[i].id;
+		break;
+	case COUNT_LAMP:
+		for (size_t i = 0; i < ledger->policy->lamp_count; i++)
+			known[(*count)++] = ledger->policy->lamps[i].id;
+		break;
+	case COUNT_KIND:
+		*count = list_choices(gb_kind_words, known);
+		break;
+	case COUNT_STATE:
+		*count = list_choices(gb_state_words, known);
+		break;
+	case COUNT_STRETCH:
+	case COUNT_BINDING:
+		known[(*count)++] = GB_STR("true");
+		known[(*count)++] = GB_STR("false");
+		break;
+	case COUNT_KEYS:
+		break;
 	}
-	if (gb_str_is(key, "lamp") && ledger->policy != NULL) {
-		gb_str *known = GB_NEW_ARRAY(r->arena, ledger->policy->lamp_count, gb_str);
-		for (size_t i = 0; i < ledger->policy->lamp_count; i++) {
-			known[i] = ledger->policy->lamps[i].id;
-			if (gb_str_equal(known[i], value))
-				return true;
-		}
-		return unknown(r, "unknown-reference", "lamp", value, known, ledger->policy->lamp_count);
+	return known;
+}
+
+/* KEY=VALUE, both of which something could have: a mistyped lamp must not count as nought. */
+static bool read_condition(const resolver *r, gb_str text, condition *into)
+{
+	const size_t equals = gb_str_find(text, GB_STR("="));
+	const gb_str *known;
+	size_t count;
+
+	if (equals == SIZE_MAX)
+		return gb_fault(r->diags, r->place, "unknown-reference", found(r),
+			GB_STR("conditions KEY=VALUE"), GB_STR("e.g. {count:targets/lamp=green}"));
+	*into = (condition){ COUNT_KEYS, gb_str_slice(text, equals + 1, text.n) };
+	for (int key = 0; key < COUNT_KEYS; key++) {
+		if (gb_str_equal(gb_str_slice(text, 0, equals), count_words[key]))
+			into->key = key;
 	}
-	if (gb_str_is(key, "state")) {
-		gb_str known[GB_STATE_COUNT];
-		for (int i = 0; i < GB_STATE_COUNT; i++) {
-			known[i] = gb_str_of(gb_state_word(i));
-			if (gb_str_equal(known[i], value))
-				return true;
-		}
-		return unknown(r, "unknown-reference", "state", value, known, GB_STATE_COUNT);
+	if (into->key == COUNT_KEYS)
+		return unknown(r, "unknown-reference", "condition of a count", gb_str_slice(text, 0, equals),
+			count_words, COUNT_KEYS);
+	/* $section in a repeat. */
+	if (into->key == COUNT_SECTION && gb_str_is(into->value, "$section")) {
+		if (r->scope->section == NULL)
+			return out_of_scope(r);
+		into->value = r->scope->section->id;
 	}
-	for (size_t i = 0; i < GB_COUNT(keys); i++)
-		if (gb_str_equal(keys[i], key))
+	known = values_of(r, into->key, &count);
+	for (size_t i = 0; i < count; i++) {
+		if (gb_str_equal(known[i], into->value))
 			return true;
-	return unknown(r, "unknown-reference", "condition of a count", key, keys, GB_COUNT(keys));
+	}
+	return unknown(r, "unknown-reference", gb_str_zero(r->arena, count_words[into->key]), into->value,
+		known, count);
 }
 
 #define CONDITIONS_MOST 6
 
-static bool resolve_count(const resolver *r, gb_resolved *out)
+static bool read_conditions(const resolver *r, gb_str rest, condition *into, size_t *count)
 {
-	gb_str rest = gb_str_slice(r->parts.whole, gb_str_of("count:").n, r->parts.whole.n);
-	gb_str keys[CONDITIONS_MOST], values[CONDITIONS_MOST];
-	size_t conditions = 0, count = 0;
 	size_t slash = gb_str_find(rest, GB_STR("/"));
-	int status = GB_VALUE_FINAL;
 
+	*count = 0;
 	if (!gb_str_is(gb_str_slice(rest, 0, slash), "targets"))
 		return gb_fault(r->diags, r->place, "unknown-reference", found(r),
 			GB_STR("count:targets, with conditions behind \"/\""),
@@ -338,29 +417,41 @@ static bool resolve_count(const resolver *r, gb_resolved *out)
 	while (slash != SIZE_MAX) {
 		rest = gb_str_slice(rest, slash + 1, rest.n);
 		slash = gb_str_find(rest, GB_STR("/"));
-		gb_str one = gb_str_slice(rest, 0, slash);
-		size_t equals = gb_str_find(one, GB_STR("="));
-		if (equals == SIZE_MAX || conditions == CONDITIONS_MOST)
+		if (*count == CONDITIONS_MOST)
 			return gb_fault(r->diags, r->place, "unknown-reference", found(r),
-				GB_STR("at most six conditions KEY=VALUE"), GB_STR("e.g. {count:targets/lamp=green}"));
-		keys[conditions] = gb_str_slice(one, 0, equals);
-		values[conditions] = gb_str_slice(one, equals + 1, one.n);
-		/* $section in a repeat. */
-		if (gb_str_is(values[conditions], "$section") && r->scope->section != NULL)
-			values[conditions] = r->scope->section->id;
-		if (!condition_check(r, keys[conditions], values[conditions]))
+				GB_STR("at most six conditions"), GB_STR("e.g. {count:targets/lamp=green}"));
+		if (!read_condition(r, gb_str_slice(rest, 0, slash), &into[(*count)++]))
 			return false;
-		conditions++;
 	}
+	return true;
+}
+
+/*
+ * How many targets. A count by verdict rests on all verdicts among which it counts: one of a sample
+ * makes it a sample, wherever it stands among the conditions.
+ */
+static bool resolve_count(const resolver *r, gb_resolved *out)
+{
+	const gb_str rest = gb_str_slice(r->parts.whole, gb_str_of("count:").n, r->parts.whole.n);
+	condition conditions[CONDITIONS_MOST];
+	size_t condition_count, count = 0;
+	int status = GB_VALUE_FINAL;
+
+	if (!read_conditions(r, rest, conditions, &condition_count))
+		return false;
 	for (size_t i = 0; i < r->verdicts->count; i++) {
 		const gb_verdict *verdict = &r->verdicts->items[i];
-		bool holds = true, known;
-		for (size_t c = 0; c < conditions && holds; c++) {
-			holds = condition_holds(verdict, keys[c], values[c], &known);
-			/* A count by verdict rests on what the verdicts rest on. */
-			if (gb_str_is(keys[c], "lamp") || gb_str_is(keys[c], "state"))
-				status = verdict->status == GB_VALUE_SAMPLE ? GB_VALUE_SAMPLE : status;
+		bool among = true, holds = true, judged = false;
+
+		for (size_t c = 0; c < condition_count; c++) {
+			const bool one = condition_holds(verdict, conditions[c]);
+
+			judged = judged || conditions[c].key >= COUNT_LAMP;
+			holds = holds && one;
+			among = among && (one || conditions[c].key >= COUNT_LAMP);
 		}
+		if (judged && among && verdict->status == GB_VALUE_SAMPLE)
+			status = GB_VALUE_SAMPLE;
 		count += holds;
 	}
 	say(out, gb_str_format(r->arena, "%zu", count), GB_FIGURE_VALUE, r->place);
@@ -402,7 +493,10 @@ static bool split_at(const resolver *r, gb_period *period, const gb_area **area)
 		GB_STR("e.g. @2023, @2024-H1 or @2024-H1/AREA"));
 }
 
-static bool resolve_at(const resolver *r, const gb_indicator *indicator, gb_resolved *out)
+/* `verdict`: of the target that is asked, or NULL. The reading that it rests on is printed as by
+ * {ID.actual}; others as their sources have them. */
+static bool resolve_at(const resolver *r, const gb_indicator *indicator, const gb_verdict *verdict,
+	gb_resolved *out)
 {
 	const gb_area *area;
 	gb_period period;
@@ -416,6 +510,7 @@ static bool resolve_at(const resolver *r, const gb_indicator *indicator, gb_reso
 	if (reading == NULL)
 		return no_reading(r);
 	*out = gb_reading_value(r->arena, r->ledger, reading,
+		verdict != NULL && reading == verdict->actual ? verdict->places :
 		reading->value.known ? (int)reading->value.places : -1, false, r->form, r->lang);
 	return true;
 }
@@ -435,17 +530,28 @@ static bool field_of(const resolver *r, int *field)
 	return unknown_field(r, known, count);
 }
 
+/* The field will have a value once there is a reading: the text need not change with the quarter. */
+static bool waits_for_reading(const gb_verdict *verdict, int field)
+{
+	const int kind = verdict->target->indicator->kind;
+
+	if (verdict->actual != NULL || kind == GB_KIND_QUALITATIVE)
+		return false;
+	return field == GB_OF_GAP ||
+		(field == GB_OF_RATE && (kind == GB_KIND_FLOW || kind == GB_KIND_LEVEL));
+}
+
 static bool resolve_target(const resolver *r, const gb_target *target, gb_resolved *out)
 {
+	const gb_verdict *verdict = gb_verdict_find(r->verdicts, target);
 	int field;
 
 	if (r->parts.at.n > 0)
-		return resolve_at(r, target->indicator, out);
+		return resolve_at(r, target->indicator, verdict, out);
 	if (!field_of(r, &field))
 		return false;
-	*out = gb_target_figure(r->arena, r->ledger, gb_verdict_find(r->verdicts, target), field, r->form,
-		false, r->lang);
-	if (out->text.n == 0 && out->status == GB_VALUE_UNREPORTED)
+	*out = gb_target_figure(r->arena, r->ledger, verdict, field, r->form, false, r->lang);
+	if (out->text.n == 0 && (out->status == GB_VALUE_UNREPORTED || waits_for_reading(verdict, field)))
 		out->text = r->lang == GB_LANG_ZH ? GB_STR("未报") : GB_STR("not reported");
 	else if (out->text.n == 0)
 		return gb_fault(r->diags, r->place, "no-value", found(r),
@@ -461,7 +567,7 @@ static bool resolve_indicator(const resolver *r, const gb_indicator *indicator, 
 		GB_STR_INIT("actual@PERIOD") };
 
 	if (r->parts.at.n > 0)
-		return resolve_at(r, indicator, out);
+		return resolve_at(r, indicator, NULL, out);
 	if (gb_str_is(r->parts.field, "name"))
 		say(out, indicator->name.in[r->lang], -1, indicator->place);
 	else if (gb_str_is(r->parts.field, "short"))
@@ -485,6 +591,19 @@ static bool unknown_id(const resolver *r)
 	for (size_t i = 0; i < ledger->indicator_count; i++)
 		known[count++] = ledger->indicators[i].id;
 	return unknown(r, "unknown-reference", "target or indicator", r->parts.head, known, count);
+}
+
+/* A period stands behind {ID.actual} only; elsewhere it would be passed over in silence. */
+static bool check_at(const resolver *r)
+{
+	static const char *const heads[] = { "place", "issue", "section", "area", "agency" };
+
+	for (size_t i = 0; r->parts.at.n > 0 && i < GB_COUNT(heads); i++) {
+		if (gb_str_is(r->parts.head, heads[i]))
+			return gb_fault(r->diags, r->place, "unknown-reference", found(r),
+				GB_STR("a period only behind \"actual\""), GB_STR("write {ID.actual@PERIOD}"));
+	}
+	return true;
 }
 
 static bool resolve_format(resolver *r)
@@ -516,7 +635,7 @@ bool gb_reference_resolve(gb_arena *arena, const gb_ledger *ledger, const gb_ver
 	*out = (gb_resolved){ .kind = -1 };
 	if (gb_str_starts(reference, "count:"))
 		return resolve_count(&r, out);
-	if (!resolve_format(&r))
+	if (!resolve_format(&r) || !check_at(&r))
 		return false;
 	if (gb_str_is(r.parts.head, "place") || gb_str_is(r.parts.head, "issue"))
 		return resolve_fact(&r, out);

@@ -53,7 +53,9 @@ gb_expected gb_schedule_at(const gb_policy *policy, const gb_target *target, gb_
 	gb_expected expected = { .parts = 1, .kind = resolve_kind(policy, target) };
 	const bool over = !gb_date_after(due, day);
 
-	expected.of_months = months_until(target->period.from, due);
+	/* Due on 15 September: with August gone by, eight of nine months, not the whole. */
+	expected.of_months = months_until(target->period.from,
+		gb_date_month_end(due.year, due.month));
 	expected.months = months_until(target->period.from, over ? due : day);
 	if (gb_date_after(target->period.from, day))
 		return expected;

@@ -77,6 +77,8 @@ static const gb_shape base_shape = { "base", base_fields, GB_COUNT(base_fields),
 
 static const gb_field compare_fields[] = {
 	{ "with", GB_FIELD_ID, offsetof(gb_compare_entry, with), GB_REQUIRED, NULL, "indicator" },
+	{ "equal", GB_FIELD_FLAG, offsetof(gb_compare_entry, equal), GB_OPTIONAL, NULL,
+		"与…同步: as much as the other series is enough" },
 };
 static const gb_shape compare_shape = { "compare", compare_fields, GB_COUNT(compare_fields),
 	sizeof(gb_compare_entry), offsetof(gb_compare_entry, place), "the series to stand above" };

@@ -298,6 +298,7 @@ static bool link_others(const linker *link, gb_target *target, const gb_target_e
 		target->base_period.to = gb_date_month_end(target->base_period.to.year, 2);
 	if (entry->compare != NULL && entry->compare->with.n > 0) {
 		target->compare_with = entry->compare->with;
+		target->compare_equal = entry->compare->equal;
 		target->compare = gb_ids_resolve(link->arena, &link->index->indicators,
 			entry->compare->with, gb_place_member(entry->compare->place, "with"), link->diags);
 		ok = target->compare != NULL && ok;

@@ -3,30 +3,30 @@
 
 /* The verdict in words: formula with its figures, and one sentence why (D 3.6). */
 
-static const gb_words reasons[GB_CAUSE_COUNT] = {
-	[GB_CAUSE_PERSON] = { { GB_STR("定性目标，由责任部门据实认定"),
-		GB_STR("A qualitative target, judged by the responsible agency") } },
-	[GB_CAUSE_NOT_BEGUN] = { { GB_STR("目标期尚未开始"), GB_STR("The target's period has not begun") } },
-	[GB_CAUSE_NO_READING] = { { GB_STR("应有数据而未报，不按零计"),
-		GB_STR("A figure is due but was not reported; it is not taken as nought") } },
-	[GB_CAUSE_NOTHING_DUE] = { { GB_STR("尚未到期"), GB_STR("Nothing is due yet") } },
-	[GB_CAUSE_STALE] = { { GB_STR("已到期，但最近一期数据早于到期日"),
-		GB_STR("It is due, but the last figure is from before that day") } },
-	[GB_CAUSE_NO_OPERAND] = { { GB_STR("对照数据或基数尚缺"),
-		GB_STR("The series or base it is measured against is missing") } },
-	[GB_CAUSE_NO_PERCENT] = { { GB_STR("目标值为零，无法按百分比评判"),
-		GB_STR("A target of nought cannot be judged in per cent") } },
-	[GB_CAUSE_ACHIEVED] = { { GB_STR("期满达到目标"),
-		GB_STR("The period is over and the target is met") } },
-	[GB_CAUSE_ACHIEVED_EARLY] = { { GB_STR("提前达到目标"),
-		GB_STR("The target is met ahead of its date") } },
-	[GB_CAUSE_LIMIT] = { { GB_STR("按评判规则认定"), GB_STR("By the policy") } },
-	[GB_CAUSE_MET] = { { GB_STR("目标条件已满足，不低于“符合进度”一档"),
-		GB_STR("The target's condition holds, so it is not behind") } },
-	[GB_CAUSE_MISSED] = { { GB_STR("目标条件未满足，不高于“滞后”一档"),
-		GB_STR("The target's condition does not hold, so it is behind") } },
-	[GB_CAUSE_STRETCH] = { { GB_STR("力争目标，目前尚未达到，不作滞后评判"),
-		GB_STR("A stretch goal not reached so far; it is never judged as behind") } },
+static const char *const reasons[GB_CAUSE_COUNT][GB_LANG_COUNT] = {
+	[GB_CAUSE_PERSON] = { "定性目标，由责任部门据实认定",
+		"A qualitative target, judged by the responsible agency" },
+	[GB_CAUSE_NOT_BEGUN] = { "目标期尚未开始", "The target's period has not begun" },
+	[GB_CAUSE_NO_READING] = { "应有数据而未报，不按零计",
+		"A figure is due but was not reported; it is not taken as nought" },
+	[GB_CAUSE_NOTHING_DUE] = { "尚未到期", "Nothing is due yet" },
+	[GB_CAUSE_STALE] = { "已到期，但最近一期数据早于到期日",
+		"It is due, but the last figure is from before that day" },
+	[GB_CAUSE_NO_OPERAND] = { "对照数据或基数尚缺",
+		"The series or base it is measured against is missing" },
+	[GB_CAUSE_NO_PERCENT] = { "目标值为零，无法按百分比评判",
+		"A target of nought cannot be judged in per cent" },
+	[GB_CAUSE_ACHIEVED] = { "期满达到目标",
+		"The period is over and the target is met" },
+	[GB_CAUSE_ACHIEVED_EARLY] = { "提前达到目标",
+		"The target is met ahead of its date" },
+	[GB_CAUSE_LIMIT] = { "按评判规则认定", "By the policy" },
+	[GB_CAUSE_MET] = { "目标条件已满足，不低于“符合进度”一档",
+		"The target's condition holds, so it is not behind" },
+	[GB_CAUSE_MISSED] = { "目标条件未满足，不高于“滞后”一档",
+		"The target's condition does not hold, so it is behind" },
+	[GB_CAUSE_STRETCH] = { "力争目标，目前尚未达到，不作滞后评判",
+		"A stretch goal not reached so far; it is never judged as behind" },
 };
 
 typedef struct tracer {
@@ -174,7 +174,7 @@ static void put_reason(tracer *trace)
 	const gb_target *target = trace->judging->target;
 	const bool at_every = verdict->decisive != NULL && verdict->decisive != verdict->actual;
 
-	gb_buf_str(&trace->buf, reasons[trace->judging->cause].in[trace->lang]);
+	gb_buf_text(&trace->buf, reasons[trace->judging->cause][trace->lang]);
 	put_limit(trace);
 	if (at_every) {
 		put(trace, "；以", "; the worst reading decides, ");

@@ -55,6 +55,16 @@ const gb_choice gb_schedule_words[] = {
 	{ NULL, 0, NULL },
 };
 
+bool gb_target_is_fall(const gb_target *target)
+{
+	const gb_indicator *indicator = target->indicator;
+
+	return indicator->kind == GB_KIND_GROWTH && indicator->direction == GB_DIRECTION_DOWN &&
+		gb_decimal_sign(target->value) < 0 && !target->upper.known &&
+		(target->qualifier == GB_QUALIFIER_BARE || target->qualifier == GB_QUALIFIER_AT_LEAST ||
+		target->qualifier == GB_QUALIFIER_OVER || target->qualifier == GB_QUALIFIER_AROUND);
+}
+
 const char *gb_state_word(int state)
 {
 	return gb_choice_word(gb_state_words, state);
