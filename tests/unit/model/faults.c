@@ -42,13 +42,14 @@ static void test_unknown_ids_name_the_nearest(void **state)
 	assert_refused(((ledger_text){ .targets = MORE("'lead':['plam']") }),
 		"error: /targets/0/lead/0: found \"plam\"; expected a known agency", "did you mean \"plan\"?");
 	assert_refused(((ledger_text){ .targets = MORE("'area':'sud'") }),
-		"error: /targets/0/area: found \"sud\"; expected a known area", NULL);
+		"error: /targets/0/area: found \"sud\"; expected a known area: \"north\", \"south\"", NULL);
 	assert_refused(((ledger_text){ .targets = "{'id':'t','name':{'zh':'名','en':'N'},"
 		"'section':'econmy','form':'x'," RATE "}" }),
 		"error: /targets/0/section: found \"econmy\"; expected a known section",
 		"did you mean \"economy\"?");
 	assert_refused(((ledger_text){ .targets = "{'id':'u','of':'gdp','value':6,'form':'x'}" }),
-		"error: /targets/0/of: found \"gdp\"; expected a known indicator", NULL);
+		"error: /targets/0/of: found \"gdp\"; expected a known indicator, but none is defined",
+		NULL);
 	REFUSED(.more_issue, ",'policy':'q'",
 		"error: /policy: found \"q\"; expected a known policy", "did you mean \"p\"?");
 	REFUSED(.texts, "{'id':'a','section':'peple','paragraphs':[]}",
@@ -143,7 +144,8 @@ static void test_missing_english(void **state)
 		"targets.json:7:18: error: /targets/0/name: found no \"en\"; expected words in both languages, "
 		"e.g. {\"zh\": \"工业\", \"en\": \"Industry\"}", "add \"en\"");
 	REFUSED(.texts, "{'id':'a','paragraphs':[{'zh':'只有中文。'}]}",
-		"error: /texts/0/paragraphs/0: found no \"en\"; expected English of the same paragraph", NULL);
+		"error: /texts/0/paragraphs/0: found no \"en\"; expected a text, e.g. \"5.5%左右\"",
+		"add \"en\" (English of the same paragraph)");
 }
 
 /* Of a mistyped area or period there is one fault, not a second one about a conflict. */
