@@ -51,7 +51,7 @@ static void test_unknown_ids_name_the_nearest(void **state)
 		"error: /targets/0/of: found \"gdp\"; expected a known indicator, but none is defined",
 		NULL);
 	REFUSED(.more_issue, ",'policy':'q'",
-		"error: /policy: found \"q\"; expected a known policy", "did you mean \"p\"?");
+		"error: /policy: found \"q\"; expected a known policy: \"p\"", NULL);
 	REFUSED(.texts, "{'id':'a','section':'peple','paragraphs':[]}",
 		"error: /texts/0/section: found \"peple\"; expected a known section",
 		"did you mean \"people\"?");
