@@ -111,6 +111,20 @@ static void put_difference(tracer *trace)
 	put_value(trace, down ? value : trace->judging->goal);
 }
 
+/* A band around a rate is in percentage points, not in per cent (D 3.8). */
+static void put_band(tracer *trace)
+{
+	const gb_indicator *indicator = trace->judging->target->indicator;
+	const gb_value_form form = { .places = -1, .unit = true, .rounding = rounding_of(trace) };
+
+	if (indicator->unit->type != GB_UNIT_PERCENT) {
+		put_value(trace, trace->verdict->band);
+		return;
+	}
+	gb_buf_str(&trace->buf, gb_value_write(trace->arena, trace->verdict->band, gb_unit_points(), NULL,
+		form, trace->lang).text);
+}
+
 static void put_formula(tracer *trace)
 {
 	const gb_verdict *verdict = trace->verdict;
@@ -144,7 +158,7 @@ static void put_formula(tracer *trace)
 	}
 	if (verdict->band.known) {
 		put(trace, "；“左右”幅度", "; \u201caround\u201d allows ");
-		put_value(trace, verdict->band);
+		put_band(trace);
 	}
 }
 
@@ -217,16 +231,35 @@ static gb_str place_words(gb_arena *arena, const gb_reading *reading)
 	return reading == NULL ? (gb_str){ NULL, 0 } : gb_place_text(arena, reading->place);
 }
 
-static gb_str schedule_words(gb_arena *arena, const gb_verdict *verdict)
+static const char *const schedule_names[][GB_LANG_COUNT] = {
+	[GB_SCHEDULE_DEFAULT] = { "", "" },
+	[GB_SCHEDULE_MONTHS] = { "按月均衡", "even months" },
+	[GB_SCHEDULE_YEAR_END] = { "期末一次", "at the end of the period" },
+	[GB_SCHEDULE_ALWAYS] = { "每期按全年目标", "the full target at every reading" },
+	[GB_SCHEDULE_MONTHLY] = { "按月计划", "a monthly plan" },
+	[GB_SCHEDULE_QUARTERLY] = { "按季计划", "a quarterly plan" },
+};
+
+static const char *const status_names[][GB_LANG_COUNT] = {
+	[GB_VALUE_FINAL] = { "正式数", "final" },
+	[GB_VALUE_PROVISIONAL] = { "初步数", "provisional" },
+	[GB_VALUE_REVISED] = { "修订数", "revised" },
+	[GB_VALUE_ESTIMATED] = { "预计数", "estimated" },
+	[GB_VALUE_SAMPLE] = { "样例", "sample" },
+	[GB_VALUE_UNREPORTED] = { "未报", "not reported" },
+};
+
+static gb_str schedule_words(gb_arena *arena, const gb_verdict *verdict, gb_lang lang)
 {
-	const char *word = verdict->schedule_kind == GB_SCHEDULE_MONTHLY ? "monthly" :
-		verdict->schedule_kind == GB_SCHEDULE_QUARTERLY ? "quarterly" :
-		gb_choice_word(gb_schedule_words, verdict->schedule_kind);
+	const char *word = schedule_names[verdict->schedule_kind][lang];
 	const gb_str rate = gb_decimal_text(arena, verdict->scheduled, false, false);
 
+	if (verdict->target->indicator->kind == GB_KIND_QUALITATIVE)
+		return (gb_str){ NULL, 0 };
 	if (rate.n == 0)
 		return gb_str_of(word);
-	return gb_str_format(arena, "%s, %.*s%%", word, (int)rate.n, rate.p);
+	return gb_str_format(arena, lang == GB_LANG_ZH ? "%s，%.*s%%" : "%s, %.*s%%", word, (int)rate.n,
+		rate.p);
 }
 
 gb_str gb_verdict_explain(gb_arena *arena, const gb_ledger *ledger, const gb_verdict *verdict,
@@ -248,9 +281,9 @@ gb_str gb_verdict_explain(gb_arena *arena, const gb_ledger *ledger, const gb_ver
 		{ "期间", "period", verdict->actual == NULL ? (gb_str){ NULL, 0 } :
 			gb_period_text(arena, verdict->actual->period, lang) },
 		{ "数据状态", "status", verdict->actual == NULL ? (gb_str){ NULL, 0 } :
-			gb_str_of(gb_choice_word(gb_status_words, verdict->status)) },
+			gb_str_of(status_names[verdict->status][lang]) },
 		{ "实绩所在", "written at", place_words(arena, verdict->actual) },
-		{ "进度安排", "schedule", schedule_words(arena, verdict) },
+		{ "进度安排", "schedule", schedule_words(arena, verdict, lang) },
 		{ "算式", "formula", verdict->formula.in[lang] },
 		{ "规则所在", "policy line", verdict->limit != NULL ?
 			gb_place_text(arena, verdict->limit->place) : verdict->rule == NULL ?
