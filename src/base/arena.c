@@ -9,21 +9,21 @@
 
 typedef struct arena_block arena_block;
 struct arena_block {
-	arena_block *below;  /* the block opened before this one */
-	size_t       size;   /* of `bytes` */
-	size_t       used;
+	arena_block *below; /* the block opened before this one */
+	size_t size;        /* of `bytes` */
+	size_t used;
 	_Alignas(max_align_t) unsigned char bytes[];
 };
 
 struct gb_arena {
-	const char      *name;
-	size_t           limit;
-	size_t           held;  /* bytes taken from the machine: what the limit is about */
-	size_t           used;
-	size_t           peak;
-	arena_block     *top;
+	const char *name;
+	size_t limit;
+	size_t held; /* bytes taken from the machine: what the limit is about */
+	size_t used;
+	size_t peak;
+	arena_block *top;
 	gb_limit_handler handler;
-	void            *context;
+	void *context;
 };
 
 static _Noreturn void reach_limit(const gb_arena *arena)
@@ -114,8 +114,8 @@ void *gb_arena_array(gb_arena *arena, size_t count, size_t size)
 	return gb_arena_alloc(arena, count * size);
 }
 
-void *gb_arena_grow(gb_arena *arena, void *old, size_t count, size_t *capacity, size_t need,
-	size_t size)
+void *gb_arena_grow(
+	gb_arena *arena, void *old, size_t count, size_t *capacity, size_t need, size_t size)
 {
 	size_t wanted = *capacity < 8 ? 8 : *capacity;
 	void *items;

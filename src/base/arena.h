@@ -27,8 +27,8 @@ void *gb_arena_alloc(gb_arena *arena, size_t size);
 void *gb_arena_array(gb_arena *arena, size_t count, size_t size);
 /* A larger copy of an array: `old` has `count` items of `size` bytes, the result `*capacity`
  * items, at least `need`. Grows by doubling; returns `old` when it is large enough. */
-void *gb_arena_grow(gb_arena *arena, void *old, size_t count, size_t *capacity, size_t need,
-	size_t size);
+void *gb_arena_grow(
+	gb_arena *arena, void *old, size_t count, size_t *capacity, size_t need, size_t size);
 
 /* Bytes handed out so far, and the most there ever were. */
 size_t gb_arena_used(const gb_arena *arena);
@@ -36,7 +36,7 @@ size_t gb_arena_peak(const gb_arena *arena);
 
 /* A point to rewind to: what was allocated after the mark is given back by the rewind. */
 typedef struct gb_arena_mark {
-	void  *block;
+	void *block;
 	size_t used;
 	size_t total;
 } gb_arena_mark;
@@ -44,8 +44,8 @@ typedef struct gb_arena_mark {
 gb_arena_mark gb_arena_mark_now(gb_arena *arena);
 void gb_arena_rewind(gb_arena *arena, gb_arena_mark mark);
 
-#define GB_NEW(arena, type)          ((type *)gb_arena_alloc((arena), sizeof(type)))
+#define GB_NEW(arena, type) ((type *)gb_arena_alloc((arena), sizeof(type)))
 #define GB_NEW_ARRAY(arena, n, type) ((type *)gb_arena_array((arena), (n), sizeof(type)))
-#define GB_COUNT(array)              (sizeof(array) / sizeof((array)[0]))
+#define GB_COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
 #endif

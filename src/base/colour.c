@@ -13,7 +13,7 @@ static double linear(uint8_t channel)
 static double luminance(gb_colour colour)
 {
 	return 0.2126 * linear(colour.red) + 0.7152 * linear(colour.green) +
-		0.0722 * linear(colour.blue);
+		   0.0722 * linear(colour.blue);
 }
 
 double gb_colour_contrast(gb_colour a, gb_colour b)

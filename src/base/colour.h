@@ -5,7 +5,7 @@
 
 /* A named colour with a value for screens (sRGB, 0 to 255) and one for print (CMYK, per cent). */
 typedef struct gb_colour {
-	gb_str  token;
+	gb_str token;
 	uint8_t red, green, blue;
 	uint8_t cyan, magenta, yellow, black;
 } gb_colour;

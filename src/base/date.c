@@ -3,13 +3,34 @@
 #include <assert.h>
 
 static const char *const month_names[] = {
-	"January", "February", "March", "April", "May", "June", "July", "August", "September",
-	"October", "November", "December",
+	"January",
+	"February",
+	"March",
+	"April",
+	"May",
+	"June",
+	"July",
+	"August",
+	"September",
+	"October",
+	"November",
+	"December",
 };
 
 /* For heads of columns, where a name has to be narrow. */
 static const char *const month_shorts[] = {
-	"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+	"Jan",
+	"Feb",
+	"Mar",
+	"Apr",
+	"May",
+	"Jun",
+	"Jul",
+	"Aug",
+	"Sep",
+	"Oct",
+	"Nov",
+	"Dec",
 };
 
 static bool is_leap(int year)
@@ -172,9 +193,9 @@ typedef enum period_form {
 	PERIOD_HALF,
 	PERIOD_QUARTER,
 	PERIOD_MONTH,
-	PERIOD_MONTHS,       /* several, in one year */
-	PERIOD_MONTHS_LONG,  /* over a change of year */
-	PERIOD_DAYS,         /* not whole months */
+	PERIOD_MONTHS,      /* several, in one year */
+	PERIOD_MONTHS_LONG, /* over a change of year */
+	PERIOD_DAYS,        /* not whole months */
 	PERIOD_DAY,
 } period_form;
 
@@ -249,8 +270,8 @@ static gb_str english_text(gb_arena *arena, gb_period period)
 	case PERIOD_MONTHS_LONG:
 		return gb_str_format(arena, "%s %d to %s %d", first, from.year, last, to.year);
 	case PERIOD_DAYS:
-		return gb_str_format(arena, "%d %s %d to %d %s %d", from.day, first, from.year, to.day,
-			last, to.year);
+		return gb_str_format(
+			arena, "%d %s %d to %d %s %d", from.day, first, from.year, to.day, last, to.year);
 	case PERIOD_DAY:
 		break;
 	}
@@ -278,8 +299,8 @@ static gb_str english_short(gb_arena *arena, gb_period period)
 	case PERIOD_MONTHS_LONG:
 		return gb_str_format(arena, "%s %d–%s %d", first, from.year, last, to.year);
 	case PERIOD_DAYS:
-		return gb_str_format(arena, "%d %s %d–%d %s %d", from.day, first, from.year, to.day, last,
-			to.year);
+		return gb_str_format(
+			arena, "%d %s %d–%d %s %d", from.day, first, from.year, to.day, last, to.year);
 	case PERIOD_DAY:
 		break;
 	}

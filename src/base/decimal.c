@@ -8,11 +8,25 @@ __extension__ typedef __int128 wide;
 #define DIGITS_MOST INT64_C(999999999999999999)
 
 static const int64_t powers[GB_DECIMAL_PLACES + 1] = {
-	INT64_C(1), INT64_C(10), INT64_C(100), INT64_C(1000), INT64_C(10000), INT64_C(100000),
-	INT64_C(1000000), INT64_C(10000000), INT64_C(100000000), INT64_C(1000000000),
-	INT64_C(10000000000), INT64_C(100000000000), INT64_C(1000000000000),
-	INT64_C(10000000000000), INT64_C(100000000000000), INT64_C(1000000000000000),
-	INT64_C(10000000000000000), INT64_C(100000000000000000), INT64_C(1000000000000000000),
+	INT64_C(1),
+	INT64_C(10),
+	INT64_C(100),
+	INT64_C(1000),
+	INT64_C(10000),
+	INT64_C(100000),
+	INT64_C(1000000),
+	INT64_C(10000000),
+	INT64_C(100000000),
+	INT64_C(1000000000),
+	INT64_C(10000000000),
+	INT64_C(100000000000),
+	INT64_C(1000000000000),
+	INT64_C(10000000000000),
+	INT64_C(100000000000000),
+	INT64_C(1000000000000000),
+	INT64_C(10000000000000000),
+	INT64_C(100000000000000000),
+	INT64_C(1000000000000000000),
 };
 
 /* 10^exponent, up to 36. */
@@ -44,7 +58,7 @@ static gb_decimal missing_of(gb_decimal a, gb_decimal b)
 static gb_decimal fit(wide digits, unsigned places)
 {
 	while (places > 0 && (places > GB_DECIMAL_PLACES || magnitude(digits) > DIGITS_MOST) &&
-		digits % 10 == 0) {
+		   digits % 10 == 0) {
 		digits /= 10;
 		places--;
 	}
@@ -128,8 +142,9 @@ gb_decimal gb_decimal_add(gb_decimal a, gb_decimal b)
 
 	if (!a.known || !b.known)
 		return missing_of(a, b);
-	return fit((wide)a.digits * powers[places - a.places] +
-		(wide)b.digits * powers[places - b.places], places);
+	return fit(
+		(wide)a.digits * powers[places - a.places] + (wide)b.digits * powers[places - b.places],
+		places);
 }
 
 gb_decimal gb_decimal_subtract(gb_decimal a, gb_decimal b)
@@ -149,8 +164,8 @@ gb_decimal gb_decimal_multiply(gb_decimal a, gb_decimal b)
  * |numerator| is below 10^37 and |denominator| below 10^19, so both can still be moved by the
  * exponent: a numerator that passes 10^37 has a quotient of more than eighteen digits anyhow.
  */
-static gb_decimal divide_rounded(wide numerator, wide denominator, int exponent, unsigned places,
-	gb_rounding rounding)
+static gb_decimal divide_rounded(
+	wide numerator, wide denominator, int exponent, unsigned places, gb_rounding rounding)
 {
 	const bool negative = (numerator < 0) != (denominator < 0);
 	wide quotient, twice;
@@ -185,14 +200,14 @@ gb_decimal gb_decimal_divide(gb_decimal a, gb_decimal b, unsigned places, gb_rou
 	return divide_rounded(a.digits, b.digits, (int)places + b.places - a.places, places, rounding);
 }
 
-gb_decimal gb_decimal_scale(gb_decimal a, int64_t numerator, int64_t denominator, unsigned places,
-	gb_rounding rounding)
+gb_decimal gb_decimal_scale(
+	gb_decimal a, int64_t numerator, int64_t denominator, unsigned places, gb_rounding rounding)
 {
 	assert(places <= GB_DECIMAL_PLACES && denominator != 0);
 	if (!a.known)
 		return a;
-	return divide_rounded((wide)a.digits * numerator, denominator, (int)places - a.places,
-		places, rounding);
+	return divide_rounded(
+		(wide)a.digits * numerator, denominator, (int)places - a.places, places, rounding);
 }
 
 int gb_decimal_compare_ratios(gb_decimal a, gb_decimal b, gb_decimal c, gb_decimal d)
@@ -282,7 +297,7 @@ gb_str gb_decimal_grouped(gb_arena *arena, gb_decimal a, unsigned from, bool typ
 		if (above_point == 0 && count == a.places)
 			gb_buf_char(&buf, '.');
 		else if (from > 0 && whole >= from && above_point % 3 == 0 && above_point > 0 &&
-			above_point != whole)
+				 above_point != whole)
 			gb_buf_char(&buf, ',');
 		gb_buf_char(&buf, digits[--count]);
 	}

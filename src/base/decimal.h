@@ -14,9 +14,9 @@
  */
 typedef struct gb_decimal {
 	int64_t digits;
-	uint8_t places;   /* 0 to 18 */
-	bool    known;
-	bool    overflow;
+	uint8_t places; /* 0 to 18 */
+	bool known;
+	bool overflow;
 } gb_decimal;
 
 #define GB_DECIMAL_PLACES 18
@@ -38,15 +38,15 @@ gb_decimal gb_decimal_multiply(gb_decimal a, gb_decimal b);
 /* a / b rounded once to `places`; missing when b is nought. */
 gb_decimal gb_decimal_divide(gb_decimal a, gb_decimal b, unsigned places, gb_rounding rounding);
 /* a × numerator / denominator rounded once (unit conversion: 1 mu is 1/15 ha). */
-gb_decimal gb_decimal_scale(gb_decimal a, int64_t numerator, int64_t denominator, unsigned places,
-	gb_rounding rounding);
+gb_decimal gb_decimal_scale(
+	gb_decimal a, int64_t numerator, int64_t denominator, unsigned places, gb_rounding rounding);
 /* Compares a/b with c/d exactly, without dividing; b and d are positive. */
 int gb_decimal_compare_ratios(gb_decimal a, gb_decimal b, gb_decimal c, gb_decimal d);
 /* To exactly `places`: fewer are rounded once, more are filled with zeros. */
 gb_decimal gb_decimal_round(gb_decimal a, unsigned places, gb_rounding rounding);
 /* Without zeros at the end of the fraction. */
 gb_decimal gb_decimal_trim(gb_decimal a);
-unsigned gb_decimal_significant(gb_decimal a);      /* significant digits as written: 0.050 has 2 */
+unsigned gb_decimal_significant(gb_decimal a); /* significant digits as written: 0.050 has 2 */
 /* "-1234.50"; with `group` a comma every three digits from five integer digits on
  * (GB/T 15835-2011, 5.1.3); minus is U+2212 when `typographic`. Missing gives "". */
 gb_str gb_decimal_text(gb_arena *arena, gb_decimal a, bool group, bool typographic);

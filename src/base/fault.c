@@ -5,19 +5,19 @@
 
 typedef struct seen_warning {
 	gb_place place;
-	gb_str   code;
+	gb_str code;
 } seen_warning;
 
 struct gb_diags {
-	gb_arena     *arena;
+	gb_arena *arena;
 	gb_fault_item kept[GB_FAULTS_SHOWN];
-	size_t        kept_count;
-	size_t        errors, warnings;
-	gb_status     status;
-	gb_str       *promoted;
-	size_t        promoted_count, promoted_capacity;
+	size_t kept_count;
+	size_t errors, warnings;
+	gb_status status;
+	gb_str *promoted;
+	size_t promoted_count, promoted_capacity;
 	seen_warning *seen;
-	size_t        seen_count, seen_capacity;
+	size_t seen_count, seen_capacity;
 };
 
 gb_diags *gb_diags_new(gb_arena *arena)
@@ -146,14 +146,14 @@ bool gb_fault_status(gb_diags *diags, gb_status status, gb_place place, const ch
 	return false;
 }
 
-bool gb_fault(gb_diags *diags, gb_place place, const char *code, gb_str found, gb_str expected,
-	gb_str remedy)
+bool gb_fault(
+	gb_diags *diags, gb_place place, const char *code, gb_str found, gb_str expected, gb_str remedy)
 {
 	return gb_fault_status(diags, GB_STATUS_INPUT, place, code, found, expected, remedy);
 }
 
-bool gb_fault_key(gb_diags *diags, gb_place place, const char *code, gb_str found,
-	gb_str expected, gb_str remedy)
+bool gb_fault_key(
+	gb_diags *diags, gb_place place, const char *code, gb_str found, gb_str expected, gb_str remedy)
 {
 	gb_fault_item item = item_of(code, found, expected, remedy);
 
@@ -187,14 +187,14 @@ static bool was_seen(gb_diags *diags, gb_place place, gb_str code)
 	}
 	if (diags->seen_count == SEEN_MOST)
 		return false;
-	diags->seen = gb_arena_grow(diags->arena, diags->seen, diags->seen_count,
-		&diags->seen_capacity, diags->seen_count + 1, sizeof(*diags->seen));
+	diags->seen = gb_arena_grow(diags->arena, diags->seen, diags->seen_count, &diags->seen_capacity,
+		diags->seen_count + 1, sizeof(*diags->seen));
 	diags->seen[diags->seen_count++] = (seen_warning){ place, gb_str_copy(diags->arena, code) };
 	return false;
 }
 
-bool gb_warn(gb_diags *diags, gb_place place, const char *code, gb_str found, gb_str expected,
-	gb_str remedy)
+bool gb_warn(
+	gb_diags *diags, gb_place place, const char *code, gb_str found, gb_str expected, gb_str remedy)
 {
 	gb_fault_item item = item_of(code, found, expected, remedy);
 	const bool promoted = is_promoted(diags, item.code);
@@ -236,8 +236,7 @@ static void print_rest(FILE *out, size_t errors, size_t warnings)
 	if (errors > 0)
 		fprintf(out, "and %zu more error%s", errors, plural(errors));
 	if (warnings > 0)
-		fprintf(out, "%sand %zu more warning%s", errors > 0 ? " " : "", warnings,
-			plural(warnings));
+		fprintf(out, "%sand %zu more warning%s", errors > 0 ? " " : "", warnings, plural(warnings));
 	putc('\n', out);
 }
 

@@ -13,28 +13,28 @@
  * printed, so carrying a place costs sixteen bytes and nothing else.
  */
 typedef struct gb_source_node {
-	uint32_t offset;       /* first byte of the value */
-	uint32_t length;       /* its bytes */
-	uint32_t key_offset;   /* of the member's key, with its quotes; 0 without one */
+	uint32_t offset;     /* first byte of the value */
+	uint32_t length;     /* its bytes */
+	uint32_t key_offset; /* of the member's key, with its quotes; 0 without one */
 	uint32_t key_length;
-	uint32_t parent;       /* index of the containing value; the root is its own parent */
-	uint32_t index;        /* which member or item of the parent, from 0 */
-	uint32_t next;         /* the next sibling's index; 0 without one */
-	gb_str   key;          /* decoded; {NULL, 0} for items and the root */
+	uint32_t parent; /* index of the containing value; the root is its own parent */
+	uint32_t index;  /* which member or item of the parent, from 0 */
+	uint32_t next;   /* the next sibling's index; 0 without one */
+	gb_str key;      /* decoded; {NULL, 0} for items and the root */
 } gb_source_node;
 
 typedef struct gb_source {
-	gb_str          name;  /* as the user gave it: a path, or a word such as "command line" */
-	gb_str          bytes;
+	gb_str name; /* as the user gave it: a path, or a word such as "command line" */
+	gb_str bytes;
 	gb_source_node *nodes;
-	uint32_t        node_count;
+	uint32_t node_count;
 } gb_source;
 
 #define GB_NO_NODE UINT32_MAX
 
 typedef struct gb_place {
 	const gb_source *source; /* NULL: nowhere in a file */
-	uint32_t         node;   /* GB_NO_NODE: the file as a whole */
+	uint32_t node;           /* GB_NO_NODE: the file as a whole */
 } gb_place;
 
 /* The place of a whole file that is not (or could not be) read as JSON. */
@@ -82,11 +82,11 @@ void gb_diags_promote(gb_diags *diags, gb_str code);
  * sentence "found F; expected E" and of "help: R"; expected and remedy may be empty.
  * All text is copied.
  */
-bool gb_fault(gb_diags *diags, gb_place place, const char *code,
-	gb_str found, gb_str expected, gb_str remedy);
+bool gb_fault(gb_diags *diags, gb_place place, const char *code, gb_str found, gb_str expected,
+	gb_str remedy);
 /* The same for the member's key instead of its value (unknown or duplicate keys). */
-bool gb_fault_key(gb_diags *diags, gb_place place, const char *code,
-	gb_str found, gb_str expected, gb_str remedy);
+bool gb_fault_key(gb_diags *diags, gb_place place, const char *code, gb_str found, gb_str expected,
+	gb_str remedy);
 /* At bytes of a source that have no node yet (syntax). */
 bool gb_fault_bytes(gb_diags *diags, const gb_source *source, size_t offset, size_t length,
 	const char *code, gb_str found, gb_str expected, gb_str remedy);
@@ -95,8 +95,8 @@ bool gb_fault_status(gb_diags *diags, gb_status status, gb_place place, const ch
 	gb_str found, gb_str expected, gb_str remedy);
 /* Something suspicious that does not stop the run (unless promoted). Returns true when it stays a
  * warning. The same code at the same place is said once. */
-bool gb_warn(gb_diags *diags, gb_place place, const char *code,
-	gb_str found, gb_str expected, gb_str remedy);
+bool gb_warn(gb_diags *diags, gb_place place, const char *code, gb_str found, gb_str expected,
+	gb_str remedy);
 
 size_t gb_diags_errors(const gb_diags *diags);
 size_t gb_diags_warnings(const gb_diags *diags);

@@ -4,7 +4,7 @@
 /* The widest piece of a line that is shown, in display cells. */
 #define SHOWN_CELLS 100
 /* How much of a long line is shown before the place of the fault. */
-#define LEAD_CELLS  40
+#define LEAD_CELLS 40
 
 /* The replacement character stands for bytes that are no text or would disturb a terminal. */
 #define REPLACEMENT 0xFFFDu
@@ -50,7 +50,7 @@ static void put_text(FILE *out, gb_str text)
 /* A part of a line of the source. */
 typedef struct line_part {
 	size_t from, to;
-	bool   cut_before, cut_after;
+	bool cut_before, cut_after;
 } line_part;
 
 static size_t line_end(gb_str bytes, size_t from)

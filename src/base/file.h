@@ -22,9 +22,9 @@ const char *gb_file_reason(int error);
 typedef struct gb_outputs gb_outputs;
 
 typedef struct gb_output {
-	gb_str      path;      /* as the user gave it */
+	gb_str path;           /* as the user gave it */
 	const char *temporary; /* what to write */
-	FILE       *file;      /* open for writing; closed by commit or close */
+	FILE *file;            /* open for writing; closed by commit or close */
 } gb_output;
 
 gb_outputs *gb_outputs_open(gb_arena *arena);

@@ -68,8 +68,8 @@ gb_point gb_matrix_apply(gb_matrix m, gb_point p)
 bool gb_rect_inside(gb_rect inner, gb_rect outer, double slack)
 {
 	return inner.x >= outer.x - slack && inner.y >= outer.y - slack &&
-		inner.x + inner.width <= outer.x + outer.width + slack &&
-		inner.y + inner.height <= outer.y + outer.height + slack;
+		   inner.x + inner.width <= outer.x + outer.width + slack &&
+		   inner.y + inner.height <= outer.y + outer.height + slack;
 }
 
 bool gb_rect_overlap(gb_rect a, gb_rect b, double slack)

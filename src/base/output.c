@@ -13,30 +13,30 @@
 
 typedef struct output_item output_item;
 struct output_item {
-	gb_output    output;    /* first: callers hold its address */
+	gb_output output; /* first: callers hold its address */
 	output_item *next;
-	const char  *folder;    /* resolved, without links */
-	const char  *target;    /* folder and name: what the temporary file becomes */
-	char        *temporary; /* the template of mkostemps, then the name */
-	char        *backup;    /* where the old file waits until all renames are done */
-	bool         made;      /* the temporary file exists */
-	bool         backed_up;
-	bool         renamed;
+	const char *folder; /* resolved, without links */
+	const char *target; /* folder and name: what the temporary file becomes */
+	char *temporary;    /* the template of mkostemps, then the name */
+	char *backup;       /* where the old file waits until all renames are done */
+	bool made;          /* the temporary file exists */
+	bool backed_up;
+	bool renamed;
 };
 
 /* A folder made by this run; it goes again when the run fails and it is still empty. */
 typedef struct made_folder made_folder;
 struct made_folder {
 	made_folder *below;
-	const char  *path;
+	const char *path;
 };
 
 struct gb_outputs {
-	gb_arena    *arena;
+	gb_arena *arena;
 	output_item *first;
 	output_item *last;
 	made_folder *folders; /* the last one made first */
-	mode_t       mode;    /* of a new file */
+	mode_t mode;          /* of a new file */
 };
 
 gb_outputs *gb_outputs_open(gb_arena *arena)
@@ -95,8 +95,8 @@ static bool make_folders(gb_outputs *outputs, const char *path)
 /* The folder of `path`, made when missing, without links and ".."; NULL with errno. */
 static const char *open_folder(gb_outputs *outputs, gb_str path, size_t name_at)
 {
-	const char *given = name_at == 0 ? "." :
-		gb_str_zero(outputs->arena, gb_str_slice(path, 0, name_at));
+	const char *given =
+		name_at == 0 ? "." : gb_str_zero(outputs->arena, gb_str_slice(path, 0, name_at));
 	char *resolved;
 	const char *folder;
 
@@ -112,12 +112,13 @@ static const char *open_folder(gb_outputs *outputs, gb_str path, size_t name_at)
 
 static const char *join(gb_outputs *outputs, const char *folder, gb_str name)
 {
-	return gb_str_format(outputs->arena, "%s/%.*s", strcmp(folder, "/") == 0 ? "" : folder,
-		(int)name.n, name.p).p;
+	return gb_str_format(
+		outputs->arena, "%s/%.*s", strcmp(folder, "/") == 0 ? "" : folder, (int)name.n, name.p)
+		.p;
 }
 
-static char *hidden_name(gb_outputs *outputs, const output_item *item, gb_str name,
-	const char *suffix)
+static char *hidden_name(
+	gb_outputs *outputs, const output_item *item, gb_str name, const char *suffix)
 {
 	const char *folder = strcmp(item->folder, "/") == 0 ? "" : item->folder;
 	gb_buf path = gb_buf_new(outputs->arena);
@@ -197,8 +198,8 @@ static bool resolve_link(gb_outputs *outputs, output_item *item)
 	free(resolved);
 	name_at = name_start(target);
 	item->target = target.p;
-	item->folder = name_at <= 1 ? "/" :
-		gb_str_zero(outputs->arena, gb_str_slice(target, 0, name_at - 1));
+	item->folder =
+		name_at <= 1 ? "/" : gb_str_zero(outputs->arena, gb_str_slice(target, 0, name_at - 1));
 	return true;
 }
 
@@ -293,8 +294,8 @@ static bool back_up(output_item *item)
 		errno = S_ISDIR(about.st_mode) ? EISDIR : EEXIST; /* it came after the output was added */
 		return false;
 	}
-	item->backed_up = link(item->target, item->backup) == 0 ||
-		rename(item->target, item->backup) == 0;
+	item->backed_up =
+		link(item->target, item->backup) == 0 || rename(item->target, item->backup) == 0;
 	return item->backed_up;
 }
 

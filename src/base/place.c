@@ -99,8 +99,7 @@ gb_position gb_position_of(const gb_source *source, size_t offset)
 			position.line_start = i + 1;
 		}
 	}
-	position.column += gb_utf8_count(
-		gb_str_slice(source->bytes, position.line_start, offset));
+	position.column += gb_utf8_count(gb_str_slice(source->bytes, position.line_start, offset));
 	return position;
 }
 

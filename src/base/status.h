@@ -3,13 +3,13 @@
 
 /* What a printed figure is (D 4.6). */
 typedef enum gb_figure_kind {
-	GB_FIGURE_VALUE,     /* a reading, or something computed from readings */
+	GB_FIGURE_VALUE, /* a reading, or something computed from readings */
 	GB_FIGURE_TARGET,
 	GB_FIGURE_THRESHOLD, /* a limit inside a name or a rule: 10亿元及以上项目 */
 	GB_FIGURE_NAME,      /* digits that are part of a name: “8010”, 5G */
 	GB_FIGURE_DATE,
-	GB_FIGURE_TICK,      /* of an axis */
-	GB_FIGURE_ORDINAL,   /* the number of a heading, a table, a rank, a list item */
+	GB_FIGURE_TICK,    /* of an axis */
+	GB_FIGURE_ORDINAL, /* the number of a heading, a table, a rank, a list item */
 	GB_FIGURE_PAGE,
 } gb_figure_kind;
 

@@ -142,8 +142,8 @@ static size_t least_of(size_t a, size_t b)
 }
 
 /* Insertions, deletions, replacements and swaps of neighbours ("valeu") each cost one. */
-static size_t edit_distance(const uint32_t *a, size_t a_count, const uint32_t *b, size_t b_count,
-	size_t *rows)
+static size_t edit_distance(
+	const uint32_t *a, size_t a_count, const uint32_t *b, size_t b_count, size_t *rows)
 {
 	size_t *before = rows;
 	size_t *above = rows + NEAREST_LONGEST + 1;

@@ -10,22 +10,25 @@
 /* A piece of UTF-8: `n` bytes at `p`, not necessarily ended by a zero byte. {NULL, 0} is empty. */
 typedef struct gb_str {
 	const char *p;
-	size_t      n;
+	size_t n;
 } gb_str;
 
 #define GB_STR(literal) ((gb_str){ (literal), sizeof(literal) - 1 })
 /* The same in the initializer of a static table, where a compound literal is no constant. */
-#define GB_STR_INIT(literal) { (literal), sizeof(literal) - 1 }
+#define GB_STR_INIT(literal)                                                                       \
+	{                                                                                              \
+		(literal), sizeof(literal) - 1                                                             \
+	}
 
-gb_str gb_str_of(const char *zero_ended);          /* borrowed; NULL gives the empty string */
+gb_str gb_str_of(const char *zero_ended); /* borrowed; NULL gives the empty string */
 bool gb_str_equal(gb_str a, gb_str b);
 bool gb_str_is(gb_str a, const char *zero_ended);
-int gb_str_compare(gb_str a, gb_str b);            /* by bytes: the same in every locale */
+int gb_str_compare(gb_str a, gb_str b); /* by bytes: the same in every locale */
 bool gb_str_starts(gb_str text, const char *prefix);
 bool gb_str_ends(gb_str text, const char *suffix);
 gb_str gb_str_slice(gb_str text, size_t from, size_t to); /* clamped to the text */
-gb_str gb_str_trim(gb_str text);                   /* without ASCII white space at either end */
-size_t gb_str_find(gb_str text, gb_str needle);    /* byte offset, or SIZE_MAX */
+gb_str gb_str_trim(gb_str text);                /* without ASCII white space at either end */
+size_t gb_str_find(gb_str text, gb_str needle); /* byte offset, or SIZE_MAX */
 gb_str gb_str_copy(gb_arena *arena, gb_str text);
 const char *gb_str_zero(gb_arena *arena, gb_str text); /* a zero-ended copy */
 /* printf into the arena. No %f %e %g: floating output depends on the locale; see gb_buf_number. */
@@ -47,9 +50,9 @@ const char *gb_lang_tag(gb_lang lang); /* "zh-CN" or "en" (BCP 47) */
 /* A growing buffer in an arena. */
 typedef struct gb_buf {
 	gb_arena *arena;
-	char     *p;
-	size_t    n;
-	size_t    capacity;
+	char *p;
+	size_t n;
+	size_t capacity;
 } gb_buf;
 
 gb_buf gb_buf_new(gb_arena *arena);

@@ -10,14 +10,14 @@
 
 /* One bar: what it shows and what it says. */
 typedef struct gb_datum {
-	gb_resolved resolved;   /* text (the direct label), value, status, place */
-	gb_decimal  plotted;    /* in the printed unit of the language; missing: a gap and 未报 */
+	gb_resolved resolved; /* text (the direct label), value, status, place */
+	gb_decimal plotted;   /* in the printed unit of the language; missing: a gap and 未报 */
 } gb_datum;
 
 typedef struct gb_chart_series {
-	gb_words  name;
+	gb_words name;
 	gb_colour colour;
-	int       field;        /* gb_field_of */
+	int field; /* gb_field_of */
 } gb_chart_series;
 
 typedef struct gb_category {
@@ -26,35 +26,35 @@ typedef struct gb_category {
 } gb_category;
 
 typedef struct gb_chart_data {
-	const gb_category     *categories;
-	size_t                 category_count;
+	const gb_category *categories;
+	size_t category_count;
 	const gb_chart_series *series;
-	size_t                 series_count;
-	const gb_datum        *data[GB_LANG_COUNT]; /* category-major: [category × series_count + series] */
-	gb_words               unit;   /* one for the whole chart (D 6.3) */
-	gb_place               place;
+	size_t series_count;
+	const gb_datum *data[GB_LANG_COUNT]; /* category-major: [category × series_count + series] */
+	gb_words unit;                       /* one for the whole chart (D 6.3) */
+	gb_place place;
 } gb_chart_data;
 
 typedef struct gb_chart_context {
-	gb_text         *text;
-	gb_arena        *arena;   /* for what is drawn */
-	gb_diags        *diags;
-	const gb_layout *layout;  /* colours: "ink", "muted", "rule", "ground" */
-	const gb_style  *label;   /* style of labels and ticks */
-	gb_edition       edition;
-	gb_lang          primary;
-	gb_rounding      rounding; /* by which the figures were rounded */
-	uint32_t         group;   /* of the boxes */
-	gb_place         place;
+	gb_text *text;
+	gb_arena *arena; /* for what is drawn */
+	gb_diags *diags;
+	const gb_layout *layout; /* colours: "ink", "muted", "rule", "ground" */
+	const gb_style *label;   /* style of labels and ticks */
+	gb_edition edition;
+	gb_lang primary;
+	gb_rounding rounding; /* by which the figures were rounded */
+	uint32_t group;       /* of the boxes */
+	gb_place place;
 } gb_chart_context;
 
 typedef struct gb_drawing {
-	double       width, height;
-	gb_ops       ops;         /* origin at the top left of the frame; no tags */
+	double width, height;
+	gb_ops ops; /* origin at the top left of the frame; no tags */
 	gb_mark_box *boxes;
-	size_t       box_count, box_capacity;
-	unsigned     registers;   /* gb_register bits */
-	gb_words     alt;         /* kind, what, range, best and worst, how many are missing */
+	size_t box_count, box_capacity;
+	unsigned registers; /* gb_register bits */
+	gb_words alt;       /* kind, what, range, best and worst, how many are missing */
 } gb_drawing;
 
 /*

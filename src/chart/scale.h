@@ -7,8 +7,8 @@
 
 /* A linear scale: values to lengths, with ticks at 1, 2, 2.5 or 5 × 10ⁿ (D 6.3). */
 typedef struct gb_scale {
-	double least, most;   /* domain, widened to ticks */
-	double from, to;      /* range, pt */
+	double least, most; /* domain, widened to ticks */
+	double from, to;    /* range, pt */
 	double step;
 } gb_scale;
 
@@ -25,7 +25,8 @@ typedef struct gb_band_scale {
 	double from, step, width;
 } gb_band_scale;
 
-gb_band_scale gb_band_scale_new(size_t count, double from, double to, double inner_gap, double outer_gap);
+gb_band_scale gb_band_scale_new(
+	size_t count, double from, double to, double inner_gap, double outer_gap);
 double gb_band_scale_at(const gb_band_scale *scale, size_t index);
 
 #endif

@@ -12,15 +12,15 @@
 #define OUTPUTS_MOST 32
 
 typedef struct options {
-	const char   *command;
-	const char   *words[DATA_MOST]; /* after the command */
-	size_t        word_count;
-	const char   *outputs[OUTPUTS_MOST];
-	size_t        output_count;
-	const char   *promoted[OUTPUTS_MOST];
-	size_t        promoted_count;
-	const char   *edition, *fonts, *layout, *lang;
-	bool          time;
+	const char *command;
+	const char *words[DATA_MOST]; /* after the command */
+	size_t word_count;
+	const char *outputs[OUTPUTS_MOST];
+	size_t output_count;
+	const char *promoted[OUTPUTS_MOST];
+	size_t promoted_count;
+	const char *edition, *fonts, *layout, *lang;
+	bool time;
 	unsigned long memory; /* MiB */
 } options;
 
@@ -53,15 +53,15 @@ static const char doc[] =
 enum { KEY_LAYOUT = 256, KEY_TIME, KEY_MEMORY, KEY_LANG };
 
 static const struct argp_option argp_options[] = {
-	{ "output",  'o',        "FILE", 0, "write FILE (several may be given)",                          0 },
-	{ "edition", 'e',        "E",    0, "zh, en or zh+en instead of the layout's own",                0 },
-	{ "layout",  KEY_LAYOUT, "L",    0, "check: compose this layout too",                             0 },
-	{ "lang",    KEY_LANG,   "zh|en", 0, "explain: in this language (en)",                             0 },
-	{ "fonts",   'f',        "DIR",  0, "folder of families.json and the fonts",                      0 },
-	{ "werror",  'W',        "CODE", 0, "make warnings of this code errors; \"all\" for every one",   0 },
-	{ "time",    KEY_TIME,   NULL,   0, "say how long each stage took",                               0 },
-	{ "memory",  KEY_MEMORY, "MIB",  0, "most memory for input and for the document (1024)",          0 },
-	{ NULL,      0,          NULL,   0, NULL,                                                         0 },
+	{ "output", 'o', "FILE", 0, "write FILE (several may be given)", 0 },
+	{ "edition", 'e', "E", 0, "zh, en or zh+en instead of the layout's own", 0 },
+	{ "layout", KEY_LAYOUT, "L", 0, "check: compose this layout too", 0 },
+	{ "lang", KEY_LANG, "zh|en", 0, "explain: in this language (en)", 0 },
+	{ "fonts", 'f', "DIR", 0, "folder of families.json and the fonts", 0 },
+	{ "werror", 'W', "CODE", 0, "make warnings of this code errors; \"all\" for every one", 0 },
+	{ "time", KEY_TIME, NULL, 0, "say how long each stage took", 0 },
+	{ "memory", KEY_MEMORY, "MIB", 0, "most memory for input and for the document (1024)", 0 },
+	{ NULL, 0, NULL, 0, NULL, 0 },
 };
 
 static error_t parse_option(int key, char *arg, struct argp_state *state)
@@ -183,14 +183,14 @@ static bool output_option(gb_run *run, gb_str name, gb_str value, gb_run_output 
 		gb_str last = dash == SIZE_MAX ? first : gb_str_slice(value, dash + 1, value.n);
 		size_t from, to;
 		if (!number_of(first, &from) || !number_of(last, &to) || from > to)
-			return usage(run,
-				gb_str_format(gb_run_arena(run), "pages=%.*s", (int)value.n, value.p),
+			return usage(run, gb_str_format(gb_run_arena(run), "pages=%.*s", (int)value.n, value.p),
 				"pages=3 or pages=1-3");
 		out->options.first_page = from - 1;
 		out->options.last_page = to - 1;
 		return true;
 	}
-	return usage(run, gb_str_format(gb_run_arena(run), "the output option \"%.*s\"", (int)name.n, name.p),
+	return usage(run,
+		gb_str_format(gb_run_arena(run), "the output option \"%.*s\"", (int)name.n, name.p),
 		"writer=NAME or pages=FROM-TO");
 }
 
@@ -209,7 +209,8 @@ static bool output_of(gb_run *run, const char *word, gb_run_output *out)
 		comma = gb_str_find(rest, GB_STR(","));
 		gb_str option = gb_str_slice(rest, 0, comma);
 		size_t equals = gb_str_find(option, GB_STR("="));
-		gb_str value = equals == SIZE_MAX ? (gb_str){ 0 } : gb_str_slice(option, equals + 1, option.n);
+		gb_str value =
+			equals == SIZE_MAX ? (gb_str){ 0 } : gb_str_slice(option, equals + 1, option.n);
 		ok = output_option(run, gb_str_slice(option, 0, equals), value, out) && ok;
 	}
 	return ok;
@@ -230,16 +231,15 @@ static bool command_make(gb_run *run, const options *given)
 	bool ok = true;
 
 	if (given->word_count < 2)
-		return usage(run, GB_STR("make without a layout or without data"),
-			"make LAYOUT DATA… -o FILE");
+		return usage(
+			run, GB_STR("make without a layout or without data"), "make LAYOUT DATA… -o FILE");
 	if (given->output_count == 0)
 		return usage(run, GB_STR("make without an output"), "-o FILE, e.g. -o bulletin.pdf");
 	for (size_t i = 0; i < given->output_count; i++)
 		ok = output_of(run, given->outputs[i], &outputs[i]) && ok;
-	ok = ok
-		&& gb_run_make(run, layout_path(gb_run_arena(run), given->words[0]),
-			words_of(run, given, 1, given->word_count), given->word_count - 1,
-			gb_str_of(given->edition), outputs, given->output_count);
+	ok = ok && gb_run_make(run, layout_path(gb_run_arena(run), given->words[0]),
+				   words_of(run, given, 1, given->word_count), given->word_count - 1,
+				   gb_str_of(given->edition), outputs, given->output_count);
 	for (size_t i = 0; ok && i < given->output_count; i++)
 		printf("made %.*s\n", (int)outputs[i].made.n, outputs[i].made.p);
 	return ok;
@@ -253,8 +253,8 @@ static bool command_check(gb_run *run, const options *given)
 		return usage(run, GB_STR("check without data"), "check DATA…");
 	if (given->layout != NULL)
 		layout = layout_path(gb_run_arena(run), given->layout);
-	return gb_run_check(run, layout, words_of(run, given, 0, given->word_count),
-		given->word_count, gb_str_of(given->edition));
+	return gb_run_check(run, layout, words_of(run, given, 0, given->word_count), given->word_count,
+		gb_str_of(given->edition));
 }
 
 static bool command_explain(gb_run *run, const options *given)
@@ -262,13 +262,13 @@ static bool command_explain(gb_run *run, const options *given)
 	size_t last = given->word_count - 1;
 
 	if (given->word_count < 2)
-		return usage(run, GB_STR("explain without data or without a target"),
-			"explain DATA… TARGET");
+		return usage(
+			run, GB_STR("explain without data or without a target"), "explain DATA… TARGET");
 	if (given->lang != NULL && strcmp(given->lang, "zh") != 0 && strcmp(given->lang, "en") != 0)
 		return usage(run, gb_str_format(gb_run_arena(run), "--lang %s", given->lang), "zh or en");
 	bool zh = given->lang != NULL && strcmp(given->lang, "zh") == 0;
-	return gb_run_explain(run, words_of(run, given, 0, last), last,
-		gb_str_of(given->words[last]), zh ? GB_LANG_ZH : GB_LANG_EN, stdout);
+	return gb_run_explain(run, words_of(run, given, 0, last), last, gb_str_of(given->words[last]),
+		zh ? GB_LANG_ZH : GB_LANG_EN, stdout);
 }
 
 static bool command_blocks(gb_run *run, const options *given)
@@ -282,7 +282,7 @@ static bool command_formats(gb_run *run, const options *given)
 {
 	(void)run;
 	(void)given;
-	for (const gb_writer_class *const *class = gb_writer_classes(); *class != NULL; class++)
+	for (const gb_writer_class *const *class = gb_writer_classes(); *class != NULL; class ++)
 		printf("%-8s writer=%-8s %s\n", (*class)->suffix, (*class)->name, (*class)->summary);
 	return true;
 }
@@ -291,10 +291,10 @@ static const struct {
 	const char *word;
 	bool (*run)(gb_run *run, const options *given);
 } commands[] = {
-	{ "make",    command_make    },
-	{ "check",   command_check   },
+	{ "make", command_make },
+	{ "check", command_check },
 	{ "explain", command_explain },
-	{ "blocks",  command_blocks  },
+	{ "blocks", command_blocks },
 	{ "formats", command_formats },
 };
 
@@ -303,8 +303,8 @@ static void print_times(const gb_run *run)
 	double total = 0.0;
 
 	for (int i = 0; i < GB_STAGE_COUNT; i++) {
-		fprintf(stderr, "%-8s %8.2f ms\n", gb_stage_name((gb_stage)i),
-			gb_run_stage(run, (gb_stage)i));
+		fprintf(
+			stderr, "%-8s %8.2f ms\n", gb_stage_name((gb_stage)i), gb_run_stage(run, (gb_stage)i));
 		total += gb_run_stage(run, (gb_stage)i);
 	}
 	fprintf(stderr, "%-8s %8.2f ms\n", "total", total);
@@ -315,7 +315,8 @@ static void print_times(const gb_run *run)
 
 int main(int argc, char **argv)
 {
-	const struct argp parser = { argp_options, parse_option, "COMMAND ARGUMENT…", doc, NULL, NULL, NULL };
+	const struct argp parser = { argp_options, parse_option, "COMMAND ARGUMENT…", doc, NULL, NULL,
+		NULL };
 	options given = { 0 };
 
 	argp_err_exit_status = GB_STATUS_USAGE;

@@ -26,8 +26,7 @@ bool gb_caption_bind(gb_composer *compose, const gb_block *block, const gb_scope
 			gb_spans_new(compose, block->caption_style, langs[i], element, block->place);
 
 		gb_spans_text(&spans, gb_str_of(caption_words[kind].word[langs[i]]), NULL);
-		gb_spans_ordinal(
-			&spans, gb_str_format(compose->arena, "%zu", number), GB_FIGURE_ORDINAL);
+		gb_spans_ordinal(&spans, gb_str_format(compose->arena, "%zu", number), GB_FIGURE_ORDINAL);
 		gb_spans_text(&spans, langs[i] == GB_LANG_ZH ? GB_STR("　") : GB_STR("  "), NULL);
 		gb_spans_prose(&spans, prose, scope);
 		if (continued)
@@ -81,8 +80,8 @@ double gb_caption_height(gb_composer *compose, gb_caption *caption, double width
 	return height;
 }
 
-void gb_caption_place(gb_composer *compose, gb_caption *caption, double x, double y, double width,
-	gb_box *box)
+void gb_caption_place(
+	gb_composer *compose, gb_caption *caption, double x, double y, double width, gb_box *box)
 {
 	for (size_t i = 0; i < caption->count; i++) {
 		gb_set *set = &caption->sets[i];

@@ -4,15 +4,15 @@
 #include "chart/chart.h"
 
 typedef struct chart_item {
-	gb_item         item;
+	gb_item item;
 	const gb_block *block;
-	gb_chart_data   data;
-	gb_caption      caption;
-	gb_caption      note;
-	uint32_t        element;
-	uint32_t        group;
-	gb_drawing      drawing;
-	double          drawn_width;
+	gb_chart_data data;
+	gb_caption caption;
+	gb_caption note;
+	uint32_t element;
+	uint32_t group;
+	gb_drawing drawing;
+	double drawn_width;
 } chart_item;
 
 static bool chart_draw(gb_composer *compose, chart_item *chart, double width)
@@ -29,9 +29,8 @@ static bool chart_draw(gb_composer *compose, chart_item *chart, double width)
 		.primary = compose->primary,
 		.group = chart->group,
 		.place = chart->item.place,
-		.rounding = compose->ledger->policy != NULL
-			? (gb_rounding)compose->ledger->policy->rounding
-			: GB_ROUND_HALF_EVEN,
+		.rounding = compose->ledger->policy != NULL ? (gb_rounding)compose->ledger->policy->rounding
+													: GB_ROUND_HALF_EVEN,
 	};
 	if (!gb_chart_draw(&context, chart->block->mark, &chart->data, width, chart->block->height,
 			&chart->drawing)) {
@@ -61,13 +60,13 @@ static double chart_need(gb_composer *compose, gb_item *item, double width, cons
 	(void)cursor;
 	if (!chart_draw(compose, chart, chart_width(chart, width)))
 		return 0.0;
-	return gb_caption_height(compose, &chart->caption, width) + chart->drawing.height
-		+ gb_caption_height(compose, &chart->note, width);
+	return gb_caption_height(compose, &chart->caption, width) + chart->drawing.height +
+		   gb_caption_height(compose, &chart->note, width);
 }
 
 /* Figure, caption and source stand together (D 2.7). */
-static gb_fit chart_place(gb_composer *compose, gb_item *item, gb_region region, gb_cursor *cursor,
-	gb_box *box)
+static gb_fit chart_place(
+	gb_composer *compose, gb_item *item, gb_region region, gb_cursor *cursor, gb_box *box)
 {
 	chart_item *chart = (chart_item *)item;
 	double need = chart_need(compose, item, region.width, cursor);
@@ -131,8 +130,8 @@ static gb_words row_label(gb_composer *compose, const gb_selected *rows, size_t 
 }
 
 /* One unit for the whole chart, or a fault (D 6.3): rates have one by themselves. */
-static bool chart_unit(gb_composer *compose, const gb_block *block, const gb_selected *rows,
-	gb_words *unit)
+static bool chart_unit(
+	gb_composer *compose, const gb_block *block, const gb_selected *rows, gb_words *unit)
 {
 	const gb_unit *first = NULL;
 	const gb_series *series = block->series.items;
@@ -146,8 +145,8 @@ static bool chart_unit(gb_composer *compose, const gb_block *block, const gb_sel
 	}
 	for (size_t i = 0; i < rows->count; i++) {
 		const gb_indicator *indicator = rows->verdicts[i] != NULL
-			? rows->verdicts[i]->target->indicator
-			: rows->readings[i]->indicator;
+											? rows->verdicts[i]->target->indicator
+											: rows->readings[i]->indicator;
 		if (first == NULL) {
 			first = indicator->unit;
 			for (int lang = 0; lang < GB_LANG_COUNT; lang++)
@@ -173,9 +172,9 @@ static void drop_qualitative(gb_selected *rows)
 
 	for (size_t i = 0; i < rows->count; i++) {
 		const gb_indicator *indicator = rows->verdicts[i] != NULL
-			? rows->verdicts[i]->target->indicator
-			: rows->readings[i] != NULL ? rows->readings[i]->indicator
-										: NULL;
+											? rows->verdicts[i]->target->indicator
+										: rows->readings[i] != NULL ? rows->readings[i]->indicator
+																	: NULL;
 		if (indicator == NULL || indicator->unit == NULL)
 			continue;
 		rows->scopes[kept] = rows->scopes[i];
@@ -215,8 +214,7 @@ void gb_bind_chart(gb_composer *compose, const gb_block *block, const gb_scope_o
 		drawn[i].field = series[i].field;
 	}
 	for (int lang = 0; lang < GB_LANG_COUNT; lang++) {
-		gb_datum *data =
-			GB_NEW_ARRAY(compose->arena, rows.count * block->series.count, gb_datum);
+		gb_datum *data = GB_NEW_ARRAY(compose->arena, rows.count * block->series.count, gb_datum);
 		for (size_t i = 0; i < rows.count; i++)
 			for (size_t k = 0; k < block->series.count; k++)
 				chart_datum(compose, &rows, i, series[k].field, (gb_lang)lang,
@@ -235,8 +233,8 @@ void gb_bind_chart(gb_composer *compose, const gb_block *block, const gb_scope_o
 	uint32_t caption = gb_compose_element(
 		compose, gb_compose_section(compose), GB_ELEMENT_CAPTION, compose->primary, block->place);
 	if (!gb_caption_bind(compose, block, scope, GB_CAPTION_FIGURE, ++compose->figures, false,
-			caption, &chart->caption)
-		|| !gb_note_bind(compose, block, scope, gb_compose_section(compose), &chart->note))
+			caption, &chart->caption) ||
+		!gb_note_bind(compose, block, scope, gb_compose_section(compose), &chart->note))
 		return;
 	gb_compose_add(compose, &chart->item, &chart_class, block, NULL);
 }

@@ -18,11 +18,11 @@ const gb_document *gb_compose(gb_arena *arena, const gb_compose_input *input, gb
 	size_t faults = gb_diags_errors(diags);
 	gb_scope_of nothing = { 0 };
 
-	compose.primary = input->edition == GB_EDITION_ZH ? GB_LANG_ZH
-		: input->edition == GB_EDITION_EN         ? GB_LANG_EN
-												  : (gb_lang)input->layout->primary;
-	compose.section[0] = gb_compose_element(&compose, GB_NO_ELEMENT, GB_ELEMENT_DOCUMENT,
-		compose.primary, input->layout->place);
+	compose.primary = input->edition == GB_EDITION_ZH   ? GB_LANG_ZH
+					  : input->edition == GB_EDITION_EN ? GB_LANG_EN
+														: (gb_lang)input->layout->primary;
+	compose.section[0] = gb_compose_element(
+		&compose, GB_NO_ELEMENT, GB_ELEMENT_DOCUMENT, compose.primary, input->layout->place);
 
 	gb_compose_check_digits(&compose);
 	gb_bind_blocks(&compose, &input->layout->blocks, &nothing);

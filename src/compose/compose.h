@@ -12,15 +12,15 @@
  * slots of the contents and are filled in at the end. Nothing is laid out twice.
  */
 typedef struct gb_compose_input {
-	const gb_ledger   *ledger;
+	const gb_ledger *ledger;
 	const gb_verdicts *verdicts;
-	const gb_layout   *layout;
-	gb_edition         edition;
-	gb_font_set       *fonts;
-	gb_text           *text;
+	const gb_layout *layout;
+	gb_edition edition;
+	gb_font_set *fonts;
+	gb_text *text;
 	/* Reads a picture for an image block: {NULL} after a fault. The caller decides where from. */
-	const gb_picture *(*picture)(gb_arena *arena, gb_str directory, gb_str file, gb_place place,
-		gb_diags *diags);
+	const gb_picture *(*picture)(
+		gb_arena *arena, gb_str directory, gb_str file, gb_place place, gb_diags *diags);
 } gb_compose_input;
 
 /* A document may not have more pages than this: a ledger of 5,000 targets needs a tenth. */

@@ -5,19 +5,19 @@
 #include "compose/item.h"
 
 typedef struct contents_item {
-	gb_item         item;
+	gb_item item;
 	const gb_block *block;
-	uint32_t        element;
-	bool            bound;
+	uint32_t element;
+	bool bound;
 	struct entry {
-		size_t   heading;
-		gb_set   sets[GB_LANG_COUNT];
-		size_t   count;
+		size_t heading;
+		gb_set sets[GB_LANG_COUNT];
+		size_t count;
 		uint32_t element;
-		double   indent;
+		double indent;
 		const gb_style *style; /* contents-LEVEL */
-	}      *entries;
-	size_t  count;
+	} * entries;
+	size_t count;
 } contents_item;
 
 /* Between two entries, as between two paragraphs: the larger space counts. */
@@ -46,8 +46,7 @@ static bool contents_bind(gb_composer *compose, contents_item *contents)
 	if (contents->bound)
 		return !compose->failed;
 	contents->bound = true;
-	contents->entries =
-		GB_NEW_ARRAY(compose->arena, compose->heading_count, struct entry);
+	contents->entries = GB_NEW_ARRAY(compose->arena, compose->heading_count, struct entry);
 	for (size_t h = 0; h < compose->heading_count; h++) {
 		const gb_heading *heading = &compose->headings[h];
 		if (!heading->listed || heading->level > block->levels)
@@ -55,8 +54,8 @@ static bool contents_bind(gb_composer *compose, contents_item *contents)
 		struct entry *entry = &contents->entries[contents->count++];
 
 		entry->heading = h;
-		entry->element = gb_compose_element(compose, contents->element, GB_ELEMENT_CONTENTS_ITEM,
-			compose->primary, heading->place);
+		entry->element = gb_compose_element(
+			compose, contents->element, GB_ELEMENT_CONTENTS_ITEM, compose->primary, heading->place);
 		entry->indent = (double)(heading->level - 1) * 1.5 * block->style->size;
 		entry->style = gb_style_find(
 			compose->layout, gb_str_format(compose->arena, "contents-%d", heading->level));
@@ -83,8 +82,8 @@ static bool contents_bind(gb_composer *compose, contents_item *contents)
 	return true;
 }
 
-static double entry_height(gb_composer *compose, const contents_item *contents, struct entry *entry,
-	double width)
+static double entry_height(
+	gb_composer *compose, const contents_item *contents, struct entry *entry, double width)
 {
 	double measure = width - entry->indent - slot_width(contents->block->style);
 	double height = 0.0;
@@ -188,8 +187,8 @@ static void entry_place(gb_composer *compose, contents_item *contents, struct en
 		compose->primary, compose->headings[entry->heading].place);
 }
 
-static gb_fit contents_place(gb_composer *compose, gb_item *item, gb_region region,
-	gb_cursor *cursor, gb_box *box)
+static gb_fit contents_place(
+	gb_composer *compose, gb_item *item, gb_region region, gb_cursor *cursor, gb_box *box)
 {
 	contents_item *contents = (contents_item *)item;
 
@@ -200,7 +199,8 @@ static gb_fit contents_place(gb_composer *compose, gb_item *item, gb_region regi
 		double height = entry_height(compose, contents, entry, region.width);
 		double gap = box->height > 0.0 ? entry_gap(contents, cursor->at) : 0.0;
 
-		if (box->height + gap + height > region.height + 0.01 && !(region.empty && box->height == 0.0))
+		if (box->height + gap + height > region.height + 0.01 &&
+			!(region.empty && box->height == 0.0))
 			return box->height > 0.0 ? GB_FIT_MORE : GB_FIT_NONE;
 		for (size_t i = 0; i < entry->count; i++)
 			if (!gb_set_check(compose, &entry->sets[i],

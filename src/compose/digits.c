@@ -7,9 +7,9 @@ static bool check(gb_composer *compose, const gb_prose prose[GB_LANG_COUNT])
 	bool ok = true;
 
 	for (int lang = 0; lang < GB_LANG_COUNT; lang++)
-		ok = gb_prose_check_digits(compose->arena, &prose[lang], ledger->names, ledger->name_count,
-				 compose->diags)
-			&& ok;
+		ok = gb_prose_check_digits(
+				 compose->arena, &prose[lang], ledger->names, ledger->name_count, compose->diags) &&
+			 ok;
 	return ok;
 }
 

@@ -1,8 +1,8 @@
 /* The document's structure tree and the boxes of the page being filled. */
 #include "compose/item.h"
 
-uint32_t gb_compose_element(gb_composer *compose, uint32_t parent, gb_element_kind kind,
-	gb_lang lang, gb_place place)
+uint32_t gb_compose_element(
+	gb_composer *compose, uint32_t parent, gb_element_kind kind, gb_lang lang, gb_place place)
 {
 	compose->elements = gb_arena_grow(compose->arena, compose->elements, compose->element_count,
 		&compose->element_capacity, compose->element_count + 1, sizeof *compose->elements);
@@ -28,16 +28,16 @@ uint32_t gb_compose_section_open(gb_composer *compose, int level, gb_place place
 	/* A heading that skips a level hangs on the nearest one above it. */
 	int depth = compose->depth < level - 1 ? compose->depth : level - 1;
 
-	uint32_t section = gb_compose_element(compose, compose->section[depth], GB_ELEMENT_SECTION,
-		compose->primary, place);
+	uint32_t section = gb_compose_element(
+		compose, compose->section[depth], GB_ELEMENT_SECTION, compose->primary, place);
 	for (int i = depth + 1; i <= level; i++)
 		compose->section[i] = section;
 	compose->depth = level;
 	return section;
 }
 
-void gb_compose_box(gb_composer *compose, gb_box_kind kind, gb_rect rect, uint32_t group,
-	gb_place place)
+void gb_compose_box(
+	gb_composer *compose, gb_box_kind kind, gb_rect rect, uint32_t group, gb_place place)
 {
 	gb_open_page *page = gb_compose_page(compose);
 

@@ -86,8 +86,8 @@ static double chain_need(gb_composer *compose, size_t at, double width)
 
 typedef struct flow {
 	const gb_master *master;
-	double           y;      /* where the next item begins, without its gap */
-	const gb_item   *above;  /* on this page */
+	double y;             /* where the next item begins, without its gap */
+	const gb_item *above; /* on this page */
 } flow;
 
 static bool flow_turn(gb_composer *compose, flow *state)

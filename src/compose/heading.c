@@ -3,8 +3,8 @@
 
 typedef struct heading_item {
 	gb_item item;
-	gb_set  sets[GB_LANG_COUNT];
-	size_t  count;
+	gb_set sets[GB_LANG_COUNT];
+	size_t count;
 } heading_item;
 
 static void heading_measure(gb_composer *compose, gb_item *item, double *least, double *natural)
@@ -28,8 +28,8 @@ static double heading_need(
 }
 
 /* A heading is never broken over pages. */
-static gb_fit heading_place(gb_composer *compose, gb_item *item, gb_region region,
-	gb_cursor *cursor, gb_box *box)
+static gb_fit heading_place(
+	gb_composer *compose, gb_item *item, gb_region region, gb_cursor *cursor, gb_box *box)
 {
 	heading_item *heading = (heading_item *)item;
 
@@ -40,8 +40,8 @@ static gb_fit heading_place(gb_composer *compose, gb_item *item, gb_region regio
 
 		if (!gb_set_check(compose, set, region.width, "the heading"))
 			return GB_FIT_FAULT;
-		gb_set_place(compose, set, 0, set->count, region.x, region.y + box->height, region.width,
-			box);
+		gb_set_place(
+			compose, set, 0, set->count, region.x, region.y + box->height, region.width, box);
 		box->height += (double)set->count * set->style->leading;
 	}
 	return GB_FIT_DONE;
@@ -84,13 +84,15 @@ void gb_bind_heading(gb_composer *compose, const gb_block *block, const gb_scope
 	gb_heading *entry = heading_register(compose, block);
 
 	for (size_t i = 0; i < count; i++) {
-		uint32_t element = gb_compose_element(
-			compose, section, GB_ELEMENT_HEADING, langs[i], block->place);
+		uint32_t element =
+			gb_compose_element(compose, section, GB_ELEMENT_HEADING, langs[i], block->place);
 		compose->elements[element].level = level;
 		gb_spans spans = gb_spans_new(compose, block->style, langs[i], element, block->place);
 
-		gb_spans_ordinal(
-			&spans, gb_compose_number(compose, block->numbering, &compose->numbers[1], (size_t)level, langs[i]), GB_FIGURE_ORDINAL);
+		gb_spans_ordinal(&spans,
+			gb_compose_number(
+				compose, block->numbering, &compose->numbers[1], (size_t)level, langs[i]),
+			GB_FIGURE_ORDINAL);
 		gb_spans_prose(&spans, &block->text[langs[i]], scope);
 		gb_set *set = &heading->sets[heading->count];
 		set->paragraph = gb_spans_shape(&spans, -1);

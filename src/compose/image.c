@@ -2,11 +2,11 @@
 #include "compose/item.h"
 
 typedef struct image_item {
-	gb_item           item;
-	const gb_block   *block;
+	gb_item item;
+	const gb_block *block;
 	const gb_picture *picture;
-	gb_caption        caption;
-	uint32_t          element;
+	gb_caption caption;
+	uint32_t element;
 } image_item;
 
 /* What the layout leaves out of width and height follows from the picture's proportions. */
@@ -41,8 +41,8 @@ static double image_need(gb_composer *compose, gb_item *item, double width, cons
 	return height + gb_caption_height(compose, &image->caption, width);
 }
 
-static gb_fit image_place(gb_composer *compose, gb_item *item, gb_region region, gb_cursor *cursor,
-	gb_box *box)
+static gb_fit image_place(
+	gb_composer *compose, gb_item *item, gb_region region, gb_cursor *cursor, gb_box *box)
 {
 	image_item *image = (image_item *)item;
 	double need = image_need(compose, item, region.width, cursor);
@@ -74,10 +74,8 @@ static gb_fit image_place(gb_composer *compose, gb_item *item, gb_region region,
 	op->as.image.matrix =
 		(gb_matrix){ gb_snap(width), 0.0, 0.0, gb_snap(height), gb_snap(x), gb_snap(region.y) };
 	gb_ops_tag_end(box->ops);
-	gb_compose_box(
-		compose, GB_BOX_MARK, (gb_rect){ x, region.y, width, height }, 0, item->place);
-	gb_caption_place(
-		compose, &image->caption, region.x, region.y + height, region.width, box);
+	gb_compose_box(compose, GB_BOX_MARK, (gb_rect){ x, region.y, width, height }, 0, item->place);
+	gb_caption_place(compose, &image->caption, region.x, region.y + height, region.width, box);
 	box->height = need;
 	return GB_FIT_DONE;
 }

@@ -14,25 +14,25 @@ typedef struct gb_item gb_item;
 /* Where an item may put itself. Page coordinates. */
 typedef struct gb_region {
 	double x, y, width, height;
-	bool   empty; /* nothing stands on the page yet: something must be taken */
+	bool empty; /* nothing stands on the page yet: something must be taken */
 } gb_region;
 
 /* How far an item has come: a small tree, so that a pair or a table resumes each child by itself. */
 typedef struct gb_cursor gb_cursor;
 struct gb_cursor {
-	size_t     at;        /* line, row, … */
-	bool       started;
+	size_t at; /* line, row, … */
+	bool started;
 	gb_cursor *children;
-	size_t     child_count;
+	size_t child_count;
 };
 
 /* What an item hands back for one page. */
 typedef struct gb_box {
-	double   height;     /* taken from the region's top */
-	gb_ops  *ops;        /* appended to, in page coordinates */
-	unsigned registers;  /* gb_register bits */
-	double   notes;      /* height that foot notes claim at the bottom of the region */
-	double   anchored;   /* height of what wants to stand on the bottom edge (版记) */
+	double height;      /* taken from the region's top */
+	gb_ops *ops;        /* appended to, in page coordinates */
+	unsigned registers; /* gb_register bits */
+	double notes;       /* height that foot notes claim at the bottom of the region */
+	double anchored;    /* height of what wants to stand on the bottom edge (版记) */
 } gb_box;
 
 typedef enum gb_fit {
@@ -51,115 +51,117 @@ typedef struct gb_item_class {
 	void (*measure)(gb_composer *compose, gb_item *item, double *least, double *natural);
 	/* Height of the least part that may stand alone at the foot of a page, from the cursor on. */
 	double (*need)(gb_composer *compose, gb_item *item, double width, const gb_cursor *cursor);
-	gb_fit (*place)(gb_composer *compose, gb_item *item, gb_region region, gb_cursor *cursor,
-		gb_box *box);
+	gb_fit (*place)(
+		gb_composer *compose, gb_item *item, gb_region region, gb_cursor *cursor, gb_box *box);
 } gb_item_class;
 
 /* Every kind's struct begins with this. */
 struct gb_item {
 	const gb_item_class *class;
-	gb_place             place;
-	double               before, after;
-	bool                 keep_with_next;
-	const gb_master     *master;    /* NULL: whatever is in force */
-	gb_str               destination;
-	size_t               heading;   /* index + 1 in compose->headings; 0: none */
+	gb_place place;
+	double before, after;
+	bool keep_with_next;
+	const gb_master *master; /* NULL: whatever is in force */
+	gb_str destination;
+	size_t heading; /* index + 1 in compose->headings; 0: none */
 };
 
 /* What a heading is, counted before placing. */
 typedef struct gb_heading {
-	gb_words text;     /* with its number */
-	int      level;
-	bool     listed;
-	gb_str   destination;
+	gb_words text; /* with its number */
+	int level;
+	bool listed;
+	gb_str destination;
 	uint32_t element;
-	size_t   page;     /* index, once placed */
-	double   y;
+	size_t page; /* index, once placed */
+	double y;
 	gb_place place;
 } gb_heading;
 
 /* A page number that is not yet known: right-aligned at x, on the baseline y. */
 typedef struct gb_slot {
-	size_t          page;    /* where it stands */
-	size_t          heading; /* whose page it says */
-	double          x, y;
+	size_t page;    /* where it stands */
+	size_t heading; /* whose page it says */
+	double x, y;
 	const gb_style *style;
-	uint32_t        element;
-	gb_place        place;
+	uint32_t element;
+	gb_place place;
 } gb_slot;
 
 /* A page being filled, and afterwards. */
 typedef struct gb_open_page {
 	const gb_master *master;
-	gb_ops           ops;
-	gb_mark_box     *boxes;
-	size_t           box_count, box_capacity;
-	unsigned         registers;
-	size_t           heading;   /* index + 1 of the heading in force at its end, level 1 */
-	bool             used;
-	size_t           number;    /* printed page number; 0: none */
+	gb_ops ops;
+	gb_mark_box *boxes;
+	size_t box_count, box_capacity;
+	unsigned registers;
+	size_t heading; /* index + 1 of the heading in force at its end, level 1 */
+	bool used;
+	size_t number; /* printed page number; 0: none */
 } gb_open_page;
 
 struct gb_composer {
 	const gb_compose_input *input;
-	gb_arena               *arena;
-	gb_diags               *diags;
-	const gb_ledger        *ledger;
-	const gb_verdicts      *verdicts;
-	const gb_layout        *layout;
-	gb_edition              edition;
-	gb_lang                 primary;
-	gb_text                *text;
+	gb_arena *arena;
+	gb_diags *diags;
+	const gb_ledger *ledger;
+	const gb_verdicts *verdicts;
+	const gb_layout *layout;
+	gb_edition edition;
+	gb_lang primary;
+	gb_text *text;
 
-	gb_element  *elements;
-	size_t       element_count, element_capacity;
-	uint32_t     section[7];      /* the open Sect of each heading level; [0] is the document */
-	int          depth;
+	gb_element *elements;
+	size_t element_count, element_capacity;
+	uint32_t section[7]; /* the open Sect of each heading level; [0] is the document */
+	int depth;
 
-	gb_item    **items;
-	size_t       item_count, item_capacity;
-	gb_heading  *headings;
-	size_t       heading_count, heading_capacity;
-	size_t       numbers[7];      /* of headings by level */
-	size_t       tables, figures; /* counted captions */
+	gb_item **items;
+	size_t item_count, item_capacity;
+	gb_heading *headings;
+	size_t heading_count, heading_capacity;
+	size_t numbers[7];            /* of headings by level */
+	size_t tables, figures;       /* counted captions */
 	const gb_master *next_master; /* of the next item bound */
 
 	gb_open_page *pages;
-	size_t        page_count, page_capacity;
-	gb_slot      *slots;
-	size_t        slot_count, slot_capacity;
-	uint32_t      groups;         /* of mark boxes */
-	bool          failed;
+	size_t page_count, page_capacity;
+	gb_slot *slots;
+	size_t slot_count, slot_capacity;
+	uint32_t groups; /* of mark boxes */
+	bool failed;
 };
 
 /* --- elements.c --- */
-uint32_t gb_compose_element(gb_composer *compose, uint32_t parent, gb_element_kind kind, gb_lang lang,
-	gb_place place);
+uint32_t gb_compose_element(
+	gb_composer *compose, uint32_t parent, gb_element_kind kind, gb_lang lang, gb_place place);
 /* The element that new blocks belong to. */
 uint32_t gb_compose_section(const gb_composer *compose);
 /* Closes the sections of `level` and deeper, and opens one. */
 uint32_t gb_compose_section_open(gb_composer *compose, int level, gb_place place);
-void gb_compose_box(gb_composer *compose, gb_box_kind kind, gb_rect rect, uint32_t group, gb_place place);
+void gb_compose_box(
+	gb_composer *compose, gb_box_kind kind, gb_rect rect, uint32_t group, gb_place place);
 
 /* --- prose.c: words to paragraphs --- */
 
 /* Languages of the edition, the primary first; a block may be held to one. */
-size_t gb_compose_langs(const gb_composer *compose, const gb_block *block, gb_lang langs[GB_LANG_COUNT]);
+size_t gb_compose_langs(
+	const gb_composer *compose, const gb_block *block, gb_lang langs[GB_LANG_COUNT]);
 
 /* Collects the spans of one paragraph. */
 typedef struct gb_spans {
-	gb_composer     *compose;
-	const gb_style *style;   /* of its language */
-	gb_lang         lang;
-	gb_span        *items;
-	size_t          count, capacity;
-	uint32_t        element; /* parent of links */
-	gb_place        place;
-	bool            failed;
+	gb_composer *compose;
+	const gb_style *style; /* of its language */
+	gb_lang lang;
+	gb_span *items;
+	size_t count, capacity;
+	uint32_t element; /* parent of links */
+	gb_place place;
+	bool failed;
 } gb_spans;
 
-gb_spans gb_spans_new(gb_composer *compose, const gb_style *style, gb_lang lang, uint32_t element,
-	gb_place place);
+gb_spans gb_spans_new(
+	gb_composer *compose, const gb_style *style, gb_lang lang, uint32_t element, gb_place place);
 void gb_spans_text(gb_spans *spans, gb_str text, const gb_char_style *style);
 void gb_spans_prose(gb_spans *spans, const gb_prose *prose, const gb_scope_of *scope);
 void gb_spans_resolved(gb_spans *spans, const gb_resolved *resolved, const gb_char_style *style);
@@ -175,12 +177,12 @@ double gb_compose_baseline(const gb_style *style);
 /* --- set.c: lines of one paragraph, shared by all kinds --- */
 typedef struct gb_set {
 	const gb_paragraph *paragraph;
-	const gb_style     *style;
-	uint32_t            element;
-	gb_place            place;
-	double              measure;  /* for which `lines` were broken; 0: not yet */
-	const gb_line      *lines;
-	size_t              count;
+	const gb_style *style;
+	uint32_t element;
+	gb_place place;
+	double measure; /* for which `lines` were broken; 0: not yet */
+	const gb_line *lines;
+	size_t count;
 } gb_set;
 
 /* Widths of several below each other: the widest piece, and the widest whole. */
@@ -198,16 +200,16 @@ bool gb_set_check(gb_composer *compose, const gb_set *set, double measure, const
 
 /* --- select.c --- */
 typedef struct gb_selected {
-	gb_scope_of          *scopes;   /* one a row */
-	const gb_verdict    **verdicts; /* TARGETS */
-	const gb_reading    **readings; /* RESULTS */
-	const gb_text_entry **texts;    /* TEXTS */
-	const gb_lamp       **lamps;    /* LAMPS */
-	size_t                count;
+	gb_scope_of *scopes;         /* one a row */
+	const gb_verdict **verdicts; /* TARGETS */
+	const gb_reading **readings; /* RESULTS */
+	const gb_text_entry **texts; /* TEXTS */
+	const gb_lamp **lamps;       /* LAMPS */
+	size_t count;
 } gb_selected;
 
-bool gb_select_rows(gb_composer *compose, const gb_select *select, const gb_scope_of *scope,
-	gb_selected *out);
+bool gb_select_rows(
+	gb_composer *compose, const gb_select *select, const gb_scope_of *scope, gb_selected *out);
 
 /* --- one file a block kind: binds, and adds its items --- */
 typedef void (*gb_bind)(gb_composer *compose, const gb_block *block, const gb_scope_of *scope);
@@ -231,8 +233,8 @@ void gb_compose_add(gb_composer *compose, gb_item *item, const gb_item_class *cl
 
 /* numbering.c: 一、 （一） 1. as in GB/T 9704-2012, 7.3.3, of the last of `depth` numbers; English
  * follows the same count. Empty for GB_NUMBER_NONE. */
-gb_str gb_compose_number(gb_composer *compose, int numbering, const size_t *numbers, size_t depth,
-	gb_lang lang);
+gb_str gb_compose_number(
+	gb_composer *compose, int numbering, const size_t *numbers, size_t depth, gb_lang lang);
 
 /* digits.c: false with faults when the layout's own words hold figures. */
 bool gb_compose_check_digits(gb_composer *compose);
@@ -251,8 +253,8 @@ bool gb_caption_bind(gb_composer *compose, const gb_block *block, const gb_scope
 bool gb_note_bind(gb_composer *compose, const gb_block *block, const gb_scope_of *scope,
 	uint32_t parent, gb_caption *out);
 double gb_caption_height(gb_composer *compose, gb_caption *caption, double width);
-void gb_caption_place(gb_composer *compose, gb_caption *caption, double x, double y, double width,
-	gb_box *box);
+void gb_caption_place(
+	gb_composer *compose, gb_caption *caption, double x, double y, double width, gb_box *box);
 
 /* lamp.c: colour + shape, beside its word (D 3.5). */
 void gb_lamp_draw(gb_composer *compose, const gb_lamp *lamp, double x, double centre_y, double size,

@@ -9,14 +9,22 @@ static size_t circle(gb_segment out[6], double x, double y, double radius)
 	double k = radius * KAPPA;
 
 	out[0] = (gb_segment){ .kind = GB_SEGMENT_MOVE, .to = { x + radius, y } };
-	out[1] = (gb_segment){ .kind = GB_SEGMENT_CURVE, .to = { x, y + radius },
-		.first = { x + radius, y + k }, .second = { x + k, y + radius } };
-	out[2] = (gb_segment){ .kind = GB_SEGMENT_CURVE, .to = { x - radius, y },
-		.first = { x - k, y + radius }, .second = { x - radius, y + k } };
-	out[3] = (gb_segment){ .kind = GB_SEGMENT_CURVE, .to = { x, y - radius },
-		.first = { x - radius, y - k }, .second = { x - k, y - radius } };
-	out[4] = (gb_segment){ .kind = GB_SEGMENT_CURVE, .to = { x + radius, y },
-		.first = { x + k, y - radius }, .second = { x + radius, y - k } };
+	out[1] = (gb_segment){ .kind = GB_SEGMENT_CURVE,
+		.to = { x, y + radius },
+		.first = { x + radius, y + k },
+		.second = { x + k, y + radius } };
+	out[2] = (gb_segment){ .kind = GB_SEGMENT_CURVE,
+		.to = { x - radius, y },
+		.first = { x - k, y + radius },
+		.second = { x - radius, y + k } };
+	out[3] = (gb_segment){ .kind = GB_SEGMENT_CURVE,
+		.to = { x, y - radius },
+		.first = { x - radius, y - k },
+		.second = { x - k, y - radius } };
+	out[4] = (gb_segment){ .kind = GB_SEGMENT_CURVE,
+		.to = { x + radius, y },
+		.first = { x + k, y - radius },
+		.second = { x + radius, y - k } };
 	out[5] = (gb_segment){ .kind = GB_SEGMENT_CLOSE };
 	return 6;
 }
@@ -32,8 +40,8 @@ static size_t polygon(gb_segment out[6], const gb_point *points, size_t count)
 	return count + 1;
 }
 
-void gb_lamp_draw(gb_composer *compose, const gb_lamp *lamp, double x, double centre_y,
-	double size, gb_box *box, gb_place place)
+void gb_lamp_draw(gb_composer *compose, const gb_lamp *lamp, double x, double centre_y, double size,
+	gb_box *box, gb_place place)
 {
 	const gb_colour *colour = gb_colour_find(compose->layout, lamp->colour);
 	gb_segment segments[6];

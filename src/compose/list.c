@@ -3,10 +3,10 @@
 
 typedef struct list_item {
 	gb_item item;
-	gb_set  label[GB_LANG_COUNT];
-	gb_set  body[GB_LANG_COUNT];
-	size_t  count;
-	double  hang; /* from the left edge to the body */
+	gb_set label[GB_LANG_COUNT];
+	gb_set body[GB_LANG_COUNT];
+	size_t count;
+	double hang; /* from the left edge to the body */
 } list_item;
 
 static void list_measure(gb_composer *compose, gb_item *item, double *least, double *natural)
@@ -29,8 +29,8 @@ static double list_need(gb_composer *compose, gb_item *item, double width, const
 	return (double)lines * list->body[at].style->leading;
 }
 
-static gb_fit list_place(gb_composer *compose, gb_item *item, gb_region region, gb_cursor *cursor,
-	gb_box *box)
+static gb_fit list_place(
+	gb_composer *compose, gb_item *item, gb_region region, gb_cursor *cursor, gb_box *box)
 {
 	list_item *list = (list_item *)item;
 
@@ -95,8 +95,10 @@ static void list_bind_item(gb_composer *compose, const gb_block *block, const gb
 	size_t count = gb_compose_langs(compose, block, langs);
 
 	/* （十二） needs more room than a bullet. */
-	list->hang = (block->marker == GB_NUMBER_HAN_PAREN ? 3.0 : block->marker == GB_NUMBER_NONE ? 1.5 : 2.2)
-		* block->style->size;
+	list->hang = (block->marker == GB_NUMBER_HAN_PAREN ? 3.0
+					 : block->marker == GB_NUMBER_NONE ? 1.5
+													   : 2.2) *
+				 block->style->size;
 	for (size_t i = 0; i < count; i++) {
 		uint32_t entry =
 			gb_compose_element(compose, parent, GB_ELEMENT_LIST_ITEM, langs[i], block->place);
@@ -130,8 +132,7 @@ void gb_bind_list(gb_composer *compose, const gb_block *block, const gb_scope_of
 	gb_selected rows;
 
 	for (size_t i = 0; i < block->items.count; i++)
-		list_bind_item(
-			compose, block, scope, &block->item_text[i * GB_LANG_COUNT], i + 1, parent);
+		list_bind_item(compose, block, scope, &block->item_text[i * GB_LANG_COUNT], i + 1, parent);
 	if (block->select.from == GB_FROM_NOTHING)
 		return;
 	if (!gb_select_rows(compose, &block->select, scope, &rows))

@@ -1,7 +1,8 @@
 /* Numbers that the composer gives out: of headings and of list items. */
 #include "compose/item.h"
 
-static const char *const han_digits[] = { "零", "一", "二", "三", "四", "五", "六", "七", "八", "九" };
+static const char *const han_digits[] = { "零", "一", "二", "三", "四", "五", "六", "七", "八",
+	"九" };
 
 static void han_number(gb_buf *out, size_t number)
 {
@@ -19,8 +20,8 @@ static void han_number(gb_buf *out, size_t number)
 		gb_buf_text(out, han_digits[number % 10]);
 }
 
-gb_str gb_compose_number(gb_composer *compose, int numbering, const size_t *numbers, size_t depth,
-	gb_lang lang)
+gb_str gb_compose_number(
+	gb_composer *compose, int numbering, const size_t *numbers, size_t depth, gb_lang lang)
 {
 	gb_buf buf = gb_buf_new(compose->arena);
 	size_t number = numbers[depth - 1];

@@ -5,12 +5,12 @@
 
 /* Words for the marks that a page shows, as its key (D 3.9). */
 static const struct {
-	unsigned    bit;
+	unsigned bit;
 	const char *words[GB_LANG_COUNT];
 } mark_words[] = {
-	{ GB_REGISTER_ESTIMATED,   { "e 预计数", "e estimated" }     },
-	{ GB_REGISTER_PROVISIONAL, { "p 初步数", "p provisional" }   },
-	{ GB_REGISTER_REVISED,     { "r 修订数", "r revised" }       },
+	{ GB_REGISTER_ESTIMATED, { "e 预计数", "e estimated" } },
+	{ GB_REGISTER_PROVISIONAL, { "p 初步数", "p provisional" } },
+	{ GB_REGISTER_REVISED, { "r 修订数", "r revised" } },
 };
 
 static gb_str page_marks(gb_composer *compose, unsigned registers, gb_lang lang)
@@ -30,7 +30,7 @@ static gb_str page_marks(gb_composer *compose, unsigned registers, gb_lang lang)
 static gb_str page_label(gb_composer *compose, size_t index)
 {
 	static const struct {
-		int         value;
+		int value;
 		const char *letters;
 	} roman[] = { { 100, "c" }, { 90, "xc" }, { 50, "l" }, { 40, "xl" }, { 10, "x" }, { 9, "ix" },
 		{ 5, "v" }, { 4, "iv" }, { 1, "i" } };
@@ -79,8 +79,7 @@ static bool fixed_own(gb_composer *compose, gb_spans *spans, size_t index, gb_st
 	return true;
 }
 
-static gb_spans fixed_spans(
-	gb_composer *compose, const gb_fixed *fixed, size_t index, gb_lang lang)
+static gb_spans fixed_spans(gb_composer *compose, const gb_fixed *fixed, size_t index, gb_lang lang)
 {
 	gb_spans spans = gb_spans_new(compose, fixed->style, lang, GB_NO_ELEMENT, fixed->place);
 	const gb_prose *prose = &fixed->text[lang];
@@ -158,7 +157,8 @@ static void fixed_text(gb_composer *compose, const gb_fixed *fixed, size_t index
 	if (fixed->angle == 0.0 && least > measure + 0.01) {
 		compose->failed = true;
 		gb_fault(compose->diags, fixed->place, "text-too-wide",
-			gb_str_format(compose->arena, "running text that needs %d mm", (int)(least / GB_MM) + 1),
+			gb_str_format(
+				compose->arena, "running text that needs %d mm", (int)(least / GB_MM) + 1),
 			gb_str_format(compose->arena, "at most %d mm, its place", (int)(measure / GB_MM)),
 			GB_STR("shorten the text, widen its place, or choose a smaller style"));
 		return;
@@ -209,16 +209,15 @@ static void page_fixed(gb_composer *compose, size_t index, page_size size, bool 
 
 		if (item->below != below || !fixed_shown(compose, item, index))
 			continue;
-		gb_ops_artifact(
-			ops, below ? GB_ARTIFACT_BACKGROUND : GB_ARTIFACT_PAGINATION, item->place);
+		gb_ops_artifact(ops, below ? GB_ARTIFACT_BACKGROUND : GB_ARTIFACT_PAGINATION, item->place);
 		switch ((gb_fixed_kind)item->kind) {
 		case GB_FIXED_TEXT:
 			fixed_text(compose, item, index, size, x, y, ops);
 			break;
 		case GB_FIXED_RULE:
 			gb_ops_line(ops, (gb_point){ gb_snap(x), gb_snap(y) },
-				(gb_point){ gb_snap(x + (item->width > 0.0 ? item->width : right - x)),
-					gb_snap(y) },
+				(gb_point){
+					gb_snap(x + (item->width > 0.0 ? item->width : right - x)), gb_snap(y) },
 				gb_stroke_solid(item->colour, item->thickness), item->place);
 			break;
 		case GB_FIXED_FILL:

@@ -6,9 +6,9 @@
 
 typedef struct pair_item {
 	gb_item item;
-	gb_set  sets[GB_LANG_COUNT];
-	size_t  count;
-	double  gutter, share;
+	gb_set sets[GB_LANG_COUNT];
+	size_t count;
+	double gutter, share;
 } pair_item;
 
 static double pair_width(const pair_item *pair, size_t child, double width)
@@ -56,8 +56,8 @@ static double pair_need(gb_composer *compose, gb_item *item, double width, const
 	return need;
 }
 
-static gb_fit pair_place(gb_composer *compose, gb_item *item, gb_region region, gb_cursor *cursor,
-	gb_box *box)
+static gb_fit pair_place(
+	gb_composer *compose, gb_item *item, gb_region region, gb_cursor *cursor, gb_box *box)
 {
 	pair_item *pair = (pair_item *)item;
 	size_t fit[GB_LANG_COUNT] = { 0 };
@@ -125,8 +125,8 @@ static void pair_bind(gb_composer *compose, const gb_block *block, const gb_scop
 				GB_STR("write the missing language, or make an edition of one language"));
 			return;
 		}
-		uint32_t element = gb_compose_element(compose, gb_compose_section(compose),
-			GB_ELEMENT_PARAGRAPH, langs[i], text->place);
+		uint32_t element = gb_compose_element(
+			compose, gb_compose_section(compose), GB_ELEMENT_PARAGRAPH, langs[i], text->place);
 		gb_spans spans = gb_spans_new(compose, block->style, langs[i], element, text->place);
 
 		gb_spans_prose(&spans, text, scope);

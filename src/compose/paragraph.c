@@ -3,8 +3,8 @@
 
 typedef struct paragraph_item {
 	gb_item item;
-	gb_set  sets[GB_LANG_COUNT];
-	size_t  count;
+	gb_set sets[GB_LANG_COUNT];
+	size_t count;
 } paragraph_item;
 
 static void paragraph_measure(gb_composer *compose, gb_item *item, double *least, double *natural)
@@ -28,8 +28,8 @@ static double paragraph_need(
 	return (double)lines * set->style->leading;
 }
 
-static gb_fit paragraph_place(gb_composer *compose, gb_item *item, gb_region region,
-	gb_cursor *cursor, gb_box *box)
+static gb_fit paragraph_place(
+	gb_composer *compose, gb_item *item, gb_region region, gb_cursor *cursor, gb_box *box)
 {
 	paragraph_item *paragraph = (paragraph_item *)item;
 
@@ -44,12 +44,12 @@ static gb_fit paragraph_place(gb_composer *compose, gb_item *item, gb_region reg
 		if (!gb_set_check(compose, set, region.width, "text"))
 			return GB_FIT_FAULT;
 		gb_set_break(compose, set, region.width);
-		size_t fit = gb_set_fit(set, *line, region.height - box->height,
-			region.empty && box->height == 0.0);
+		size_t fit =
+			gb_set_fit(set, *line, region.height - box->height, region.empty && box->height == 0.0);
 		if (fit == 0)
 			return box->height > 0.0 ? GB_FIT_MORE : GB_FIT_NONE;
-		gb_set_place(compose, set, *line, *line + fit, region.x, region.y + box->height,
-			region.width, box);
+		gb_set_place(
+			compose, set, *line, *line + fit, region.x, region.y + box->height, region.width, box);
 		box->height += (double)fit * set->style->leading;
 		*line += fit;
 		if (*line < set->count)
@@ -74,18 +74,18 @@ void gb_bind_paragraph(gb_composer *compose, const gb_block *block, const gb_sco
 	size_t count = gb_compose_langs(compose, block, langs);
 
 	for (size_t i = 0; i < count; i++) {
-		uint32_t element = gb_compose_element(compose, gb_compose_section(compose),
-			GB_ELEMENT_PARAGRAPH, langs[i], block->place);
+		uint32_t element = gb_compose_element(
+			compose, gb_compose_section(compose), GB_ELEMENT_PARAGRAPH, langs[i], block->place);
 		gb_spans spans = gb_spans_new(compose, block->style, langs[i], element, block->place);
 
 		gb_spans_prose(&spans, &block->text[langs[i]], scope);
 		if (spans.count == 0)
 			continue;
 		/* Two languages with the same words (a number, a name) say them once. */
-		if (paragraph->count == 1
-			&& gb_str_equal(block->text_words.in[GB_LANG_ZH], block->text_words.in[GB_LANG_EN])
-			&& block->text[langs[i]].count == 1
-			&& block->text[langs[i]].items[0].kind == GB_INLINE_TEXT)
+		if (paragraph->count == 1 &&
+			gb_str_equal(block->text_words.in[GB_LANG_ZH], block->text_words.in[GB_LANG_EN]) &&
+			block->text[langs[i]].count == 1 &&
+			block->text[langs[i]].items[0].kind == GB_INLINE_TEXT)
 			continue;
 		gb_set *set = &paragraph->sets[paragraph->count];
 		set->paragraph = gb_spans_shape(&spans, -1);

@@ -22,8 +22,8 @@ size_t gb_compose_langs(
 	return count;
 }
 
-gb_spans gb_spans_new(gb_composer *compose, const gb_style *style, gb_lang lang, uint32_t element,
-	gb_place place)
+gb_spans gb_spans_new(
+	gb_composer *compose, const gb_style *style, gb_lang lang, uint32_t element, gb_place place)
 {
 	return (gb_spans){
 		.compose = compose,
@@ -83,8 +83,8 @@ static void span_literal_figures(gb_spans *spans, gb_span *span)
 		gb_figure *figure = GB_NEW(compose->arena, gb_figure);
 		figure->kind = kind;
 		figure->place = span->place;
-		figures = gb_arena_grow(
-			compose->arena, figures, count, &capacity, count + 1, sizeof *figures);
+		figures =
+			gb_arena_grow(compose->arena, figures, count, &capacity, count + 1, sizeof *figures);
 		figures[count++] = (gb_figure_span){ (uint32_t)from, (uint32_t)i, figure };
 	}
 	span->figures = figures;
@@ -122,13 +122,13 @@ static const gb_char_style *style_of(gb_spans *spans, unsigned bits)
 /* The mark that an uncertain value carries wherever it is printed (D 3.9), and its register. */
 static const struct {
 	gb_value_status status;
-	const char     *mark;
-	unsigned        bit;
+	const char *mark;
+	unsigned bit;
 } status_marks[] = {
 	{ GB_VALUE_PROVISIONAL, "p", GB_REGISTER_PROVISIONAL },
-	{ GB_VALUE_REVISED,     "r", GB_REGISTER_REVISED     },
-	{ GB_VALUE_ESTIMATED,   "e", GB_REGISTER_ESTIMATED   },
-	{ GB_VALUE_SAMPLE,      "",  GB_REGISTER_SAMPLE      },
+	{ GB_VALUE_REVISED, "r", GB_REGISTER_REVISED },
+	{ GB_VALUE_ESTIMATED, "e", GB_REGISTER_ESTIMATED },
+	{ GB_VALUE_SAMPLE, "", GB_REGISTER_SAMPLE },
 };
 
 void gb_spans_resolved(gb_spans *spans, const gb_resolved *resolved, const gb_char_style *style)
@@ -151,9 +151,8 @@ void gb_spans_resolved(gb_spans *spans, const gb_resolved *resolved, const gb_ch
 		.value = resolved->value,
 		.printed = resolved->printed,
 		.places = resolved->places,
-		.rounding = compose->ledger->policy != NULL
-			? (gb_rounding)compose->ledger->policy->rounding
-			: GB_ROUND_HALF_EVEN,
+		.rounding = compose->ledger->policy != NULL ? (gb_rounding)compose->ledger->policy->rounding
+													: GB_ROUND_HALF_EVEN,
 		.status = (gb_value_status)resolved->status,
 		.place = span->place,
 	};
@@ -171,8 +170,8 @@ void gb_spans_resolved(gb_spans *spans, const gb_resolved *resolved, const gb_ch
 			continue;
 		span->registers |= status_marks[i].bit;
 		if (status_marks[i].mark[0] != '\0')
-			spans_add(spans, gb_str_of(status_marks[i].mark),
-				style_moved(compose, span->style, 0.36));
+			spans_add(
+				spans, gb_str_of(status_marks[i].mark), style_moved(compose, span->style, 0.36));
 	}
 }
 
@@ -231,9 +230,9 @@ void gb_spans_prose(gb_spans *spans, const gb_prose *prose, const gb_scope_of *s
 			link->contents.in[GB_LANG_ZH] = item->uri;
 			link->contents.in[GB_LANG_EN] = item->uri;
 			link->element = spans->element == GB_NO_ELEMENT
-				? GB_NO_ELEMENT
-				: gb_compose_element(
-					  compose, spans->element, GB_ELEMENT_LINK, spans->lang, prose->place);
+								? GB_NO_ELEMENT
+								: gb_compose_element(compose, spans->element, GB_ELEMENT_LINK,
+									  spans->lang, prose->place);
 		}
 		for (size_t s = first; s < spans->count; s++)
 			spans->items[s].link = link;
@@ -248,9 +247,9 @@ gb_paragraph *gb_spans_shape(gb_spans *spans, int align)
 	if (align >= 0)
 		style.align = (gb_align)align;
 	gb_paragraph *paragraph = spans->failed
-		? NULL
-		: gb_paragraph_shape(compose->text, compose->arena, &style, spans->items, spans->count,
-			  compose->diags);
+								  ? NULL
+								  : gb_paragraph_shape(compose->text, compose->arena, &style,
+										spans->items, spans->count, compose->diags);
 	if (paragraph == NULL)
 		compose->failed = true;
 	return paragraph;

@@ -5,13 +5,13 @@
 
 /* A candidate row, with the value it is sorted by. */
 typedef struct row {
-	gb_scope_of          scope;
-	const gb_verdict    *verdict;
-	const gb_reading    *reading;
+	gb_scope_of scope;
+	const gb_verdict *verdict;
+	const gb_reading *reading;
 	const gb_text_entry *text;
-	const gb_lamp       *lamp;
-	gb_decimal           keys[4];
-	size_t               index;
+	const gb_lamp *lamp;
+	gb_decimal keys[4];
+	size_t index;
 } row;
 
 static gb_str where_word(gb_str word, const gb_scope_of *scope)
@@ -109,13 +109,14 @@ static bool row_where(const row *candidate, const gb_where *where, const gb_scop
 	case GB_WHERE_SECTION:
 		return word_listed(where, scope, section != NULL ? section->id : (gb_str){ 0 });
 	case GB_WHERE_KIND:
-		return indicator != NULL && word_listed(where, scope, gb_str_of(kind_words[indicator->kind]));
+		return indicator != NULL &&
+			   word_listed(where, scope, gb_str_of(kind_words[indicator->kind]));
 	case GB_WHERE_STATE:
-		return candidate->verdict != NULL
-			&& word_listed(where, scope, gb_str_of(gb_state_word(candidate->verdict->state)));
+		return candidate->verdict != NULL &&
+			   word_listed(where, scope, gb_str_of(gb_state_word(candidate->verdict->state)));
 	case GB_WHERE_LAMP:
-		return candidate->verdict != NULL && candidate->verdict->lamp != NULL
-			&& word_listed(where, scope, candidate->verdict->lamp->id);
+		return candidate->verdict != NULL && candidate->verdict->lamp != NULL &&
+			   word_listed(where, scope, candidate->verdict->lamp->id);
 	case GB_WHERE_ROLE:
 		if (candidate->text != NULL)
 			return word_listed(where, scope, candidate->text->role);
@@ -126,8 +127,8 @@ static bool row_where(const row *candidate, const gb_where *where, const gb_scop
 				return true;
 		return false;
 	case GB_WHERE_AREA:
-		return word_listed(
-			where, scope, candidate->scope.area != NULL ? candidate->scope.area->id : (gb_str){ 0 });
+		return word_listed(where, scope,
+			candidate->scope.area != NULL ? candidate->scope.area->id : (gb_str){ 0 });
 	case GB_WHERE_STRETCH:
 		return target != NULL && word_listed(where, scope, flag_word(target->stretch));
 	case GB_WHERE_BINDING:
@@ -208,8 +209,8 @@ static void rows_sort(row *rows, row *spare, size_t count, const gb_select *sele
 			size_t left = from, right = middle;
 
 			for (size_t k = from; k < to; k++) {
-				bool take = left < middle
-					&& (right >= to || row_compare(&rows[left], &rows[right], select) <= 0);
+				bool take = left < middle &&
+							(right >= to || row_compare(&rows[left], &rows[right], select) <= 0);
 				spare[k] = take ? rows[left++] : rows[right++];
 			}
 		}
@@ -297,8 +298,8 @@ static bool row_take(
 	return false;
 }
 
-bool gb_select_rows(gb_composer *compose, const gb_select *select, const gb_scope_of *scope,
-	gb_selected *out)
+bool gb_select_rows(
+	gb_composer *compose, const gb_select *select, const gb_scope_of *scope, gb_selected *out)
 {
 	size_t most = rows_most(compose, select->from);
 	row *rows = GB_NEW_ARRAY(compose->arena, most, row);
@@ -308,8 +309,8 @@ bool gb_select_rows(gb_composer *compose, const gb_select *select, const gb_scop
 	*out = (gb_selected){ 0 };
 	for (size_t i = 0; i < most; i++) {
 		row *candidate = &rows[count];
-		if (!row_take(compose, select->from, i, scope, candidate)
-			|| !row_passes(candidate, select, scope))
+		if (!row_take(compose, select->from, i, scope, candidate) ||
+			!row_passes(candidate, select, scope))
 			continue;
 		for (size_t k = 0; k < select->order.count && k < GB_COUNT(candidate->keys); k++)
 			candidate->keys[k] = row_key(candidate, order[k].field);

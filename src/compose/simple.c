@@ -2,7 +2,7 @@
 #include "compose/item.h"
 
 typedef struct simple_item {
-	gb_item         item;
+	gb_item item;
 	const gb_block *block;
 } simple_item;
 
@@ -13,7 +13,8 @@ static void simple_measure(gb_composer *compose, gb_item *item, double *least, d
 	*least = *natural = 0.0;
 }
 
-static double simple_need(gb_composer *compose, gb_item *item, double width, const gb_cursor *cursor)
+static double simple_need(
+	gb_composer *compose, gb_item *item, double width, const gb_cursor *cursor)
 {
 	(void)compose;
 	(void)width;
@@ -23,8 +24,8 @@ static double simple_need(gb_composer *compose, gb_item *item, double width, con
 
 /* Space at the head of a page is dropped, as between two paragraphs, unless the page is a
  * master's own (a cover places its title with it). */
-static gb_fit space_place(gb_composer *compose, gb_item *item, gb_region region, gb_cursor *cursor,
-	gb_box *box)
+static gb_fit space_place(
+	gb_composer *compose, gb_item *item, gb_region region, gb_cursor *cursor, gb_box *box)
 {
 	(void)compose;
 	(void)cursor;
@@ -33,8 +34,8 @@ static gb_fit space_place(gb_composer *compose, gb_item *item, gb_region region,
 	return GB_FIT_DONE;
 }
 
-static gb_fit rule_place(gb_composer *compose, gb_item *item, gb_region region, gb_cursor *cursor,
-	gb_box *box)
+static gb_fit rule_place(
+	gb_composer *compose, gb_item *item, gb_region region, gb_cursor *cursor, gb_box *box)
 {
 	const gb_block *block = ((simple_item *)item)->block;
 	double width = block->width > 0.0 && block->width < region.width ? block->width : region.width;
@@ -51,8 +52,8 @@ static gb_fit rule_place(gb_composer *compose, gb_item *item, gb_region region, 
 	return GB_FIT_DONE;
 }
 
-static gb_fit break_place(gb_composer *compose, gb_item *item, gb_region region, gb_cursor *cursor,
-	gb_box *box)
+static gb_fit break_place(
+	gb_composer *compose, gb_item *item, gb_region region, gb_cursor *cursor, gb_box *box)
 {
 	const gb_block *block = ((simple_item *)item)->block;
 

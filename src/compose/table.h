@@ -5,40 +5,40 @@
 
 /* A bound table: cells with their shaped texts, rows, and the widths once they are known. */
 typedef struct gb_cell {
-	gb_set         sets[GB_LANG_COUNT]; /* languages below each other; one where both agree */
-	double         point[GB_LANG_COUNT]; /* from the start to the decimal point; < 0: no number */
-	size_t         count;
-	const gb_lamp *lamp;                /* drawn before the text */
-	size_t         first, after;        /* columns it spans */
-	int            align;               /* gb_column_align */
-	uint32_t       element;
-	gb_place       place;
+	gb_set sets[GB_LANG_COUNT];  /* languages below each other; one where both agree */
+	double point[GB_LANG_COUNT]; /* from the start to the decimal point; < 0: no number */
+	size_t count;
+	const gb_lamp *lamp; /* drawn before the text */
+	size_t first, after; /* columns it spans */
+	int align;           /* gb_column_align */
+	uint32_t element;
+	gb_place place;
 } gb_cell;
 
 typedef enum gb_row_kind { GB_ROW_BODY, GB_ROW_GROUP } gb_row_kind;
 
 typedef struct gb_row {
 	gb_row_kind kind;
-	gb_cell    *cells;
-	size_t      cell_count;
-	size_t      group;      /* index + 1 of the group row above; 0: none */
-	double      height;
+	gb_cell *cells;
+	size_t cell_count;
+	size_t group; /* index + 1 of the group row above; 0: none */
+	double height;
 } gb_row;
 
 typedef struct gb_table_item {
-	gb_item         item;
+	gb_item item;
 	const gb_block *block;
-	size_t          column_count;
-	double         *widths;
-	double          laid_out; /* the measure for which widths and heights hold; 0: none */
-	double          decimal_left[16][GB_LANG_COUNT], decimal_right[16][GB_LANG_COUNT];
-	gb_row          head[2];  /* spanning heads, column heads */
-	size_t          head_count;
-	gb_row         *rows;
-	size_t          row_count;
-	gb_caption      caption, continued, note;
-	uint32_t        element;
-	double          pad_x, pad_y;
+	size_t column_count;
+	double *widths;
+	double laid_out; /* the measure for which widths and heights hold; 0: none */
+	double decimal_left[16][GB_LANG_COUNT], decimal_right[16][GB_LANG_COUNT];
+	gb_row head[2]; /* spanning heads, column heads */
+	size_t head_count;
+	gb_row *rows;
+	size_t row_count;
+	gb_caption caption, continued, note;
+	uint32_t element;
+	double pad_x, pad_y;
 } gb_table_item;
 
 #define GB_TABLE_COLUMNS 16

@@ -12,11 +12,11 @@ static void cell_value(gb_composer *compose, const gb_selected *rows, size_t row
 
 	*out = (gb_resolved){ .kind = -1 };
 	if (rows->verdicts[row] != NULL) {
-		gb_target_field(compose->arena, compose->ledger, rows->verdicts[row], field, column->unit,
-			lang, out);
+		gb_target_field(
+			compose->arena, compose->ledger, rows->verdicts[row], field, column->unit, lang, out);
 	} else if (rows->readings[row] != NULL) {
-		gb_reading_field(compose->arena, compose->ledger, rows->readings[row], field, column->unit,
-			lang, out);
+		gb_reading_field(
+			compose->arena, compose->ledger, rows->readings[row], field, column->unit, lang, out);
 	} else if (rows->lamps[row] != NULL) {
 		const gb_lamp *lamp = rows->lamps[row];
 		if (column->field != GB_OF_STATE) {
@@ -182,8 +182,8 @@ static bool bind_words_cell(gb_composer *compose, const gb_block *block, const g
 
 static bool same_group(gb_words a, gb_words b)
 {
-	return gb_str_equal(a.in[GB_LANG_ZH], b.in[GB_LANG_ZH])
-		&& gb_str_equal(a.in[GB_LANG_EN], b.in[GB_LANG_EN]);
+	return gb_str_equal(a.in[GB_LANG_ZH], b.in[GB_LANG_ZH]) &&
+		   gb_str_equal(a.in[GB_LANG_EN], b.in[GB_LANG_EN]);
 }
 
 static bool words_empty(gb_words words)
@@ -201,8 +201,8 @@ static gb_cell *head_cell(gb_composer *compose, const gb_table_item *table, gb_r
 		.after = after,
 		.align = align == GB_COLUMN_DECIMAL ? GB_COLUMN_CENTRE : align,
 		.place = table->block->place,
-		.element = gb_compose_element(compose, parent, GB_ELEMENT_TABLE_HEAD, compose->primary,
-			table->block->place),
+		.element = gb_compose_element(
+			compose, parent, GB_ELEMENT_TABLE_HEAD, compose->primary, table->block->place),
 	};
 	compose->elements[cell->element].scope = GB_SCOPE_COLUMN;
 	compose->elements[cell->element].columns = (uint32_t)(after - first);
@@ -229,8 +229,7 @@ static bool bind_head(gb_composer *compose, gb_table_item *table)
 			size_t after = i + 1;
 			while (after < count && same_group(columns[i].group, columns[after].group))
 				after++;
-			gb_cell *cell =
-				head_cell(compose, table, row, i, after, GB_COLUMN_CENTRE, parent);
+			gb_cell *cell = head_cell(compose, table, row, i, after, GB_COLUMN_CENTRE, parent);
 			if (!bind_words_cell(compose, block, block->head_style, columns[i].group, cell))
 				return false;
 			i = after;
@@ -278,8 +277,7 @@ static bool bind_group_row(gb_composer *compose, gb_table_item *table, gb_words 
 	row->kind = GB_ROW_GROUP;
 	row->group = table->row_count;
 	row->cells = GB_NEW_ARRAY(compose->arena, 1, gb_cell);
-	gb_cell *cell =
-		head_cell(compose, table, row, 0, table->column_count, GB_COLUMN_START, parent);
+	gb_cell *cell = head_cell(compose, table, row, 0, table->column_count, GB_COLUMN_START, parent);
 	return bind_words_cell(compose, table->block, table->block->group_style, words, cell);
 }
 
@@ -336,11 +334,11 @@ void gb_bind_table(gb_composer *compose, const gb_block *block, const gb_scope_o
 	size_t number = captioned ? ++compose->tables : 0;
 
 	if (!gb_caption_bind(
-			compose, block, scope, GB_CAPTION_TABLE, number, false, caption, &table->caption)
-		|| !gb_caption_bind(compose, block, scope, GB_CAPTION_TABLE, number, true, GB_NO_ELEMENT,
-			&table->continued)
-		|| !bind_head(compose, table) || !bind_rows(compose, table, &rows)
-		|| !gb_note_bind(compose, block, scope, gb_compose_section(compose), &table->note))
+			compose, block, scope, GB_CAPTION_TABLE, number, false, caption, &table->caption) ||
+		!gb_caption_bind(compose, block, scope, GB_CAPTION_TABLE, number, true, GB_NO_ELEMENT,
+			&table->continued) ||
+		!bind_head(compose, table) || !bind_rows(compose, table, &rows) ||
+		!gb_note_bind(compose, block, scope, gb_compose_section(compose), &table->note))
 		return;
 	gb_compose_add(compose, &table->item, &gb_table_class, block, block->style);
 }

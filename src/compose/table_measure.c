@@ -110,8 +110,8 @@ static double sum(const double *values, size_t count)
 }
 
 /* Takes `excess` from the chosen columns, in proportion to what they have above their least. */
-static double shrink(double *widths, const double *least, const bool *chosen, size_t count,
-	double excess)
+static double shrink(
+	double *widths, const double *least, const bool *chosen, size_t count, double excess)
 {
 	double slack = 0.0;
 
@@ -128,7 +128,8 @@ static double shrink(double *widths, const double *least, const bool *chosen, si
 }
 
 /* A width that the layout states holds, or is too small. */
-static bool column_fits(gb_composer *compose, const gb_table_item *table, size_t index, double least)
+static bool column_fits(
+	gb_composer *compose, const gb_table_item *table, size_t index, double least)
 {
 	const gb_column *column = &((const gb_column *)table->block->columns.items)[index];
 

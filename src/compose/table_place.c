@@ -62,7 +62,8 @@ static void cell_place(gb_composer *compose, gb_table_item *table, gb_cell *cell
 	double top = y + (height - text) / 2.0;
 	if (cell->lamp != NULL) {
 		double size = table->block->style->size * 0.8;
-		double centre = cell->count > 0 ? top + cell->sets[0].style->leading / 2.0 : y + height / 2.0;
+		double centre =
+			cell->count > 0 ? top + cell->sets[0].style->leading / 2.0 : y + height / 2.0;
 		gb_lamp_draw(compose, cell->lamp, x, centre, size, box, cell->place);
 	}
 	for (size_t i = 0; i < cell->count; i++) {
@@ -123,8 +124,8 @@ static void row_repeat(gb_composer *compose, gb_table_item *table, const gb_row 
 	gb_ops_tag_end(box->ops);
 }
 
-static double head_place(gb_composer *compose, gb_table_item *table, gb_region region, bool again,
-	gb_box *box)
+static double head_place(
+	gb_composer *compose, gb_table_item *table, gb_region region, bool again, gb_box *box)
 {
 	double y = region.y + box->height;
 
@@ -152,7 +153,8 @@ static double head_place(gb_composer *compose, gb_table_item *table, gb_region r
 	return y;
 }
 
-static void continued_place(gb_composer *compose, gb_table_item *table, gb_region region, gb_box *box)
+static void continued_place(
+	gb_composer *compose, gb_table_item *table, gb_region region, gb_box *box)
 {
 	if (table->continued.count == 0)
 		return;
@@ -169,12 +171,12 @@ static double table_need(gb_composer *compose, gb_item *item, double width, cons
 	if (!gb_table_lay_out(compose, table, width) || cursor->at >= table->row_count)
 		return 0.0;
 	gb_caption *caption = cursor->started ? &table->continued : &table->caption;
-	return gb_caption_height(compose, caption, width) + head_height(table)
-		+ row_needs(compose, table, cursor->at, width);
+	return gb_caption_height(compose, caption, width) + head_height(table) +
+		   row_needs(compose, table, cursor->at, width);
 }
 
-static gb_fit table_place(gb_composer *compose, gb_item *item, gb_region region, gb_cursor *cursor,
-	gb_box *box)
+static gb_fit table_place(
+	gb_composer *compose, gb_item *item, gb_region region, gb_cursor *cursor, gb_box *box)
 {
 	gb_table_item *table = (gb_table_item *)item;
 	size_t first = cursor->at;
@@ -210,8 +212,8 @@ static gb_fit table_place(gb_composer *compose, gb_item *item, gb_region region,
 		}
 	}
 	cursor->started = true;
-	while (cursor->at < table->row_count
-		&& y + row_needs(compose, table, cursor->at, region.width) <= bottom) {
+	while (cursor->at < table->row_count &&
+		   y + row_needs(compose, table, cursor->at, region.width) <= bottom) {
 		gb_row *row = &table->rows[cursor->at];
 
 		if (cursor->at > first)

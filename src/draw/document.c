@@ -408,7 +408,7 @@ bool gb_document_check(const gb_document *document, gb_diags *diags)
 		.diags = diags,
 		.page = SIZE_MAX,
 		.op = SIZE_MAX,
-		.place = {NULL, GB_NO_NODE},
+		.place = { NULL, GB_NO_NODE },
 		.ok = true,
 	};
 

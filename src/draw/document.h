@@ -9,65 +9,65 @@
 /* Where something stands, for tests and lint: that no label overlaps another is proved from these. */
 typedef enum gb_box_kind {
 	GB_BOX_BLOCK,
-	GB_BOX_LINE,   /* a set line of text: ascent to descent */
+	GB_BOX_LINE, /* a set line of text: ascent to descent */
 	GB_BOX_CELL,
-	GB_BOX_FRAME,  /* a drawing's frame: its labels stay inside */
-	GB_BOX_LABEL,  /* text that stands by itself in a drawing */
-	GB_BOX_MARK,   /* a bar, a lamp, a symbol */
+	GB_BOX_FRAME, /* a drawing's frame: its labels stay inside */
+	GB_BOX_LABEL, /* text that stands by itself in a drawing */
+	GB_BOX_MARK,  /* a bar, a lamp, a symbol */
 	GB_BOX_KIND_COUNT,
 } gb_box_kind;
 
 typedef struct gb_mark_box {
 	gb_box_kind kind;
-	gb_rect     rect;
-	uint32_t    group; /* labels and frames of one drawing share a group */
-	gb_place    place;
+	gb_rect rect;
+	uint32_t group; /* labels and frames of one drawing share a group */
+	gb_place place;
 } gb_mark_box;
 
 typedef struct gb_page {
-	gb_rect            media; /* origin 0,0 */
-	gb_rect            trim, bleed; /* equal to media where there is no bleed */
-	int                rotation;    /* 0, 90, 180, 270 clockwise, when shown */
-	gb_str             label;       /* "1", "i", "封面" */
-	gb_lang            lang;
-	const gb_op       *ops;
-	size_t             op_count;
+	gb_rect media;       /* origin 0,0 */
+	gb_rect trim, bleed; /* equal to media where there is no bleed */
+	int rotation;        /* 0, 90, 180, 270 clockwise, when shown */
+	gb_str label;        /* "1", "i", "封面" */
+	gb_lang lang;
+	const gb_op *ops;
+	size_t op_count;
 	const gb_mark_box *boxes;
-	size_t             box_count;
-	bool               sample; /* shows a figure that is a sample: it bears the stamp */
+	size_t box_count;
+	bool sample; /* shows a figure that is a sample: it bears the stamp */
 } gb_page;
 
 typedef struct gb_outline_item {
 	gb_str title;
-	int    level; /* from 1; the first is 1 and none skips a level */
-	size_t page;  /* index */
+	int level;   /* from 1; the first is 1 and none skips a level */
+	size_t page; /* index */
 	double y;
 } gb_outline_item;
 
 typedef struct gb_attachment {
-	gb_str   name, mime, description, relationship; /* AFRelationship: "Source", "Data" */
-	gb_str   bytes;
-	gb_date  date;
+	gb_str name, mime, description, relationship; /* AFRelationship: "Source", "Data" */
+	gb_str bytes;
+	gb_date date;
 } gb_attachment;
 
 typedef enum gb_edition { GB_EDITION_ZH, GB_EDITION_EN, GB_EDITION_BOTH } gb_edition;
 
 typedef struct gb_document {
-	gb_edition             edition;
-	gb_lang                primary; /* language of title, outline, Lang */
-	gb_words               title, author, subject, keywords;
-	gb_date                date;    /* creation date of every format: from the data, never the clock */
-	const gb_page         *pages;
-	size_t                 page_count;
-	const gb_element      *elements; /* elements[i].id == i; [0] is the DOCUMENT */
-	size_t                 element_count;
+	gb_edition edition;
+	gb_lang primary; /* language of title, outline, Lang */
+	gb_words title, author, subject, keywords;
+	gb_date date; /* creation date of every format: from the data, never the clock */
+	const gb_page *pages;
+	size_t page_count;
+	const gb_element *elements; /* elements[i].id == i; [0] is the DOCUMENT */
+	size_t element_count;
 	const gb_outline_item *outline;
-	size_t                 outline_count;
-	const gb_attachment   *attachments;
-	size_t                 attachment_count;
-	gb_font_set           *fonts;
-	bool                   draft;
-	bool                   sample; /* any page is */
+	size_t outline_count;
+	const gb_attachment *attachments;
+	size_t attachment_count;
+	gb_font_set *fonts;
+	bool draft;
+	bool sample; /* any page is */
 } gb_document;
 
 bool gb_edition_has(gb_edition edition, gb_lang lang);

@@ -15,9 +15,9 @@
 typedef enum gb_element_kind {
 	GB_ELEMENT_DOCUMENT,
 	GB_ELEMENT_PART,
-	GB_ELEMENT_SECTION,   /* Sect */
-	GB_ELEMENT_DIVISION,  /* Div */
-	GB_ELEMENT_HEADING,   /* H1 … H6 by level */
+	GB_ELEMENT_SECTION,  /* Sect */
+	GB_ELEMENT_DIVISION, /* Div */
+	GB_ELEMENT_HEADING,  /* H1 … H6 by level */
 	GB_ELEMENT_PARAGRAPH,
 	GB_ELEMENT_LIST,
 	GB_ELEMENT_LIST_ITEM,
@@ -28,8 +28,8 @@ typedef enum gb_element_kind {
 	GB_ELEMENT_TABLE_HEAD, /* TH, with scope */
 	GB_ELEMENT_TABLE_CELL,
 	GB_ELEMENT_CAPTION,
-	GB_ELEMENT_FIGURE,     /* with alt */
-	GB_ELEMENT_CONTENTS,   /* TOC */
+	GB_ELEMENT_FIGURE,   /* with alt */
+	GB_ELEMENT_CONTENTS, /* TOC */
 	GB_ELEMENT_CONTENTS_ITEM,
 	GB_ELEMENT_NOTE,
 	GB_ELEMENT_LINK,
@@ -40,15 +40,15 @@ typedef enum gb_element_kind {
 typedef enum gb_scope { GB_SCOPE_NONE, GB_SCOPE_ROW, GB_SCOPE_COLUMN, GB_SCOPE_BOTH } gb_scope;
 
 typedef struct gb_element {
-	uint32_t        id;      /* its index in the document's elements */
-	uint32_t        parent;  /* GB_NO_ELEMENT for the root */
+	uint32_t id;     /* its index in the document's elements */
+	uint32_t parent; /* GB_NO_ELEMENT for the root */
 	gb_element_kind kind;
-	gb_lang         lang;
-	int             level;   /* HEADING: 1 to 6 */
-	gb_scope        scope;   /* TABLE_HEAD */
-	uint32_t        columns, rows; /* spans of a table cell; 0 counts as 1 */
-	gb_words        alt;     /* FIGURE: by language; writers use the element's lang */
-	gb_place        place;
+	gb_lang lang;
+	int level;              /* HEADING: 1 to 6 */
+	gb_scope scope;         /* TABLE_HEAD */
+	uint32_t columns, rows; /* spans of a table cell; 0 counts as 1 */
+	gb_words alt;           /* FIGURE: by language; writers use the element's lang */
+	gb_place place;
 } gb_element;
 
 #define GB_NO_ELEMENT UINT32_MAX

@@ -10,19 +10,19 @@
  * of figures and the audit can answer for it (D 4.6).
  */
 typedef struct gb_figure {
-	gb_figure_kind  kind;
-	gb_str          path;     /* in the ledger: "gdp-growth/2024-H1/actual"; empty for ticks … */
-	gb_decimal      value;    /* unrounded, in the ledger's unit; missing when not a number */
-	gb_decimal      printed;  /* as printed, in the printed unit */
-	unsigned        places;   /* decimals printed */
-	gb_rounding     rounding;
+	gb_figure_kind kind;
+	gb_str path;        /* in the ledger: "gdp-growth/2024-H1/actual"; empty for ticks … */
+	gb_decimal value;   /* unrounded, in the ledger's unit; missing when not a number */
+	gb_decimal printed; /* as printed, in the printed unit */
+	unsigned places;    /* decimals printed */
+	gb_rounding rounding;
 	gb_value_status status;
-	gb_place        place;    /* where the value stands in the data */
+	gb_place place; /* where the value stands in the data */
 } gb_figure;
 
 /* Bytes from…to of a text print `figure` (with its unit, without the words around it). */
 typedef struct gb_figure_span {
-	uint32_t         from, to;
+	uint32_t from, to;
 	const gb_figure *figure;
 } gb_figure_span;
 

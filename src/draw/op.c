@@ -134,11 +134,11 @@ void gb_ops_tag_end(gb_ops *ops)
 void gb_ops_rect(gb_ops *ops, gb_rect rect, gb_paint fill, gb_stroke stroke, gb_place place)
 {
 	const gb_segment segments[] = {
-		{.kind = GB_SEGMENT_MOVE,                .to = { rect.x, rect.y } },
-		{ .kind = GB_SEGMENT_LINE,									 .to = { rect.x + rect.width, rect.y } },
-		{ .kind = GB_SEGMENT_LINE,.to = { rect.x + rect.width, rect.y + rect.height } },
-		{ .kind = GB_SEGMENT_LINE,               .to = { rect.x, rect.y + rect.height } },
-		{ .kind = GB_SEGMENT_CLOSE									},
+		{ .kind = GB_SEGMENT_MOVE, .to = { rect.x, rect.y } },
+		{ .kind = GB_SEGMENT_LINE, .to = { rect.x + rect.width, rect.y } },
+		{ .kind = GB_SEGMENT_LINE, .to = { rect.x + rect.width, rect.y + rect.height } },
+		{ .kind = GB_SEGMENT_LINE, .to = { rect.x, rect.y + rect.height } },
+		{ .kind = GB_SEGMENT_CLOSE },
 	};
 
 	gb_ops_path(ops, segments, GB_COUNT(segments), fill, stroke, place);
@@ -147,8 +147,8 @@ void gb_ops_rect(gb_ops *ops, gb_rect rect, gb_paint fill, gb_stroke stroke, gb_
 void gb_ops_line(gb_ops *ops, gb_point from, gb_point to, gb_stroke stroke, gb_place place)
 {
 	const gb_segment segments[] = {
-		{.kind = GB_SEGMENT_MOVE,  .to = from},
-		{ .kind = GB_SEGMENT_LINE, .to = to  },
+		{ .kind = GB_SEGMENT_MOVE, .to = from },
+		{ .kind = GB_SEGMENT_LINE, .to = to },
 	};
 
 	gb_ops_path(

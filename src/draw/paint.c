@@ -19,10 +19,10 @@ gb_hatch gb_paint_hatch(const gb_paint *paint, gb_rect bounds)
 	const gb_point along = { cos(radians), sin(radians) };
 	const gb_point across = { -along.y, along.x };
 	const gb_point corners[4] = {
-		{bounds.x,                 bounds.y                },
-		{ bounds.x + bounds.width, bounds.y                },
-		{ bounds.x,                bounds.y + bounds.height},
-		{ bounds.x + bounds.width, bounds.y + bounds.height},
+		{ bounds.x, bounds.y },
+		{ bounds.x + bounds.width, bounds.y },
+		{ bounds.x, bounds.y + bounds.height },
+		{ bounds.x + bounds.width, bounds.y + bounds.height },
 	};
 	double near = INFINITY, far = -INFINITY, start = INFINITY, end = -INFINITY;
 

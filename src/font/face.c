@@ -13,16 +13,16 @@
 
 struct gb_face_map {
 	hb_font_t *font;
-	dev_t      device; /* with `number`: which file it is, whatever its path */
-	ino_t      number;
+	dev_t device; /* with `number`: which file it is, whatever its path */
+	ino_t number;
 };
 
 /* Embedding permissions (OS/2 fsType): restricted alone, no subsetting, bitmaps only. */
-#define RESTRICTED   0x0002u
-#define NO_SUBSETS   0x0100u
+#define RESTRICTED 0x0002u
+#define NO_SUBSETS 0x0100u
 #define BITMAPS_ONLY 0x0200u
 
-#define TABLE_OS2  HB_TAG('O', 'S', '/', '2')
+#define TABLE_OS2 HB_TAG('O', 'S', '/', '2')
 #define TABLE_GLYF HB_TAG('g', 'l', 'y', 'f')
 
 /* A big-endian 16-bit value of a table; 0 beyond its end. */
@@ -83,8 +83,8 @@ static gb_str read_family(gb_arena *arena, hb_face_t *file)
 	char name[128];
 	unsigned size = sizeof(name);
 
-	if (hb_ot_name_get_utf8(file, HB_OT_NAME_ID_TYPOGRAPHIC_FAMILY, HB_LANGUAGE_INVALID, &size,
-			name) == 0) {
+	if (hb_ot_name_get_utf8(
+			file, HB_OT_NAME_ID_TYPOGRAPHIC_FAMILY, HB_LANGUAGE_INVALID, &size, name) == 0) {
 		size = sizeof(name);
 		hb_ot_name_get_utf8(file, HB_OT_NAME_ID_FONT_FAMILY, HB_LANGUAGE_INVALID, &size, name);
 	}
@@ -92,8 +92,8 @@ static gb_str read_family(gb_arena *arena, hb_face_t *file)
 }
 
 /* Why we cannot set with the face; false after a fault. */
-static bool check_usable(hb_blob_t *blob, hb_face_t *file, const gb_face *face, gb_place place,
-	gb_diags *diags)
+static bool check_usable(
+	hb_blob_t *blob, hb_face_t *file, const gb_face *face, gb_place place, gb_diags *diags)
 {
 	hb_blob_t *os2 = hb_face_reference_table(file, TABLE_OS2);
 	const unsigned rights = (unsigned)table_value(os2, 8);
@@ -140,8 +140,8 @@ static const void *map_file(const char *path, struct stat *about)
 /* The mapped file as HarfBuzz sees it: `face->map`. False after a fault. */
 static bool read_file(gb_arena *arena, gb_face *face, gb_place place, gb_diags *diags)
 {
-	hb_blob_t *blob = hb_blob_create(face->bytes, (unsigned)face->size, HB_MEMORY_MODE_READONLY,
-		NULL, NULL);
+	hb_blob_t *blob =
+		hb_blob_create(face->bytes, (unsigned)face->size, HB_MEMORY_MODE_READONLY, NULL, NULL);
 	hb_face_t *file = hb_face_create(blob, (unsigned)face->collection);
 	const bool ok = check_usable(blob, file, face, place, diags);
 
@@ -191,7 +191,7 @@ bool gb_face_is_in(const gb_face *face, const char *path)
 	struct stat about;
 
 	return face->map != NULL && stat(path, &about) == 0 && about.st_dev == face->map->device &&
-		about.st_ino == face->map->number;
+		   about.st_ino == face->map->number;
 }
 
 bool gb_face_has(const gb_face *face, uint32_t code_point)

@@ -16,20 +16,20 @@ typedef enum gb_font_fetch {
  * and a licence that lets a document embed a part of them; both are checked when they are opened.
  */
 typedef struct gb_face {
-	uint32_t      index;      /* in the font set: stable, in the order of families.json */
-	gb_str        id;         /* "noto-sans-sc-400" */
-	gb_str        family;     /* the name inside the file, "Noto Sans SC": all weights share it */
-	gb_str        file;       /* path: the directory as it was given, "/", the file */
-	int           collection; /* index in a .ttc, 0 otherwise */
+	uint32_t index; /* in the font set: stable, in the order of families.json */
+	gb_str id;      /* "noto-sans-sc-400" */
+	gb_str family;  /* the name inside the file, "Noto Sans SC": all weights share it */
+	gb_str file;    /* path: the directory as it was given, "/", the file */
+	int collection; /* index in a .ttc, 0 otherwise */
 	gb_font_fetch fetch;
-	const void   *bytes;      /* the whole file, mapped for the set's life; NULL: not fetched */
-	size_t        size;
-	int           units_per_em;
+	const void *bytes; /* the whole file, mapped for the set's life; NULL: not fetched */
+	size_t size;
+	int units_per_em;
 	/* Fractions of the em, positive: what the design takes above and below the baseline (OS/2
 	 * typographic; the sum is 1 for Han faces, more for Latin ones). */
-	double        ascent, descent;
-	double        cap_height, x_height; /* fractions of the em */
-	struct gb_face_map *map;  /* characters to glyphs: for this floor only */
+	double ascent, descent;
+	double cap_height, x_height; /* fractions of the em */
+	struct gb_face_map *map;     /* characters to glyphs: for this floor only */
 } gb_face;
 
 typedef struct gb_font_set gb_font_set;
@@ -38,36 +38,36 @@ typedef struct gb_font_set gb_font_set;
  * Han and full-width signs come from `han`, Latin letters, digits and their signs from `latin`;
  * signs that both scripts share (“ ” — …) follow the language of the text (font/side.h). */
 typedef struct gb_font_role {
-	gb_str                name;
+	gb_str name;
 	const gb_face *const *han;
-	size_t                han_count;
+	size_t han_count;
 	const gb_face *const *latin;
-	size_t                latin_count;
-	const gb_face        *absent; /* the first of these not fetched: see gb_font_role_ready */
+	size_t latin_count;
+	const gb_face *absent; /* the first of these not fetched: see gb_font_role_ready */
 } gb_font_role;
 
 /* What fonts/families.json says, as plain values (the layout floor reads the file). */
 typedef struct gb_font_spec_face {
-	gb_str        id, file; /* file: relative to the directory of the fonts */
-	int           collection;
+	gb_str id, file; /* file: relative to the directory of the fonts */
+	int collection;
 	gb_font_fetch fetch;
-	gb_place      place;
+	gb_place place;
 } gb_font_spec_face;
 
 typedef struct gb_font_spec_role {
-	gb_str        name;
-	const gb_str *han;   /* ids of faces */
-	size_t        han_count;
+	gb_str name;
+	const gb_str *han; /* ids of faces */
+	size_t han_count;
 	const gb_str *latin;
-	size_t        latin_count;
-	gb_place      place;
+	size_t latin_count;
+	gb_place place;
 } gb_font_spec_role;
 
 typedef struct gb_font_spec {
 	const gb_font_spec_face *faces;
-	size_t                   face_count;
+	size_t face_count;
 	const gb_font_spec_role *roles;
-	size_t                   role_count;
+	size_t role_count;
 } gb_font_spec;
 
 /*
@@ -76,8 +76,8 @@ typedef struct gb_font_spec {
  * there. Files are mapped, not read: a large fallback costs nothing until a rare character asks
  * for it. Close the set after every document that uses it.
  */
-gb_font_set *gb_font_set_open(gb_arena *arena, const gb_font_spec *spec, gb_str directory,
-	gb_diags *diags);
+gb_font_set *gb_font_set_open(
+	gb_arena *arena, const gb_font_spec *spec, gb_str directory, gb_diags *diags);
 void gb_font_set_close(gb_font_set *fonts); /* NULL is allowed */
 
 /* All faces, also those not fetched, by index. */
@@ -90,8 +90,8 @@ const gb_str *gb_font_set_roles(const gb_font_set *fonts, size_t *count);
 /* NULL when there is no such role. */
 const gb_font_role *gb_font_role_find(const gb_font_set *fonts, gb_str name);
 /* Whether all faces of the role are there; else a fault at `place` that names the make target. */
-bool gb_font_role_ready(const gb_font_set *fonts, const gb_font_role *role, gb_place place,
-	gb_diags *diags);
+bool gb_font_role_ready(
+	const gb_font_set *fonts, const gb_font_role *role, gb_place place, gb_diags *diags);
 
 /* Whether the face maps the character to a glyph. Fast: meant for every character. Private-use
  * characters are never covered: each font has its own idea of them. */
@@ -101,7 +101,7 @@ bool gb_face_covers(const gb_font_set *fonts, const gb_face *face, uint32_t code
  * Ask for what has a shape of its own: combining marks, joiners and variation selectors belong to
  * the face of the character before them.
  */
-const gb_face *gb_font_role_face(const gb_font_set *fonts, const gb_font_role *role,
-	uint32_t code_point, gb_lang lang);
+const gb_face *gb_font_role_face(
+	const gb_font_set *fonts, const gb_font_role *role, uint32_t code_point, gb_lang lang);
 
 #endif

@@ -5,13 +5,13 @@
 #include <string.h>
 
 struct gb_font_set {
-	gb_arena       *arena;
-	gb_face        *faces;
+	gb_arena *arena;
+	gb_face *faces;
 	const gb_face **face_list;
-	size_t          face_count;
-	gb_font_role   *roles;
-	gb_str         *role_names;
-	size_t          role_count;
+	size_t face_count;
+	gb_font_role *roles;
+	gb_str *role_names;
+	size_t role_count;
 };
 
 static const gb_face *face_of_id(const gb_font_set *fonts, gb_str id)
@@ -63,8 +63,8 @@ static void open_roles(gb_font_set *fonts, const gb_font_spec *spec)
 }
 
 /* Opens all faces; those that need not be there may stay closed. */
-static bool open_faces(gb_font_set *fonts, const gb_font_spec *spec, gb_str directory,
-	gb_diags *diags)
+static bool open_faces(
+	gb_font_set *fonts, const gb_font_spec *spec, gb_str directory, gb_diags *diags)
 {
 	const gb_font_spec_face *missing = NULL;
 	size_t missing_count = 0;
@@ -97,13 +97,13 @@ static bool open_faces(gb_font_set *fonts, const gb_font_spec *spec, gb_str dire
 		return ok;
 	return gb_fault(diags, missing->place, "font-missing",
 		gb_str_format(fonts->arena, "no file %.*s/%.*s (%zu of %zu faces are not there)",
-			(int)directory.n, directory.p, (int)missing->file.n, missing->file.p,
-			missing_count, spec->face_count),
+			(int)directory.n, directory.p, (int)missing->file.n, missing->file.p, missing_count,
+			spec->face_count),
 		GB_STR("the fonts that every report needs"), GB_STR("run: make fonts"));
 }
 
-gb_font_set *gb_font_set_open(gb_arena *arena, const gb_font_spec *spec, gb_str directory,
-	gb_diags *diags)
+gb_font_set *gb_font_set_open(
+	gb_arena *arena, const gb_font_spec *spec, gb_str directory, gb_diags *diags)
 {
 	gb_font_set *fonts = GB_NEW(arena, gb_font_set);
 
@@ -162,8 +162,8 @@ const gb_font_role *gb_font_role_find(const gb_font_set *fonts, gb_str name)
 	return NULL;
 }
 
-bool gb_font_role_ready(const gb_font_set *fonts, const gb_font_role *role, gb_place place,
-	gb_diags *diags)
+bool gb_font_role_ready(
+	const gb_font_set *fonts, const gb_font_role *role, gb_place place, gb_diags *diags)
 {
 	static const char *const remedies[] = {
 		[GB_FETCH_ALWAYS] = "run: make fonts",
@@ -184,7 +184,7 @@ bool gb_face_covers(const gb_font_set *fonts, const gb_face *face, uint32_t code
 {
 	(void)fonts;
 	return face->bytes != NULL && gb_side_of(code_point) != GB_SIDE_NONE &&
-		gb_face_has(face, code_point);
+		   gb_face_has(face, code_point);
 }
 
 static const gb_face *first_with(const gb_face *const *faces, size_t count, uint32_t code_point)
@@ -196,8 +196,8 @@ static const gb_face *first_with(const gb_face *const *faces, size_t count, uint
 	return NULL;
 }
 
-const gb_face *gb_font_role_face(const gb_font_set *fonts, const gb_font_role *role,
-	uint32_t code_point, gb_lang lang)
+const gb_face *gb_font_role_face(
+	const gb_font_set *fonts, const gb_font_role *role, uint32_t code_point, gb_lang lang)
 {
 	const gb_side side = gb_side_of(code_point);
 	const bool han_first = side == GB_SIDE_HAN || (side == GB_SIDE_SHARED && lang == GB_LANG_ZH);

@@ -2,7 +2,7 @@
 
 typedef struct side_range {
 	uint32_t first; /* up to the next row */
-	gb_side  side;
+	gb_side side;
 } side_range;
 
 /*
@@ -14,7 +14,7 @@ static const side_range ranges[] = {
 	{ 0x0000, GB_SIDE_LATIN },
 	{ 0x00B7, GB_SIDE_SHARED }, /* · 间隔号 */
 	{ 0x00B8, GB_SIDE_LATIN },
-	{ 0x1100, GB_SIDE_HAN },    /* Hangul jamo */
+	{ 0x1100, GB_SIDE_HAN }, /* Hangul jamo */
 	{ 0x1200, GB_SIDE_LATIN },
 	{ 0x2014, GB_SIDE_SHARED }, /* — ― */
 	{ 0x2016, GB_SIDE_SHARED }, /* ‖ */
@@ -25,7 +25,7 @@ static const side_range ranges[] = {
 	{ 0x201E, GB_SIDE_LATIN },
 	{ 0x2025, GB_SIDE_SHARED }, /* ‥ … */
 	{ 0x2027, GB_SIDE_LATIN },
-	{ 0x203B, GB_SIDE_HAN },    /* ※ */
+	{ 0x203B, GB_SIDE_HAN }, /* ※ */
 	{ 0x203C, GB_SIDE_LATIN },
 	{ 0x2103, GB_SIDE_SHARED }, /* ℃ */
 	{ 0x2104, GB_SIDE_LATIN },
@@ -43,24 +43,24 @@ static const side_range ranges[] = {
 	{ 0x2800, GB_SIDE_LATIN },
 	{ 0x2E3A, GB_SIDE_SHARED }, /* ⸺ ⸻ */
 	{ 0x2E3C, GB_SIDE_LATIN },
-	{ 0x2E80, GB_SIDE_HAN },    /* radicals, kana, bopomofo, ㎡, URO, Hangul */
+	{ 0x2E80, GB_SIDE_HAN }, /* radicals, kana, bopomofo, ㎡, URO, Hangul */
 	{ 0xA4D0, GB_SIDE_LATIN },
-	{ 0xA960, GB_SIDE_HAN },    /* Hangul */
+	{ 0xA960, GB_SIDE_HAN }, /* Hangul */
 	{ 0xA980, GB_SIDE_LATIN },
-	{ 0xAC00, GB_SIDE_HAN },    /* Hangul */
-	{ 0xD800, GB_SIDE_NONE },   /* surrogates, private use */
-	{ 0xF900, GB_SIDE_HAN },    /* compatibility ideographs */
-	{ 0xFB00, GB_SIDE_LATIN },  /* ﬁ */
-	{ 0xFE10, GB_SIDE_HAN },    /* ︐ */
+	{ 0xAC00, GB_SIDE_HAN },   /* Hangul */
+	{ 0xD800, GB_SIDE_NONE },  /* surrogates, private use */
+	{ 0xF900, GB_SIDE_HAN },   /* compatibility ideographs */
+	{ 0xFB00, GB_SIDE_LATIN }, /* ﬁ */
+	{ 0xFE10, GB_SIDE_HAN },   /* ︐ */
 	{ 0xFE20, GB_SIDE_LATIN },
-	{ 0xFE30, GB_SIDE_HAN },    /* ︵ ﹏ */
+	{ 0xFE30, GB_SIDE_HAN }, /* ︵ ﹏ */
 	{ 0xFE70, GB_SIDE_LATIN },
-	{ 0xFF00, GB_SIDE_HAN },    /* Ａ ， ￥ */
+	{ 0xFF00, GB_SIDE_HAN }, /* Ａ ， ￥ */
 	{ 0xFFF0, GB_SIDE_LATIN },
-	{ 0x1B000, GB_SIDE_HAN },   /* old kana */
+	{ 0x1B000, GB_SIDE_HAN }, /* old kana */
 	{ 0x1B300, GB_SIDE_LATIN },
-	{ 0x1F000, GB_SIDE_SHARED },/* pictures, enclosed letters */
-	{ 0x20000, GB_SIDE_HAN },   /* ideographs of planes 2 and 3 */
+	{ 0x1F000, GB_SIDE_SHARED }, /* pictures, enclosed letters */
+	{ 0x20000, GB_SIDE_HAN },    /* ideographs of planes 2 and 3 */
 	{ 0x40000, GB_SIDE_NONE },
 };
 

@@ -9,8 +9,8 @@ static void put_number(gb_buf *buf, const char *before, double number)
 }
 
 /* "a whole number from 1 to 12, e.g. 3": the example lies in the range. */
-static gb_str expected_number(gb_arena *arena, const char *noun, const gb_field_range *range,
-	double example, bool whole)
+static gb_str expected_number(
+	gb_arena *arena, const char *noun, const gb_field_range *range, double example, bool whole)
 {
 	gb_buf buf = gb_buf_new(arena);
 
@@ -61,8 +61,8 @@ static gb_str expected_object(gb_arena *arena, const gb_shape *shape)
 
 	if (shape->count == 0)
 		return GB_STR("an object, e.g. { }");
-	return gb_str_format(arena, "an object for %.*s, e.g. { \"%s\": … }", (int)noun.n, noun.p,
-		shape->fields[0].key);
+	return gb_str_format(
+		arena, "an object for %.*s, e.g. { \"%s\": … }", (int)noun.n, noun.p, shape->fields[0].key);
 }
 
 static gb_str expected_list(gb_arena *arena, const gb_shape *shape)
@@ -95,7 +95,7 @@ gb_str gb_field_expected(gb_arena *arena, const gb_field *field)
 		return GB_STR("a date, e.g. \"2024-06-30\"");
 	case GB_FIELD_PERIOD:
 		return GB_STR("a period, e.g. \"2024\", \"2024-Q1\", \"2024-H1\", \"2024-06\" or "
-			"\"2024-01/2024-09\"");
+					  "\"2024-01/2024-09\"");
 	case GB_FIELD_CHOICE:
 		return expected_choice(arena, field->detail);
 	case GB_FIELD_OBJECT:
@@ -146,7 +146,7 @@ static bool is_grouped(gb_str text)
 	const size_t comma = gb_str_find(text, GB_STR(","));
 
 	return comma != SIZE_MAX && text.n >= comma + 4 &&
-		(text.n == comma + 4 || text.p[comma + 4] == ',' || text.p[comma + 4] == '.');
+		   (text.n == comma + 4 || text.p[comma + 4] == ',' || text.p[comma + 4] == '.');
 }
 
 static gb_str number_remedy(gb_str text)
@@ -169,10 +169,11 @@ static gb_str kind_remedy(gb_arena *arena, const gb_field *field, const gb_json 
 	if (value->kind == GB_JSON_STRING && field->kind == GB_FIELD_FLAG &&
 		(gb_str_is(value->text, "true") || gb_str_is(value->text, "false")))
 		return GB_STR("remove the quotes");
-	if (value->kind == GB_JSON_NUMBER && (field->kind == GB_FIELD_TEXT ||
-		field->kind == GB_FIELD_PERIOD || field->kind == GB_FIELD_ID))
-		return gb_str_format(arena, "put it in quotes: \"%.*s\"", (int)value->text.n,
-			value->text.p);
+	if (value->kind == GB_JSON_NUMBER &&
+		(field->kind == GB_FIELD_TEXT || field->kind == GB_FIELD_PERIOD ||
+			field->kind == GB_FIELD_ID))
+		return gb_str_format(
+			arena, "put it in quotes: \"%.*s\"", (int)value->text.n, value->text.p);
 	if (field->kind == GB_FIELD_LIST && value->kind == GB_JSON_OBJECT)
 		return GB_STR("put [ and ] around it");
 	if (field->kind == GB_FIELD_TEXTS && value->kind == GB_JSON_STRING)
@@ -185,7 +186,6 @@ static gb_str kind_remedy(gb_arena *arena, const gb_field *field, const gb_json 
 
 bool gb_field_fault_kind(const gb_reader *reader, const gb_field *field, const gb_json *value)
 {
-	return gb_fault(reader->diags, value->place, "wrong-kind",
-		gb_json_found(reader->arena, value), gb_field_expected(reader->arena, field),
-		kind_remedy(reader->arena, field, value));
+	return gb_fault(reader->diags, value->place, "wrong-kind", gb_json_found(reader->arena, value),
+		gb_field_expected(reader->arena, field), kind_remedy(reader->arena, field, value));
 }

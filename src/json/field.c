@@ -32,8 +32,7 @@ bool gb_field_fault_key(const gb_reader *reader, const gb_json *member, const ch
 	if (nearest >= 0)
 		return gb_fault_key(reader->diags, member->place, "unknown-key", gb_buf_taken(&found),
 			gb_str_format(arena, "a key of %.*s", (int)noun.n, noun.p),
-			gb_str_format(arena, "did you mean \"%.*s\"?", (int)keys[nearest].n,
-				keys[nearest].p));
+			gb_str_format(arena, "did you mean \"%.*s\"?", (int)keys[nearest].n, keys[nearest].p));
 	words = gb_field_list_words(arena, keys, count);
 	return gb_fault_key(reader->diags, member->place, "unknown-key", gb_buf_taken(&found),
 		gb_str_format(arena, "a key of %.*s: %.*s", (int)noun.n, noun.p, (int)words.n, words.p),
@@ -65,8 +64,8 @@ static bool check_keys(const gb_reader *reader, const gb_shape *shape, const gb_
 }
 
 /* True when a mistyped key of the object was taken for this one: that fault says it all. */
-static bool is_mistyped(const gb_reader *reader, const gb_shape *shape, const gb_json *object,
-	size_t missing)
+static bool is_mistyped(
+	const gb_reader *reader, const gb_shape *shape, const gb_json *object, size_t missing)
 {
 	const gb_str *keys = list_keys(reader->arena, shape);
 
@@ -97,8 +96,8 @@ static void place_absent(const gb_field *field, const gb_json *object, unsigned 
 		set_place(field->detail, into, object->place);
 }
 
-static bool read_list(const gb_reader *reader, const gb_field *field, const gb_json *value,
-	gb_list *into)
+static bool read_list(
+	const gb_reader *reader, const gb_field *field, const gb_json *value, gb_list *into)
 {
 	const gb_shape *shape = field->detail;
 	const gb_json *item = value->first;
@@ -113,13 +112,13 @@ static bool read_list(const gb_reader *reader, const gb_field *field, const gb_j
 	items = gb_arena_array(reader->arena, value->count, shape->size);
 	*into = (gb_list){ items, value->count };
 	for (size_t i = 0; i < value->count; i++, item = item->next)
-		ok = gb_shape_read(reader->arena, shape, item, items + i * shape->size,
-			reader->diags) && ok;
+		ok =
+			gb_shape_read(reader->arena, shape, item, items + i * shape->size, reader->diags) && ok;
 	return ok;
 }
 
-static bool read_field(const gb_reader *reader, const gb_field *field, const gb_json *value,
-	void *into)
+static bool read_field(
+	const gb_reader *reader, const gb_field *field, const gb_json *value, void *into)
 {
 	const gb_shape *shape = field->detail;
 	void *made;
@@ -160,12 +159,13 @@ static bool read_field(const gb_reader *reader, const gb_field *field, const gb_
 	return gb_field_read_scalar(reader, field, value, into);
 }
 
-bool gb_shape_read(gb_arena *arena, const gb_shape *shape, const gb_json *value, void *into,
-	gb_diags *diags)
+bool gb_shape_read(
+	gb_arena *arena, const gb_shape *shape, const gb_json *value, void *into, gb_diags *diags)
 {
 	const gb_reader reader = { arena, diags };
-	const gb_field self = { .key = shape->name, .kind = GB_FIELD_OBJECT, .flags = GB_REQUIRED,
-		.detail = shape };
+	const gb_field self = {
+		.key = shape->name, .kind = GB_FIELD_OBJECT, .flags = GB_REQUIRED, .detail = shape
+	};
 	bool ok;
 
 	memset(into, 0, shape->size);
@@ -184,8 +184,8 @@ bool gb_shape_read(gb_arena *arena, const gb_shape *shape, const gb_json *value,
 		}
 		place_absent(field, value, place);
 		if ((field->flags & GB_REQUIRED) != 0)
-			ok = (is_mistyped(&reader, shape, value, i) ||
-				fault_missing(&reader, field, value)) && ok;
+			ok = (is_mistyped(&reader, shape, value, i) || fault_missing(&reader, field, value)) &&
+				 ok;
 	}
 	return ok;
 }

@@ -11,35 +11,35 @@
  * a mistyped one, and makes the reference (README, schema, `gongbao blocks`).
  */
 typedef enum gb_field_kind {
-	GB_FIELD_TEXT,     /* gb_str, any string */
-	GB_FIELD_ID,       /* gb_str: [a-z0-9] then [a-z0-9.-], at most 64 bytes */
-	GB_FIELD_WORDS,    /* gb_words: {"zh": …, "en": …}; a plain string means both */
-	GB_FIELD_DECIMAL,  /* gb_decimal from a JSON number's exact text */
-	GB_FIELD_INTEGER,  /* int64_t between detail's gb_field_range */
-	GB_FIELD_NUMBER,   /* double, for layout only: plain JSON number between a gb_field_range */
-	GB_FIELD_LENGTH,   /* double pt: 12 (pt), "12pt", "5mm", "2cm", or a type size "三号" (D 1.3) */
-	GB_FIELD_FLAG,     /* bool */
-	GB_FIELD_DATE,     /* gb_date */
-	GB_FIELD_PERIOD,   /* gb_period */
-	GB_FIELD_CHOICE,   /* int from a gb_choice table */
-	GB_FIELD_OBJECT,   /* struct in place, read by a gb_shape; absent: zeroed, with the container's place */
-	GB_FIELD_MAYBE,    /* const struct pointer, NULL when absent, read by a gb_shape */
-	GB_FIELD_LIST,     /* gb_list of structs read by a gb_shape */
-	GB_FIELD_IDS,      /* gb_list of gb_str ids; a single string means a list of one */
-	GB_FIELD_TEXTS,    /* gb_list of gb_str */
-	GB_FIELD_LENGTHS,  /* gb_list of double */
-	GB_FIELD_VALUE,    /* const gb_json *: read by the caller */
-	GB_FIELD_FORMAT,   /* gb_str: the "format" member, must equal detail (a const char *) */
+	GB_FIELD_TEXT,    /* gb_str, any string */
+	GB_FIELD_ID,      /* gb_str: [a-z0-9] then [a-z0-9.-], at most 64 bytes */
+	GB_FIELD_WORDS,   /* gb_words: {"zh": …, "en": …}; a plain string means both */
+	GB_FIELD_DECIMAL, /* gb_decimal from a JSON number's exact text */
+	GB_FIELD_INTEGER, /* int64_t between detail's gb_field_range */
+	GB_FIELD_NUMBER,  /* double, for layout only: plain JSON number between a gb_field_range */
+	GB_FIELD_LENGTH, /* double pt: 12 (pt), "12pt", "5mm", "2cm", or a type size "三号" (D 1.3) */
+	GB_FIELD_FLAG,   /* bool */
+	GB_FIELD_DATE,   /* gb_date */
+	GB_FIELD_PERIOD, /* gb_period */
+	GB_FIELD_CHOICE, /* int from a gb_choice table */
+	GB_FIELD_OBJECT, /* struct in place, read by a gb_shape; absent: zeroed, with the container's place */
+	GB_FIELD_MAYBE,   /* const struct pointer, NULL when absent, read by a gb_shape */
+	GB_FIELD_LIST,    /* gb_list of structs read by a gb_shape */
+	GB_FIELD_IDS,     /* gb_list of gb_str ids; a single string means a list of one */
+	GB_FIELD_TEXTS,   /* gb_list of gb_str */
+	GB_FIELD_LENGTHS, /* gb_list of double */
+	GB_FIELD_VALUE,   /* const gb_json *: read by the caller */
+	GB_FIELD_FORMAT,  /* gb_str: the "format" member, must equal detail (a const char *) */
 } gb_field_kind;
 
 typedef struct gb_list {
-	void  *items;
+	void *items;
 	size_t count;
 } gb_list;
 
 typedef struct gb_choice {
 	const char *word; /* NULL ends the table */
-	int         value;
+	int value;
 	const char *help;
 } gb_choice;
 
@@ -50,27 +50,27 @@ typedef struct gb_field_range {
 enum { GB_OPTIONAL = 0, GB_REQUIRED = 1, GB_NOT_EMPTY = 2 };
 
 typedef struct gb_field {
-	const char   *key;
+	const char *key;
 	gb_field_kind kind;
-	size_t        offset;
-	unsigned      flags;
-	const void   *detail; /* gb_choice[], gb_shape, gb_field_range, format name: by kind */
-	const char   *help;
+	size_t offset;
+	unsigned flags;
+	const void *detail; /* gb_choice[], gb_shape, gb_field_range, format name: by kind */
+	const char *help;
 } gb_field;
 
 typedef struct gb_shape {
-	const char     *name;   /* "target": used in messages and the reference */
+	const char *name; /* "target": used in messages and the reference */
 	const gb_field *fields;
-	size_t          count;
-	size_t          size;   /* of the struct */
-	size_t          place;  /* offsetof its gb_place */
-	const char     *help;
+	size_t count;
+	size_t size;  /* of the struct */
+	size_t place; /* offsetof its gb_place */
+	const char *help;
 } gb_shape;
 
 /* Reads `value` into `into` (zeroed first, place set). False when anything was wrong; all faults
  * of the object and below it are reported, and what could be read is read. */
-bool gb_shape_read(gb_arena *arena, const gb_shape *shape, const gb_json *value, void *into,
-	gb_diags *diags);
+bool gb_shape_read(
+	gb_arena *arena, const gb_shape *shape, const gb_json *value, void *into, gb_diags *diags);
 /* Fault for a word that is none of `known`: suggests the nearest one, else lists some. */
 bool gb_fault_unknown(gb_arena *scratch, gb_diags *diags, gb_place place, const char *code,
 	const char *what, gb_str found, const gb_str *known, size_t count);

@@ -5,16 +5,27 @@
 /* The sizes of Chinese type by name, in pt (DOMAIN 1.3). */
 static const struct {
 	const char *name;
-	double      points;
+	double points;
 } type_sizes[] = {
-	{ "初号", 42 }, { "小初", 36 }, { "一号", 26 }, { "小一", 24 }, { "二号", 22 },
-	{ "小二", 18 }, { "三号", 16 }, { "小三", 15 }, { "四号", 14 }, { "小四", 12 },
-	{ "五号", 10.5 }, { "小五", 9 }, { "六号", 7.5 }, { "小六", 6.5 },
+	{ "初号", 42 },
+	{ "小初", 36 },
+	{ "一号", 26 },
+	{ "小一", 24 },
+	{ "二号", 22 },
+	{ "小二", 18 },
+	{ "三号", 16 },
+	{ "小三", 15 },
+	{ "四号", 14 },
+	{ "小四", 12 },
+	{ "五号", 10.5 },
+	{ "小五", 9 },
+	{ "六号", 7.5 },
+	{ "小六", 6.5 },
 };
 
 static const struct {
 	const char *suffix;
-	double      points;
+	double points;
 } units[] = {
 	{ "pt", 1 },
 	{ "mm", GB_MM },

@@ -1,6 +1,6 @@
-#include "json/value.h"
 #include "base/file.h"
 #include "json/scan.h"
+#include "json/value.h"
 
 #include <assert.h>
 #include <cjson/cJSON.h>
@@ -22,8 +22,8 @@ static gb_json_kind kind_of(const cJSON *item)
 }
 
 /* Copies what cJSON made of one node. Texts end at their zero byte: \u0000 was refused. */
-static void fill_value(gb_arena *arena, gb_source *source, uint32_t i, const cJSON *item,
-	gb_json *values)
+static void fill_value(
+	gb_arena *arena, gb_source *source, uint32_t i, const cJSON *item, gb_json *values)
 {
 	gb_source_node *node = &source->nodes[i];
 	gb_json *value = &values[i];
@@ -73,7 +73,7 @@ static const gb_json *fill_values(gb_arena *arena, gb_source *source, const cJSO
 /* A member, to be put in order by its object and key. */
 typedef struct member_key {
 	uint32_t parent, node;
-	gb_str   key;
+	gb_str key;
 } member_key;
 
 static int compare_members(const void *a, const void *b)
@@ -90,8 +90,8 @@ static int compare_members(const void *a, const void *b)
 	return first->node < second->node ? -1 : 1;
 }
 
-static bool fault_duplicate(gb_arena *arena, const gb_source *source, uint32_t first,
-	uint32_t second, gb_diags *diags)
+static bool fault_duplicate(
+	gb_arena *arena, const gb_source *source, uint32_t first, uint32_t second, gb_diags *diags)
 {
 	const gb_source_node *node = &source->nodes[second];
 	const gb_position position = gb_position_of(source, source->nodes[first].key_offset);

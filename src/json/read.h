@@ -10,11 +10,11 @@ typedef struct gb_reader {
 } gb_reader;
 
 /* Reads one value of a kind without members of its own into `into`; false after faults. */
-bool gb_field_read_scalar(const gb_reader *reader, const gb_field *field, const gb_json *value,
-	void *into);
+bool gb_field_read_scalar(
+	const gb_reader *reader, const gb_field *field, const gb_json *value, void *into);
 /* Two languages: {"zh": …, "en": …}, or a text that serves both. */
-bool gb_field_read_words(const gb_reader *reader, const gb_field *field, const gb_json *value,
-	gb_words *into);
+bool gb_field_read_words(
+	const gb_reader *reader, const gb_field *field, const gb_json *value, gb_words *into);
 
 /* "a number, e.g. 6.5": what the field holds, with an example. */
 gb_str gb_field_expected(gb_arena *arena, const gb_field *field);

@@ -1,5 +1,5 @@
-#include "json/scan.h"
 #include "base/utf8.h"
+#include "json/scan.h"
 
 #include <string.h>
 
@@ -15,8 +15,8 @@ static bool fault(gb_json_scanner *scanner, size_t offset, size_t length, const 
 
 static bool is_word_byte(char c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-		c == '_' || c == '.' || c == '+' || c == '-';
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+		   c == '.' || c == '+' || c == '-';
 }
 
 /* The bytes at `at` that belong together: a quoted text, a word or number, or one character. */
@@ -209,8 +209,8 @@ bool gb_json_refuse_token(gb_json_scanner *scanner, gb_json_want want)
 		return gb_json_refuse_number(scanner, token.n);
 	if (remedy[0] == '\0')
 		remedy = context_remedy(scanner, want, token);
-	return fault(scanner, scanner->at, token.n, "syntax", describe(scanner, token), wanted(want),
-		remedy);
+	return fault(
+		scanner, scanner->at, token.n, "syntax", describe(scanner, token), wanted(want), remedy);
 }
 
 bool gb_json_refuse_end(gb_json_scanner *scanner, gb_json_want want)
@@ -263,8 +263,8 @@ bool gb_json_refuse_number(gb_json_scanner *scanner, size_t length)
 			gb_str_format(scanner->arena, "a number of %zu characters", length),
 			gb_str_format(scanner->arena, "at most %d", GB_JSON_NUMBER_LONGEST), (gb_str){ 0 });
 	if (token.p[0] == '+')
-		return fault(scanner, scanner->at, length, "number", shown, "a number, e.g. 6.5",
-			"remove the +");
+		return fault(
+			scanner, scanner->at, length, "number", shown, "a number, e.g. 6.5", "remove the +");
 	if (first == '.')
 		return fault(scanner, scanner->at, length, "number", shown, "a number, e.g. 0.5",
 			"write the digit before the decimal point, 0 when there is none");
@@ -275,8 +275,9 @@ bool gb_json_refuse_number(gb_json_scanner *scanner, size_t length)
 		return fault(scanner, scanner->at, length, "number", shown, "a number, e.g. 6.5",
 			"write a digit after the decimal point, or remove the point");
 	return fault(scanner, scanner->at, length, "number", shown, "a number, e.g. 6.5",
-		slip_remedy(slip)[0] != '\0' ? slip_remedy(slip) :
-		"leave only the number, or put all of it in quotes if it is a text");
+		slip_remedy(slip)[0] != '\0'
+			? slip_remedy(slip)
+			: "leave only the number, or put all of it in quotes if it is a text");
 }
 
 static bool refuse_escape(gb_json_scanner *scanner, size_t at)
@@ -318,8 +319,8 @@ bool gb_json_refuse_text(gb_json_scanner *scanner, size_t start, size_t at)
 		const uint32_t scalar = gb_utf8_at(bytes, at, &length);
 
 		return fault(scanner, at, length, "control-character",
-			gb_str_format(scanner->arena, "the control character U+%04X in a text",
-				(unsigned)scalar),
+			gb_str_format(
+				scanner->arena, "the control character U+%04X in a text", (unsigned)scalar),
 			"printable characters", "remove it");
 	}
 	while (end < bytes.n && bytes.p[end] != '\n' && bytes.p[end] != '\r')

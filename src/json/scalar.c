@@ -1,24 +1,24 @@
-#include "json/read.h"
 #include "base/utf8.h"
 #include "json/length.h"
+#include "json/read.h"
 
 #include <string.h>
 
 #define ID_LONGEST 64
 
-static bool fault(const gb_reader *reader, const gb_json *value, const char *code,
-	gb_str expected, gb_str remedy)
+static bool fault(
+	const gb_reader *reader, const gb_json *value, const char *code, gb_str expected, gb_str remedy)
 {
-	return gb_fault(reader->diags, value->place, code, gb_json_found(reader->arena, value),
-		expected, remedy);
+	return gb_fault(
+		reader->diags, value->place, code, gb_json_found(reader->arena, value), expected, remedy);
 }
 
 /* The value is of the right kind, but not one that the field can hold. */
-static bool fault_value(const gb_reader *reader, const gb_field *field, const gb_json *value,
-	const char *remedy)
+static bool fault_value(
+	const gb_reader *reader, const gb_field *field, const gb_json *value, const char *remedy)
 {
-	return fault(reader, value, "wrong-value", gb_field_expected(reader->arena, field),
-		gb_str_of(remedy));
+	return fault(
+		reader, value, "wrong-value", gb_field_expected(reader->arena, field), gb_str_of(remedy));
 }
 
 static bool is_blank(gb_str text)
@@ -26,8 +26,8 @@ static bool is_blank(gb_str text)
 	return gb_str_trim(text).n == 0;
 }
 
-static bool read_text(const gb_reader *reader, const gb_field *field, const gb_json *value,
-	gb_str *into)
+static bool read_text(
+	const gb_reader *reader, const gb_field *field, const gb_json *value, gb_str *into)
 {
 	if (value->kind != GB_JSON_STRING)
 		return gb_field_fault_kind(reader, field, value);
@@ -67,8 +67,8 @@ static gb_str repair_id(gb_arena *arena, gb_str text)
 	return gb_buf_taken(&buf);
 }
 
-static bool read_id(const gb_reader *reader, const gb_field *field, const gb_json *value,
-	gb_str *into)
+static bool read_id(
+	const gb_reader *reader, const gb_field *field, const gb_json *value, gb_str *into)
 {
 	gb_str repaired;
 
@@ -82,13 +82,14 @@ static bool read_id(const gb_reader *reader, const gb_field *field, const gb_jso
 		return fault_value(reader, field, value, "an id has at most 64 characters");
 	repaired = repair_id(reader->arena, value->text);
 	return fault(reader, value, "wrong-value", gb_field_expected(reader->arena, field),
-		is_id(repaired) ? gb_str_format(reader->arena, "write \"%.*s\"", (int)repaired.n,
-			repaired.p) : (gb_str){ 0 });
+		is_id(repaired)
+			? gb_str_format(reader->arena, "write \"%.*s\"", (int)repaired.n, repaired.p)
+			: (gb_str){ 0 });
 }
 
 /* A decimal as it stands; the exponent of 1e5 would leave open how many digits it states. */
-static bool read_decimal(const gb_reader *reader, const gb_field *field, const gb_json *value,
-	gb_decimal *into)
+static bool read_decimal(
+	const gb_reader *reader, const gb_field *field, const gb_json *value, gb_decimal *into)
 {
 	gb_decimal number;
 
@@ -99,8 +100,8 @@ static bool read_decimal(const gb_reader *reader, const gb_field *field, const g
 		return fault(reader, value, "wrong-value",
 			GB_STR("a number of at most 18 digits, e.g. 6.5"), (gb_str){ 0 });
 	if (!number.known)
-		return fault_value(reader, field, value,
-			"write all the digits, e.g. 100000 instead of 1e5");
+		return fault_value(
+			reader, field, value, "write all the digits, e.g. 100000 instead of 1e5");
 	*into = number;
 	return true;
 }
@@ -110,23 +111,22 @@ static bool is_within(double number, const gb_field_range *range)
 	return range == NULL || (number >= range->least && number <= range->most);
 }
 
-static bool read_integer(const gb_reader *reader, const gb_field *field, const gb_json *value,
-	int64_t *into)
+static bool read_integer(
+	const gb_reader *reader, const gb_field *field, const gb_json *value, int64_t *into)
 {
 	gb_decimal number;
 
 	if (value->kind != GB_JSON_NUMBER)
 		return gb_field_fault_kind(reader, field, value);
 	number = gb_decimal_parse(value->text);
-	if (!number.known || number.places > 0 ||
-		!is_within(gb_decimal_double(number), field->detail))
+	if (!number.known || number.places > 0 || !is_within(gb_decimal_double(number), field->detail))
 		return fault_value(reader, field, value, "");
 	*into = number.digits;
 	return true;
 }
 
-static bool read_number(const gb_reader *reader, const gb_field *field, const gb_json *value,
-	double *into)
+static bool read_number(
+	const gb_reader *reader, const gb_field *field, const gb_json *value, double *into)
 {
 	gb_decimal number;
 
@@ -139,8 +139,8 @@ static bool read_number(const gb_reader *reader, const gb_field *field, const gb
 	return true;
 }
 
-static bool read_length(const gb_reader *reader, const gb_field *field, const gb_json *value,
-	double *into)
+static bool read_length(
+	const gb_reader *reader, const gb_field *field, const gb_json *value, double *into)
 {
 	const gb_decimal number = gb_decimal_parse(value->text);
 	double length;
@@ -151,16 +151,16 @@ static bool read_length(const gb_reader *reader, const gb_field *field, const gb
 		length = gb_decimal_double(number);
 	else if (value->kind == GB_JSON_NUMBER || !gb_length_parse(value->text, &length))
 		return fault_value(reader, field, value,
-			value->kind == GB_JSON_STRING && number.known ? "add the unit, or remove the quotes" :
-			"");
+			value->kind == GB_JSON_STRING && number.known ? "add the unit, or remove the quotes"
+														  : "");
 	if (!is_within(length, field->detail))
 		return fault_value(reader, field, value, "");
 	*into = length;
 	return true;
 }
 
-static bool read_flag(const gb_reader *reader, const gb_field *field, const gb_json *value,
-	bool *into)
+static bool read_flag(
+	const gb_reader *reader, const gb_field *field, const gb_json *value, bool *into)
 {
 	if (value->kind != GB_JSON_TRUE && value->kind != GB_JSON_FALSE)
 		return gb_field_fault_kind(reader, field, value);
@@ -168,20 +168,21 @@ static bool read_flag(const gb_reader *reader, const gb_field *field, const gb_j
 	return true;
 }
 
-static bool read_date(const gb_reader *reader, const gb_field *field, const gb_json *value,
-	gb_date *into)
+static bool read_date(
+	const gb_reader *reader, const gb_field *field, const gb_json *value, gb_date *into)
 {
 	if (value->kind != GB_JSON_STRING)
 		return gb_field_fault_kind(reader, field, value);
 	*into = gb_date_parse(value->text);
 	if (gb_date_known(*into))
 		return true;
-	return fault_value(reader, field, value, "write year-month-day, with two digits for month and "
+	return fault_value(reader, field, value,
+		"write year-month-day, with two digits for month and "
 		"day, and a day that exists");
 }
 
-static bool read_period(const gb_reader *reader, const gb_field *field, const gb_json *value,
-	gb_period *into)
+static bool read_period(
+	const gb_reader *reader, const gb_field *field, const gb_json *value, gb_period *into)
 {
 	if (value->kind != GB_JSON_STRING)
 		return gb_field_fault_kind(reader, field, value);
@@ -189,8 +190,8 @@ static bool read_period(const gb_reader *reader, const gb_field *field, const gb
 	return gb_period_known(*into) || fault_value(reader, field, value, "");
 }
 
-static bool read_choice(const gb_reader *reader, const gb_field *field, const gb_json *value,
-	int *into)
+static bool read_choice(
+	const gb_reader *reader, const gb_field *field, const gb_json *value, int *into)
 {
 	const gb_choice *choices = field->detail;
 	size_t count = 0;
@@ -216,12 +217,12 @@ static bool is_same_format(gb_str a, gb_str b)
 {
 	const size_t name_ends = gb_str_find(b, GB_STR("/"));
 
-	return gb_str_equal(gb_str_slice(a, 0, gb_str_find(a, GB_STR("/"))),
-		gb_str_slice(b, 0, name_ends));
+	return gb_str_equal(
+		gb_str_slice(a, 0, gb_str_find(a, GB_STR("/"))), gb_str_slice(b, 0, name_ends));
 }
 
-static bool read_format(const gb_reader *reader, const gb_field *field, const gb_json *value,
-	gb_str *into)
+static bool read_format(
+	const gb_reader *reader, const gb_field *field, const gb_json *value, gb_str *into)
 {
 	if (value->kind != GB_JSON_STRING)
 		return gb_field_fault_kind(reader, field, value);
@@ -229,13 +230,13 @@ static bool read_format(const gb_reader *reader, const gb_field *field, const gb
 	if (gb_str_is(value->text, field->detail))
 		return true;
 	return fault(reader, value, "wrong-format", gb_field_expected(reader->arena, field),
-		is_same_format(value->text, gb_str_of(field->detail)) ?
-		GB_STR("the number after \"/\" is the version: this program reads another one") :
-		(gb_str){ 0 });
+		is_same_format(value->text, gb_str_of(field->detail))
+			? GB_STR("the number after \"/\" is the version: this program reads another one")
+			: (gb_str){ 0 });
 }
 
-bool gb_field_read_words(const gb_reader *reader, const gb_field *field, const gb_json *value,
-	gb_words *into)
+bool gb_field_read_words(
+	const gb_reader *reader, const gb_field *field, const gb_json *value, gb_words *into)
 {
 	static const char *const keys[GB_LANG_COUNT] = { "zh", "en" };
 	const gb_str known[GB_LANG_COUNT] = { GB_STR("zh"), GB_STR("en") };
@@ -253,8 +254,9 @@ bool gb_field_read_words(const gb_reader *reader, const gb_field *field, const g
 			ok = gb_field_fault_key(reader, member, "text in two languages", known, GB_LANG_COUNT);
 	}
 	for (int lang = 0; lang < GB_LANG_COUNT; lang++) {
-		const gb_field text = { .key = keys[lang], .kind = GB_FIELD_TEXT,
-			.flags = field->flags | GB_REQUIRED };
+		const gb_field text = {
+			.key = keys[lang], .kind = GB_FIELD_TEXT, .flags = field->flags | GB_REQUIRED
+		};
 		const gb_json *member = gb_json_member(value, keys[lang]);
 
 		if (member != NULL)
@@ -272,8 +274,10 @@ bool gb_field_read_words(const gb_reader *reader, const gb_field *field, const g
 static bool read_items(const gb_reader *reader, const gb_field *field, const gb_json *value,
 	gb_list *into, gb_field_kind kind, size_t size)
 {
-	const gb_field item_field = { .key = field->key, .kind = kind,
-		.flags = field->flags | GB_REQUIRED, .detail = field->detail };
+	const gb_field item_field = { .key = field->key,
+		.kind = kind,
+		.flags = field->flags | GB_REQUIRED,
+		.detail = field->detail };
 	const bool single = field->kind == GB_FIELD_IDS && value->kind == GB_JSON_STRING;
 	const gb_json *item = single ? value : value->first;
 	const size_t count = single ? 1 : value->count;
@@ -283,8 +287,8 @@ static bool read_items(const gb_reader *reader, const gb_field *field, const gb_
 	if (!single && value->kind != GB_JSON_ARRAY)
 		return gb_field_fault_kind(reader, field, value);
 	if (count == 0 && (field->flags & GB_NOT_EMPTY) != 0)
-		return fault(reader, value, "empty", gb_field_expected(reader->arena, field),
-			(gb_str){ 0 });
+		return fault(
+			reader, value, "empty", gb_field_expected(reader->arena, field), (gb_str){ 0 });
 	items = gb_arena_array(reader->arena, count, size);
 	*into = (gb_list){ items, count };
 	for (size_t i = 0; i < count; i++, item = item->next)
@@ -292,8 +296,8 @@ static bool read_items(const gb_reader *reader, const gb_field *field, const gb_
 	return ok;
 }
 
-bool gb_field_read_scalar(const gb_reader *reader, const gb_field *field, const gb_json *value,
-	void *into)
+bool gb_field_read_scalar(
+	const gb_reader *reader, const gb_field *field, const gb_json *value, void *into)
 {
 	switch (field->kind) {
 	case GB_FIELD_TEXT:

@@ -16,7 +16,7 @@ static bool is_digit(char c)
 static void skip_space(gb_json_scanner *scanner)
 {
 	while (scanner->at < scanner->bytes.n &&
-		memchr(" \t\r\n", scanner->bytes.p[scanner->at], 4) != NULL)
+		   memchr(" \t\r\n", scanner->bytes.p[scanner->at], 4) != NULL)
 		scanner->at++;
 }
 
@@ -195,15 +195,16 @@ static gb_json_want want_next(const gb_json_scanner *scanner)
 	if (scanner->depth == 0)
 		return GB_JSON_WANT_END;
 	return scanner->bytes.p[scanner->source->nodes[scanner->open[scanner->depth - 1]].offset] == '{'
-		? GB_JSON_WANT_NEXT_MEMBER : GB_JSON_WANT_NEXT_ITEM;
+			   ? GB_JSON_WANT_NEXT_MEMBER
+			   : GB_JSON_WANT_NEXT_ITEM;
 }
 
 static bool open_container(gb_json_scanner *scanner, uint32_t node)
 {
 	if (scanner->depth == GB_JSON_DEPTH)
 		return gb_fault_bytes(scanner->diags, scanner->source, scanner->at, 1, "nesting",
-			gb_str_format(scanner->arena, "lists and objects in each other %d deep",
-				GB_JSON_DEPTH + 1),
+			gb_str_format(
+				scanner->arena, "lists and objects in each other %d deep", GB_JSON_DEPTH + 1),
 			gb_str_format(scanner->arena, "at most %d", GB_JSON_DEPTH), (gb_str){ 0 });
 	scanner->open[scanner->depth] = node;
 	scanner->latest[scanner->depth] = 0;
@@ -220,8 +221,8 @@ static void close_container(gb_json_scanner *scanner)
 }
 
 /* One value, or the opening of one; sets what has to follow. */
-static bool scan_value(gb_json_scanner *scanner, size_t key_at, size_t key_length,
-	gb_json_want *want)
+static bool scan_value(
+	gb_json_scanner *scanner, size_t key_at, size_t key_length, gb_json_want *want)
 {
 	const char c = byte_at(scanner, scanner->at);
 	const uint32_t node = add_node(scanner, key_at, key_length);

@@ -24,13 +24,13 @@ typedef enum gb_json_kind {
 
 typedef struct gb_json gb_json;
 struct gb_json {
-	gb_json_kind   kind;
-	gb_place       place;
-	gb_str         key;   /* when a member of an object */
-	gb_str         text;  /* STRING: decoded; NUMBER: the digits as they stand in the file */
+	gb_json_kind kind;
+	gb_place place;
+	gb_str key;           /* when a member of an object */
+	gb_str text;          /* STRING: decoded; NUMBER: the digits as they stand in the file */
 	const gb_json *first; /* ARRAY, OBJECT: the children, in the order of the file */
 	const gb_json *next;
-	uint32_t       count;
+	uint32_t count;
 };
 
 #define GB_JSON_DEPTH 64

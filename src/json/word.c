@@ -6,8 +6,8 @@
 
 static gb_str article(const char *noun)
 {
-	const bool vowel = noun[0] != '\0' && gb_str_find(GB_STR("aeiou"),
-		(gb_str){ noun, 1 }) != SIZE_MAX;
+	const bool vowel =
+		noun[0] != '\0' && gb_str_find(GB_STR("aeiou"), (gb_str){ noun, 1 }) != SIZE_MAX;
 
 	return vowel ? GB_STR("an") : GB_STR("a");
 }
@@ -45,8 +45,8 @@ bool gb_fault_unknown(gb_arena *scratch, gb_diags *diags, gb_place place, const 
 
 	gb_json_put_quoted(&shown, found);
 	if (nearest >= 0) {
-		remedy = gb_str_format(scratch, "did you mean \"%.*s\"?", (int)known[nearest].n,
-			known[nearest].p);
+		remedy = gb_str_format(
+			scratch, "did you mean \"%.*s\"?", (int)known[nearest].n, known[nearest].p);
 	} else if (count == 0) {
 		expected = gb_str_format(scratch, "%.*s, but none is defined", (int)noun.n, noun.p);
 	} else {

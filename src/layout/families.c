@@ -5,27 +5,27 @@
  * same, so that a slip is found by whoever reads the file first. */
 typedef struct package_entry {
 	gb_place place;
-	gb_str   id, name, version, sha256, licence;
-	int      registry, fetch;
+	gb_str id, name, version, sha256, licence;
+	int registry, fetch;
 } package_entry;
 
 typedef struct face_entry {
 	gb_place place;
-	gb_str   id, file, package, inside, sha256;
-	int      convert;
-	int64_t  collection;
+	gb_str id, file, package, inside, sha256;
+	int convert;
+	int64_t collection;
 } face_entry;
 
 typedef struct role_entry {
 	gb_place place;
-	gb_str   id, name;
-	gb_list  han, latin; /* of gb_str */
+	gb_str id, name;
+	gb_list han, latin; /* of gb_str */
 } role_entry;
 
 typedef struct families {
 	gb_place place;
-	gb_str   format;
-	gb_list  packages, faces, roles;
+	gb_str format;
+	gb_list packages, faces, roles;
 	const gb_str *package_ids, *face_ids;
 } families;
 
@@ -50,50 +50,55 @@ static const gb_field_range collections = { 0, 63 };
 
 #define AT(member) offsetof(package_entry, member)
 static const gb_field package_fields[] = {
-	{ "id",       GB_FIELD_ID,     AT(id),       GB_REQUIRED, NULL,       "what faces call it" },
+	{ "id", GB_FIELD_ID, AT(id), GB_REQUIRED, NULL, "what faces call it" },
 	{ "registry", GB_FIELD_CHOICE, AT(registry), GB_REQUIRED, registries, "npm, debian" },
-	{ "name",     GB_FIELD_TEXT,   AT(name),     GB_REQUIRED, NULL,       "in the registry" },
-	{ "version",  GB_FIELD_TEXT,   AT(version),  GB_REQUIRED, NULL,       "the only one taken" },
-	{ "sha256",   GB_FIELD_TEXT,   AT(sha256),   GB_REQUIRED, NULL,       "of the package's file" },
-	{ "licence",  GB_FIELD_TEXT,   AT(licence),  GB_REQUIRED, NULL,       "of the fonts in it" },
-	{ "fetch",    GB_FIELD_CHOICE, AT(fetch),    GB_REQUIRED, fetches,    "the make target that brings it" },
+	{ "name", GB_FIELD_TEXT, AT(name), GB_REQUIRED, NULL, "in the registry" },
+	{ "version", GB_FIELD_TEXT, AT(version), GB_REQUIRED, NULL, "the only one taken" },
+	{ "sha256", GB_FIELD_TEXT, AT(sha256), GB_REQUIRED, NULL, "of the package's file" },
+	{ "licence", GB_FIELD_TEXT, AT(licence), GB_REQUIRED, NULL, "of the fonts in it" },
+	{ "fetch", GB_FIELD_CHOICE, AT(fetch), GB_REQUIRED, fetches, "the make target that brings it" },
 };
 #undef AT
 
 #define AT(member) offsetof(face_entry, member)
 static const gb_field face_fields[] = {
-	{ "id",         GB_FIELD_ID,      AT(id),         GB_REQUIRED, NULL,         "what roles call it" },
-	{ "file",       GB_FIELD_TEXT,    AT(file),       GB_REQUIRED, NULL,         "below fonts/: cache/… when fetched, local/… when the office's own" },
-	{ "package",    GB_FIELD_ID,      AT(package),    GB_OPTIONAL, NULL,         "where it comes from; none for an office's own file" },
-	{ "inside",     GB_FIELD_TEXT,    AT(inside),     GB_OPTIONAL, NULL,         "its path inside the package" },
-	{ "convert",    GB_FIELD_CHOICE,  AT(convert),    GB_OPTIONAL, conversions,  "truetype" },
-	{ "sha256",     GB_FIELD_TEXT,    AT(sha256),     GB_OPTIONAL, NULL,         "of the file as we use it" },
-	{ "collection", GB_FIELD_INTEGER, AT(collection), GB_OPTIONAL, &collections, "index in a .ttc; 0" },
+	{ "id", GB_FIELD_ID, AT(id), GB_REQUIRED, NULL, "what roles call it" },
+	{ "file", GB_FIELD_TEXT, AT(file), GB_REQUIRED, NULL,
+		"below fonts/: cache/… when fetched, local/… when the office's own" },
+	{ "package", GB_FIELD_ID, AT(package), GB_OPTIONAL, NULL,
+		"where it comes from; none for an office's own file" },
+	{ "inside", GB_FIELD_TEXT, AT(inside), GB_OPTIONAL, NULL, "its path inside the package" },
+	{ "convert", GB_FIELD_CHOICE, AT(convert), GB_OPTIONAL, conversions, "truetype" },
+	{ "sha256", GB_FIELD_TEXT, AT(sha256), GB_OPTIONAL, NULL, "of the file as we use it" },
+	{ "collection", GB_FIELD_INTEGER, AT(collection), GB_OPTIONAL, &collections,
+		"index in a .ttc; 0" },
 };
 #undef AT
 
 #define AT(member) offsetof(role_entry, member)
 static const gb_field role_fields[] = {
-	{ "id",    GB_FIELD_ID,   AT(id),    GB_REQUIRED,                NULL, "what styles call it" },
-	{ "name",  GB_FIELD_TEXT, AT(name),  GB_REQUIRED,                NULL, "what typesetters call it" },
-	{ "han",   GB_FIELD_IDS,  AT(han),   GB_REQUIRED | GB_NOT_EMPTY, NULL, "faces for Han, first choice first" },
-	{ "latin", GB_FIELD_IDS,  AT(latin), GB_REQUIRED | GB_NOT_EMPTY, NULL, "faces for Latin and digits" },
+	{ "id", GB_FIELD_ID, AT(id), GB_REQUIRED, NULL, "what styles call it" },
+	{ "name", GB_FIELD_TEXT, AT(name), GB_REQUIRED, NULL, "what typesetters call it" },
+	{ "han", GB_FIELD_IDS, AT(han), GB_REQUIRED | GB_NOT_EMPTY, NULL,
+		"faces for Han, first choice first" },
+	{ "latin", GB_FIELD_IDS, AT(latin), GB_REQUIRED | GB_NOT_EMPTY, NULL,
+		"faces for Latin and digits" },
 };
 #undef AT
 
 static const gb_shape package_shape = { "package", package_fields, GB_COUNT(package_fields),
 	sizeof(package_entry), offsetof(package_entry, place), "a package with fonts in it" };
-static const gb_shape face_shape = { "face", face_fields, GB_COUNT(face_fields),
-	sizeof(face_entry), offsetof(face_entry, place), "a font file" };
-static const gb_shape role_shape = { "role", role_fields, GB_COUNT(role_fields),
-	sizeof(role_entry), offsetof(role_entry, place), "what faces are used for" };
+static const gb_shape face_shape = { "face", face_fields, GB_COUNT(face_fields), sizeof(face_entry),
+	offsetof(face_entry, place), "a font file" };
+static const gb_shape role_shape = { "role", role_fields, GB_COUNT(role_fields), sizeof(role_entry),
+	offsetof(role_entry, place), "what faces are used for" };
 
 #define AT(member) offsetof(families, member)
 static const gb_field families_fields[] = {
-	{ "format",   GB_FIELD_FORMAT, AT(format),   GB_REQUIRED,                "gongbao.fonts/1", "" },
-	{ "packages", GB_FIELD_LIST,   AT(packages), GB_REQUIRED,                &package_shape,    "" },
-	{ "faces",    GB_FIELD_LIST,   AT(faces),    GB_REQUIRED | GB_NOT_EMPTY, &face_shape,       "" },
-	{ "roles",    GB_FIELD_LIST,   AT(roles),    GB_REQUIRED | GB_NOT_EMPTY, &role_shape,       "" },
+	{ "format", GB_FIELD_FORMAT, AT(format), GB_REQUIRED, "gongbao.fonts/1", "" },
+	{ "packages", GB_FIELD_LIST, AT(packages), GB_REQUIRED, &package_shape, "" },
+	{ "faces", GB_FIELD_LIST, AT(faces), GB_REQUIRED | GB_NOT_EMPTY, &face_shape, "" },
+	{ "roles", GB_FIELD_LIST, AT(roles), GB_REQUIRED | GB_NOT_EMPTY, &role_shape, "" },
 };
 #undef AT
 
@@ -162,8 +167,8 @@ static bool check_face(gb_arena *arena, const families *in, const face_entry *fa
 	return true;
 }
 
-static bool check_ids(gb_arena *arena, const families *in, gb_place place, gb_list list,
-	gb_diags *diags)
+static bool check_ids(
+	gb_arena *arena, const families *in, gb_place place, gb_list list, gb_diags *diags)
 {
 	const gb_str *ids = list.items;
 	bool ok = true;
@@ -230,8 +235,8 @@ bool gb_families_read(gb_arena *arena, gb_str path, gb_font_spec *spec, gb_diags
 	in.package_ids = ids_of(arena, in.packages, &package_shape, offsetof(package_entry, id));
 	in.face_ids = ids_of(arena, in.faces, &face_shape, offsetof(face_entry, id));
 	role_ids = ids_of(arena, in.roles, &role_shape, offsetof(role_entry, id));
-	ok &= check_unique(in.package_ids, in.packages.count, gb_place_member(root->place, "packages"),
-		diags);
+	ok &= check_unique(
+		in.package_ids, in.packages.count, gb_place_member(root->place, "packages"), diags);
 	ok &= check_unique(in.face_ids, in.faces.count, gb_place_member(root->place, "faces"), diags);
 	ok &= check_unique(role_ids, in.roles.count, gb_place_member(root->place, "roles"), diags);
 	ok &= spec_faces(arena, &in, spec, diags);

@@ -13,218 +13,256 @@
 /* A named style of text. `based_on` fills what the style leaves out; `en` names the style of the
  * English beside or below it (itself when empty). */
 typedef struct gb_style {
-	gb_place        place;
-	gb_str          name, based_on, en;
-	gb_str          role_name;    /* of fonts/families.json */
-	gb_str          strong_role_name; /* for **strong**; the role itself when empty */
-	gb_str          emphasis_role_name; /* for *emphasis*: never slanted Han (D 1.4) */
-	double          size, leading;
-	gb_str          colour_token;
-	int             align;        /* gb_align */
-	double          first_indent_em;
-	double          start_indent, end_indent;
-	double          before, after; /* space; between two blocks the larger one counts */
-	bool            keep_with_next;
-	bool            tabular;
-	double          gap_em;       /* Han–Latin gap */
-	bool            gap_in_units;
-	int             level, squeeze; /* gb_break_level, gb_squeeze */
-	bool            hyphenate;
+	gb_place place;
+	gb_str name, based_on, en;
+	gb_str role_name;          /* of fonts/families.json */
+	gb_str strong_role_name;   /* for **strong**; the role itself when empty */
+	gb_str emphasis_role_name; /* for *emphasis*: never slanted Han (D 1.4) */
+	double size, leading;
+	gb_str colour_token;
+	int align; /* gb_align */
+	double first_indent_em;
+	double start_indent, end_indent;
+	double before, after; /* space; between two blocks the larger one counts */
+	bool keep_with_next;
+	bool tabular;
+	double gap_em; /* Han–Latin gap */
+	bool gap_in_units;
+	int level, squeeze; /* gb_break_level, gb_squeeze */
+	bool hyphenate;
 	/* resolved */
 	const struct gb_style *for_lang[GB_LANG_COUNT];
-	gb_char_style   plain, strong, emphasis; /* superscripts are derived by compose */
-	gb_colour       colour;
+	gb_char_style plain, strong, emphasis; /* superscripts are derived by compose */
+	gb_colour colour;
 } gb_style;
 
 typedef enum gb_fixed_kind { GB_FIXED_TEXT, GB_FIXED_RULE, GB_FIXED_FILL } gb_fixed_kind;
-typedef enum gb_fixed_when { GB_WHEN_ALWAYS, GB_WHEN_ODD, GB_WHEN_EVEN, GB_WHEN_SAMPLE, GB_WHEN_DRAFT } gb_fixed_when;
+typedef enum gb_fixed_when {
+	GB_WHEN_ALWAYS,
+	GB_WHEN_ODD,
+	GB_WHEN_EVEN,
+	GB_WHEN_SAMPLE,
+	GB_WHEN_DRAFT
+} gb_fixed_when;
 
 /* Something that stands at the same place on every page of a master: running head, page number,
  * rule, ground, stamp. Its text may hold {page}, {pages}, {heading} and any reference. */
 typedef struct gb_fixed {
-	gb_place        place;
-	int             kind;       /* gb_fixed_kind */
-	int             when;       /* gb_fixed_when */
-	double          x, y;       /* of the page; negative: from the right or bottom edge. TEXT: y is the baseline */
-	double          width, height; /* 0: to the opposite margin (TEXT, RULE), to the edge (FILL) */
-	gb_words        text_words;
-	gb_prose        text[GB_LANG_COUNT]; /* zh+en: both, with the separator between */
-	gb_str          separator;
-	gb_str          style_name;
+	gb_place place;
+	int kind;    /* gb_fixed_kind */
+	int when;    /* gb_fixed_when */
+	double x, y; /* of the page; negative: from the right or bottom edge. TEXT: y is the baseline */
+	double width, height; /* 0: to the opposite margin (TEXT, RULE), to the edge (FILL) */
+	gb_words text_words;
+	gb_prose text[GB_LANG_COUNT]; /* zh+en: both, with the separator between */
+	gb_str separator;
+	gb_str style_name;
 	const gb_style *style;
-	int             align;      /* gb_align */
-	gb_str          colour_token;
-	gb_colour       colour;
-	double          thickness;  /* RULE */
-	double          angle;      /* TEXT: degrees clockwise about its start, for stamps */
-	bool            below;      /* painted under the content */
+	int align; /* gb_align */
+	gb_str colour_token;
+	gb_colour colour;
+	double thickness; /* RULE */
+	double angle;     /* TEXT: degrees clockwise about its start, for stamps */
+	bool below;       /* painted under the content */
 } gb_fixed;
 
 typedef struct gb_margin {
 	gb_place place;
-	double   top, bottom, inner, outer;
+	double top, bottom, inner, outer;
 } gb_margin;
 
 typedef struct gb_master {
-	gb_place        place;
-	gb_str          name;
-	double          width, height; /* of the page; 0: the layout's */
-	gb_margin       margin;
-	bool            double_sided;  /* inner is at the right on even pages */
-	bool            numbered;      /* takes part in the page numbers */
-	gb_list         fixed;         /* of gb_fixed */
+	gb_place place;
+	gb_str name;
+	double width, height; /* of the page; 0: the layout's */
+	gb_margin margin;
+	bool double_sided; /* inner is at the right on even pages */
+	bool numbered;     /* takes part in the page numbers */
+	gb_list fixed;     /* of gb_fixed */
 } gb_master;
 
 /* A selection of the ledger: {"from":"targets","where":{"section":"$section"},"order":["-rate"],"first":10}. */
 typedef enum gb_from {
 	GB_FROM_TARGETS,
-	GB_FROM_RESULTS,  /* whole-place readings of the year before the issue's, by indicator */
+	GB_FROM_RESULTS, /* whole-place readings of the year before the issue's, by indicator */
 	GB_FROM_SECTIONS,
 	GB_FROM_TEXTS,
 	GB_FROM_AREAS,
 	GB_FROM_AGENCIES,
-	GB_FROM_LAMPS,    /* of the policy: for keys */
+	GB_FROM_LAMPS, /* of the policy: for keys */
 	GB_FROM_NOTHING,
 } gb_from;
 
 typedef enum gb_where_key {
-	GB_WHERE_ID, GB_WHERE_SECTION, GB_WHERE_KIND, GB_WHERE_STATE, GB_WHERE_LAMP, GB_WHERE_ROLE, GB_WHERE_LEAD,
-	GB_WHERE_AREA, GB_WHERE_STRETCH, GB_WHERE_BINDING, GB_WHERE_UNIT, GB_WHERE_HAS, /* "actual", "target", "base": it has that figure */
+	GB_WHERE_ID,
+	GB_WHERE_SECTION,
+	GB_WHERE_KIND,
+	GB_WHERE_STATE,
+	GB_WHERE_LAMP,
+	GB_WHERE_ROLE,
+	GB_WHERE_LEAD,
+	GB_WHERE_AREA,
+	GB_WHERE_STRETCH,
+	GB_WHERE_BINDING,
+	GB_WHERE_UNIT,
+	GB_WHERE_HAS, /* "actual", "target", "base": it has that figure */
 } gb_where_key;
 
 /* One condition: the key's value is one of `values` (words of the file; "$section" and the like
  * mean the id in scope; "" or "none" for area: the whole place). `negate` from "not-KEY". */
 typedef struct gb_where {
 	gb_place place;
-	int      key;
-	gb_list  values; /* of gb_str */
-	bool     negate;
+	int key;
+	gb_list values; /* of gb_str */
+	bool negate;
 } gb_where;
 
 typedef struct gb_order {
 	gb_place place;
-	int      field;      /* gb_field_of: RATE, GAP, ACTUAL, TARGET, NAME never; or -1: the order of the ledger */
-	bool     descending;
+	int field; /* gb_field_of: RATE, GAP, ACTUAL, TARGET, NAME never; or -1: the order of the ledger */
+	bool descending;
 } gb_order;
 
 typedef struct gb_select {
 	gb_place place;
-	int      from;
-	gb_list  where; /* of gb_where */
-	gb_list  order; /* of gb_order */
-	int64_t  first; /* 0: all */
+	int from;
+	gb_list where; /* of gb_where */
+	gb_list order; /* of gb_order */
+	int64_t first; /* 0: all */
 } gb_select;
 
 typedef enum gb_block_kind {
-	GB_BLOCK_HEADING, GB_BLOCK_PARAGRAPH, GB_BLOCK_PAIR, GB_BLOCK_LIST, GB_BLOCK_TABLE, GB_BLOCK_CHART,
-	GB_BLOCK_CONTENTS, GB_BLOCK_REPEAT, GB_BLOCK_WHEN, GB_BLOCK_IMAGE, GB_BLOCK_SPACE, GB_BLOCK_RULE,
+	GB_BLOCK_HEADING,
+	GB_BLOCK_PARAGRAPH,
+	GB_BLOCK_PAIR,
+	GB_BLOCK_LIST,
+	GB_BLOCK_TABLE,
+	GB_BLOCK_CHART,
+	GB_BLOCK_CONTENTS,
+	GB_BLOCK_REPEAT,
+	GB_BLOCK_WHEN,
+	GB_BLOCK_IMAGE,
+	GB_BLOCK_SPACE,
+	GB_BLOCK_RULE,
 	GB_BLOCK_PAGE_BREAK,
 	GB_BLOCK_KIND_COUNT,
 } gb_block_kind;
 
-typedef enum gb_numbering { GB_NUMBER_NONE, GB_NUMBER_HAN, GB_NUMBER_HAN_PAREN, GB_NUMBER_ARABIC, GB_NUMBER_ARABIC_DOTTED } gb_numbering;
+typedef enum gb_numbering {
+	GB_NUMBER_NONE,
+	GB_NUMBER_HAN,
+	GB_NUMBER_HAN_PAREN,
+	GB_NUMBER_ARABIC,
+	GB_NUMBER_ARABIC_DOTTED
+} gb_numbering;
 
 /* A column of a table. */
 typedef struct gb_column {
-	gb_place  place;
-	int       field;     /* gb_field_of; LAMP: shape + word */
-	gb_words  head;      /* empty: the field's own words */
-	gb_words  group;     /* adjacent columns of one group share a spanning head */
-	double    width;     /* pt; 0: by content */
-	double    share;     /* of the width left over; 0: only what it needs */
-	int       align;     /* gb_column_align */
-	bool      unit;      /* figures with their unit */
+	gb_place place;
+	int field;      /* gb_field_of; LAMP: shape + word */
+	gb_words head;  /* empty: the field's own words */
+	gb_words group; /* adjacent columns of one group share a spanning head */
+	double width;   /* pt; 0: by content */
+	double share;   /* of the width left over; 0: only what it needs */
+	int align;      /* gb_column_align */
+	bool unit;      /* figures with their unit */
 } gb_column;
 
-typedef enum gb_column_align { GB_COLUMN_START, GB_COLUMN_CENTRE, GB_COLUMN_END, GB_COLUMN_DECIMAL } gb_column_align;
+typedef enum gb_column_align {
+	GB_COLUMN_START,
+	GB_COLUMN_CENTRE,
+	GB_COLUMN_END,
+	GB_COLUMN_DECIMAL
+} gb_column_align;
 typedef enum gb_group_by { GB_GROUP_NONE, GB_GROUP_SECTION, GB_GROUP_AREA } gb_group_by;
 typedef enum gb_chart_mark { GB_CHART_GROUPED_BARS, GB_CHART_MARK_COUNT } gb_chart_mark;
 
 /* A series of a chart: a figure of each selected target. */
 typedef struct gb_series {
-	gb_place  place;
-	int       field;  /* gb_field_of: TARGET, ACTUAL, BASE, RATE, SCHEDULED, GAP */
-	gb_words  name;   /* empty: the field's own words */
-	gb_str    colour_token;
+	gb_place place;
+	int field;     /* gb_field_of: TARGET, ACTUAL, BASE, RATE, SCHEDULED, GAP */
+	gb_words name; /* empty: the field's own words */
+	gb_str colour_token;
 	gb_colour colour;
 } gb_series;
 
 /* A block, as the file has it. Fields that a kind does not know are refused when read. */
 typedef struct gb_block gb_block;
 struct gb_block {
-	gb_place        place;
-	int             kind;          /* gb_block_kind */
-	gb_str          style_name;
+	gb_place place;
+	int kind; /* gb_block_kind */
+	gb_str style_name;
 	const gb_style *style;
-	gb_words        text_words;    /* HEADING, PARAGRAPH, PAIR, LIST items with a selection */
-	gb_prose        text[GB_LANG_COUNT];
-	bool            has_lang;      /* only in this language */
-	int             lang;
-	double          before, after; /* -1: the style's */
-	bool            keep_with_next;
-	gb_str          id;            /* a destination; "" */
+	gb_words text_words; /* HEADING, PARAGRAPH, PAIR, LIST items with a selection */
+	gb_prose text[GB_LANG_COUNT];
+	bool has_lang; /* only in this language */
+	int lang;
+	double before, after; /* -1: the style's */
+	bool keep_with_next;
+	gb_str id; /* a destination; "" */
 	/* HEADING */
-	int64_t         level;
-	int             numbering;     /* gb_numbering */
-	bool            unlisted;      /* not in contents and outline */
+	int64_t level;
+	int numbering; /* gb_numbering */
+	bool unlisted; /* not in contents and outline */
 	/* PAIR, LIST, TABLE, CHART, REPEAT, WHEN */
-	gb_select       select;
-	double          gutter, share; /* PAIR: between the languages; the primary's share of the width */
+	gb_select select;
+	double gutter, share; /* PAIR: between the languages; the primary's share of the width */
 	/* LIST */
-	int             marker;        /* gb_numbering; NONE: a bullet */
-	gb_list         items;         /* of gb_words, with their prose in item_text */
-	const gb_prose *item_text;     /* count × GB_LANG_COUNT */
+	int marker;                /* gb_numbering; NONE: a bullet */
+	gb_list items;             /* of gb_words, with their prose in item_text */
+	const gb_prose *item_text; /* count × GB_LANG_COUNT */
 	/* TABLE */
-	gb_list         columns;       /* of gb_column */
-	int             group_by;
-	gb_str          head_style_name, en_style_name, group_style_name, note_style_name;
+	gb_list columns; /* of gb_column */
+	int group_by;
+	gb_str head_style_name, en_style_name, group_style_name, note_style_name;
 	const gb_style *head_style, *group_style, *note_style;
 	/* TABLE, CHART, IMAGE */
-	gb_words        caption_words, note_words;
-	gb_prose        caption[GB_LANG_COUNT], note[GB_LANG_COUNT];
-	gb_str          caption_style_name;
+	gb_words caption_words, note_words;
+	gb_prose caption[GB_LANG_COUNT], note[GB_LANG_COUNT];
+	gb_str caption_style_name;
 	const gb_style *caption_style;
 	/* CHART */
-	int             mark;          /* gb_chart_mark */
-	gb_list         series;        /* of gb_series */
-	gb_str          label_style_name;
+	int mark;       /* gb_chart_mark */
+	gb_list series; /* of gb_series */
+	gb_str label_style_name;
 	const gb_style *label_style;
 	/* CHART, IMAGE, SPACE, RULE */
-	double          width, height;
-	gb_str          file;          /* IMAGE */
-	gb_words        alt;
-	gb_str          colour_token;  /* RULE */
-	gb_colour       colour;
+	double width, height;
+	gb_str file; /* IMAGE */
+	gb_words alt;
+	gb_str colour_token; /* RULE */
+	gb_colour colour;
 	/* CONTENTS */
-	int64_t         levels;
+	int64_t levels;
 	/* WHEN */
-	gb_list         editions;      /* of int gb_edition; empty: any */
-	bool            when_sample, when_draft, when_any, negate;
+	gb_list editions; /* of int gb_edition; empty: any */
+	bool when_sample, when_draft, when_any, negate;
 	/* PAGE_BREAK, and any block that wants its own master */
-	gb_str          master_name;
+	gb_str master_name;
 	const gb_master *master;
-	bool            odd;           /* PAGE_BREAK: to the next odd page */
+	bool odd; /* PAGE_BREAK: to the next odd page */
 	/* REPEAT, WHEN */
-	gb_list         blocks;        /* of gb_block */
+	gb_list blocks; /* of gb_block */
 };
 
 typedef struct gb_layout {
-	gb_place      place;
-	gb_str        id;
-	gb_words      name;
-	int           edition;         /* gb_edition: the default */
-	int           primary;         /* gb_lang */
-	double        width, height, bleed;
-	gb_list       colours;         /* of gb_colour */
-	gb_list       styles;          /* of gb_style */
-	gb_list       masters;         /* of gb_master; the first opens the document */
-	gb_list       blocks;          /* of gb_block */
+	gb_place place;
+	gb_str id;
+	gb_words name;
+	int edition; /* gb_edition: the default */
+	int primary; /* gb_lang */
+	double width, height, bleed;
+	gb_list colours; /* of gb_colour */
+	gb_list styles;  /* of gb_style */
+	gb_list masters; /* of gb_master; the first opens the document */
+	gb_list blocks;  /* of gb_block */
 	const gb_source *source;
-	gb_str        directory;       /* of the file: images are found beside it */
+	gb_str directory; /* of the file: images are found beside it */
 } gb_layout;
 
 /* Reads and checks a layout; roles are resolved in `fonts`. NULL after faults. */
-const gb_layout *gb_layout_read(gb_arena *arena, gb_str path, const gb_font_set *fonts, gb_diags *diags);
+const gb_layout *gb_layout_read(
+	gb_arena *arena, gb_str path, const gb_font_set *fonts, gb_diags *diags);
 const gb_style *gb_style_find(const gb_layout *layout, gb_str name);
 /* How a style sets a paragraph in a language. */
 gb_text_style gb_style_text(const gb_style *style, gb_lang lang);

@@ -4,11 +4,12 @@
 
 typedef struct gb_format {
 	const char *name;
-	bool      (*read)(gb_builder *builder, const gb_json *root, bool named);
+	bool (*read)(gb_builder *builder, const gb_json *root, bool named);
 } gb_format;
 
 /* Formats of other floors: passed over in a directory, refused when named as data. */
-static const char *const foreign_formats[] = { "gongbao.layout/1", "gongbao.jobs/1", "gongbao.theme/1" };
+static const char *const foreign_formats[] = { "gongbao.layout/1", "gongbao.jobs/1",
+	"gongbao.theme/1" };
 
 static const gb_format formats[] = {
 	{ "gongbao.place/1", gb_place_file_read },
@@ -26,8 +27,8 @@ void *gb_pile_item(const gb_pile *pile, size_t index)
 
 void *gb_pile_add(gb_arena *arena, gb_pile *pile, const void *item)
 {
-	pile->items = gb_arena_grow(arena, pile->items, pile->count, &pile->capacity, pile->count + 1,
-		pile->size);
+	pile->items = gb_arena_grow(
+		arena, pile->items, pile->count, &pile->capacity, pile->count + 1, pile->size);
 	return memcpy(gb_pile_item(pile, pile->count++), item, pile->size);
 }
 
@@ -74,8 +75,8 @@ static bool fault_format(gb_builder *builder, const gb_json *format)
 
 	for (size_t i = 0; i < GB_COUNT(formats); i++)
 		known[i] = gb_str_of(formats[i].name);
-	return gb_fault_unknown(builder->arena, builder->diags, format->place, "unknown-format", "format",
-		format->text, known, GB_COUNT(formats));
+	return gb_fault_unknown(builder->arena, builder->diags, format->place, "unknown-format",
+		"format", format->text, known, GB_COUNT(formats));
 }
 
 bool gb_builder_add(gb_builder *builder, const gb_json *root, bool named)
@@ -84,7 +85,8 @@ bool gb_builder_add(gb_builder *builder, const gb_json *root, bool named)
 
 	if (root->kind != GB_JSON_OBJECT)
 		return gb_fault(builder->diags, root->place, "wrong-kind",
-			gb_json_found(builder->arena, root), GB_STR("an object with \"format\""), (gb_str){ 0 });
+			gb_json_found(builder->arena, root), GB_STR("an object with \"format\""),
+			(gb_str){ 0 });
 	format = gb_json_member(root, "format");
 	if (format == NULL)
 		return gb_fault(builder->diags, root->place, "missing-key", GB_STR("no \"format\""),
@@ -101,8 +103,10 @@ bool gb_builder_add(gb_builder *builder, const gb_json *root, bool named)
 	if (!is_foreign(format->text))
 		return fault_format(builder, format);
 	return !named || gb_fault(builder->diags, format->place, "wrong-format",
-		gb_json_found(builder->arena, format), GB_STR("data: place, targets, readings, text, "
-		"policy or issue"), GB_STR("a layout is given before the data, not among it"));
+						 gb_json_found(builder->arena, format),
+						 GB_STR("data: place, targets, readings, text, "
+								"policy or issue"),
+						 GB_STR("a layout is given before the data, not among it"));
 }
 
 static bool fill_index(gb_builder *builder, struct gb_ledger_index *index)
@@ -112,13 +116,16 @@ static bool fill_index(gb_builder *builder, struct gb_ledger_index *index)
 
 	for (size_t i = 0; i < ledger->area_count; i++)
 		ok = gb_ids_put(builder->arena, &index->areas, ledger->areas[i].id, &ledger->areas[i],
-			ledger->areas[i].place, builder->diags) && ok;
+				 ledger->areas[i].place, builder->diags) &&
+			 ok;
 	for (size_t i = 0; i < ledger->agency_count; i++)
 		ok = gb_ids_put(builder->arena, &index->agencies, ledger->agencies[i].id,
-			&ledger->agencies[i], ledger->agencies[i].place, builder->diags) && ok;
+				 &ledger->agencies[i], ledger->agencies[i].place, builder->diags) &&
+			 ok;
 	for (size_t i = 0; i < ledger->section_count; i++)
 		ok = gb_ids_put(builder->arena, &index->sections, ledger->sections[i].id,
-			&ledger->sections[i], ledger->sections[i].place, builder->diags) && ok;
+				 &ledger->sections[i], ledger->sections[i].place, builder->diags) &&
+			 ok;
 	return ok;
 }
 
@@ -132,7 +139,8 @@ static bool check_zones(gb_builder *builder, struct gb_ledger_index *index)
 
 		if (area->inside.n > 0)
 			ok = gb_ids_resolve(builder->arena, &index->areas, area->inside,
-				gb_place_member(area->place, "inside"), builder->diags) != NULL && ok;
+					 gb_place_member(area->place, "inside"), builder->diags) != NULL &&
+				 ok;
 	}
 	return ok;
 }
@@ -190,18 +198,22 @@ static bool check_samples(gb_builder *builder)
 		gb_place_has(ledger->issue->place, "sample_notice"))
 		return true;
 	for (size_t i = 0; i < builder->readings.count && !samples; i++)
-		samples = ((const gb_reading *)gb_pile_item(&builder->readings, i))->status == GB_VALUE_SAMPLE;
+		samples =
+			((const gb_reading *)gb_pile_item(&builder->readings, i))->status == GB_VALUE_SAMPLE;
 	for (size_t i = 0; i < ledger->target_count && !samples; i++) {
 		const gb_target *target = &ledger->targets[i];
 
-		samples = (target->judgement != NULL && target->judgement->status == GB_VALUE_SAMPLE) ||
+		samples =
+			(target->judgement != NULL && target->judgement->status == GB_VALUE_SAMPLE) ||
 			(target->sample_assignment &&
-			target->lead_count + target->responsible_count + target->cooperating_count > 0);
+				target->lead_count + target->responsible_count + target->cooperating_count > 0);
 	}
-	return !samples || gb_fault(builder->diags, ledger->issue->place, "no-notice",
-		GB_STR("samples in the ledger, but no \"sample_notice\""),
-		GB_STR("the words that pages with samples carry"),
-		GB_STR("add e.g. \"sample_notice\": {\"zh\": \"样例数据\", \"en\": \"Sample data\"}"));
+	return !samples ||
+		   gb_fault(builder->diags, ledger->issue->place, "no-notice",
+			   GB_STR("samples in the ledger, but no \"sample_notice\""),
+			   GB_STR("the words that pages with samples carry"),
+			   GB_STR(
+				   "add e.g. \"sample_notice\": {\"zh\": \"样例数据\", \"en\": \"Sample data\"}"));
 }
 
 static struct gb_ledger_index *index_new(gb_arena *arena)

@@ -12,7 +12,7 @@
 /* A growing list of structs. Items move while it grows: no pointers into it before the end. */
 typedef struct gb_pile {
 	unsigned char *items;
-	size_t         count, capacity, size;
+	size_t count, capacity, size;
 } gb_pile;
 
 void *gb_pile_add(gb_arena *arena, gb_pile *pile, const void *item);
@@ -20,79 +20,79 @@ void *gb_pile_item(const gb_pile *pile, size_t index);
 
 /* "base": the reading to compare with, when it is another indicator's or another period's. */
 typedef struct gb_base_entry {
-	gb_place  place;
-	gb_str    of;
+	gb_place place;
+	gb_str of;
 	gb_period period;
 } gb_base_entry;
 
 typedef struct gb_compare_entry {
 	gb_place place;
-	gb_str   with;
-	bool     equal;
+	gb_str with;
+	bool equal;
 } gb_compare_entry;
 
 typedef struct gb_multiple_entry {
-	gb_place   place;
-	gb_str     of;
+	gb_place place;
+	gb_str of;
 	gb_decimal times;
 } gb_multiple_entry;
 
 /* An indicator or a target as it stands in a file. */
 typedef struct gb_target_entry {
-	gb_place                 place;
-	gb_indicator             indicator; /* its own fields; empty when the target is `of` another */
-	gb_target                target;
-	gb_list                  lead, responsible, cooperating; /* of gb_str */
-	const gb_json           *schedule;
-	const gb_base_entry     *base;
-	const gb_compare_entry  *compare;
+	gb_place place;
+	gb_indicator indicator; /* its own fields; empty when the target is `of` another */
+	gb_target target;
+	gb_list lead, responsible, cooperating; /* of gb_str */
+	const gb_json *schedule;
+	const gb_base_entry *base;
+	const gb_compare_entry *compare;
 	const gb_multiple_entry *multiple;
-	gb_judgement            *judgement;
+	gb_judgement *judgement;
 } gb_target_entry;
 
 typedef struct gb_text_entry_read {
 	gb_place place;
-	gb_str   id, section_id, role;
+	gb_str id, section_id, role;
 	gb_words title;
-	gb_list  paragraphs; /* of gb_paragraph_read */
+	gb_list paragraphs; /* of gb_paragraph_read */
 } gb_text_entry_read;
 
 typedef struct gb_paragraph_read {
 	gb_place place;
-	gb_str   in[GB_LANG_COUNT];
+	gb_str in[GB_LANG_COUNT];
 } gb_paragraph_read;
 
 /* A policy or an issue, with whether its file was named by itself on the command line. */
 typedef struct gb_policy_entry {
 	gb_policy *policy;
-	bool       named;
+	bool named;
 } gb_policy_entry;
 
 typedef struct gb_issue_entry {
 	gb_issue *issue;
-	bool      named;
+	bool named;
 } gb_issue_entry;
 
 typedef struct gb_builder {
 	gb_arena *arena;
 	gb_diags *diags;
-	size_t    errors_before; /* of the run, before this ledger */
+	size_t errors_before; /* of the run, before this ledger */
 	gb_ledger ledger;
-	bool      has_place;
-	gb_pile   areas, agencies, names;
-	gb_pile   sections;   /* gb_section */
-	gb_pile   indicators; /* gb_target_entry: those without a target */
-	gb_pile   targets;    /* gb_target_entry */
-	gb_target *linked;    /* ledger.targets while they are still being completed */
-	gb_pile   readings;   /* gb_reading */
-	gb_pile   texts;      /* gb_text_entry_read */
-	gb_pile   works;      /* const gb_source_work * */
-	gb_pile   policies;   /* gb_policy_entry */
-	gb_pile   issues;     /* gb_issue_entry */
+	bool has_place;
+	gb_pile areas, agencies, names;
+	gb_pile sections;   /* gb_section */
+	gb_pile indicators; /* gb_target_entry: those without a target */
+	gb_pile targets;    /* gb_target_entry */
+	gb_target *linked;  /* ledger.targets while they are still being completed */
+	gb_pile readings;   /* gb_reading */
+	gb_pile texts;      /* gb_text_entry_read */
+	gb_pile works;      /* const gb_source_work * */
+	gb_pile policies;   /* gb_policy_entry */
+	gb_pile issues;     /* gb_issue_entry */
 } gb_builder;
 
 struct gb_ledger_index {
-	gb_ids            areas, agencies, sections, indicators, targets, texts;
+	gb_ids areas, agencies, sections, indicators, targets, texts;
 	const gb_reading **readings; /* by indicator, area, period */
 };
 

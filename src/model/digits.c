@@ -1,5 +1,5 @@
-#include "model/reference.h"
 #include "base/utf8.h"
+#include "model/reference.h"
 
 #include <string.h>
 
@@ -11,7 +11,7 @@
 
 /* The paragraph without its references (each one U+FFFC), and which bytes are raised or lowered. */
 typedef struct flat_text {
-	gb_str         text;
+	gb_str text;
 	unsigned char *small; /* 1: superscript or subscript, 2: covered by a name */
 } flat_text;
 
@@ -35,8 +35,9 @@ static flat_text flatten(gb_arena *arena, const gb_prose *prose)
 	flat.small = gb_arena_alloc(arena, flat.text.n + 1);
 	for (size_t i = 0; i < prose->count; i++) {
 		const gb_inline *item = &prose->items[i];
-		const size_t n = item->kind == GB_INLINE_TEXT ? item->text.n :
-			item->kind == GB_INLINE_REFERENCE ? strlen(REFERENCE) : 1;
+		const size_t n = item->kind == GB_INLINE_TEXT        ? item->text.n
+						 : item->kind == GB_INLINE_REFERENCE ? strlen(REFERENCE)
+															 : 1;
 
 		if (item->kind == GB_INLINE_TEXT &&
 			(item->style & (GB_INLINE_SUPERSCRIPT | GB_INLINE_SUBSCRIPT)) != 0)
@@ -82,8 +83,18 @@ static bool precedes(gb_str text, size_t at, const char *word)
 }
 
 static const char *const months[] = {
-	"January", "February", "March", "April", "May", "June", "July", "August", "September",
-	"October", "November", "December",
+	"January",
+	"February",
+	"March",
+	"April",
+	"May",
+	"June",
+	"July",
+	"August",
+	"September",
+	"October",
+	"November",
+	"December",
 };
 
 static int number_of(gb_str text, size_t from, size_t to)
@@ -117,8 +128,8 @@ static bool has_unit_after(gb_str text, size_t to, const char *unit)
 
 static bool is_letter(gb_str text, size_t at)
 {
-	return at < text.n && ((text.p[at] >= 'a' && text.p[at] <= 'z') ||
-		(text.p[at] >= 'A' && text.p[at] <= 'Z'));
+	return at < text.n &&
+		   ((text.p[at] >= 'a' && text.p[at] <= 'z') || (text.p[at] >= 'A' && text.p[at] <= 'Z'));
 }
 
 static bool is_month_beside(gb_str text, size_t from, size_t to)
@@ -138,7 +149,7 @@ static bool is_han_at(gb_str text, size_t at)
 	size_t length;
 
 	return at < text.n && gb_utf8_at(text, at, &length) >= 0x2E80 &&
-		gb_utf8_at(text, at, &length) < 0xFF00 && gb_utf8_at(text, at, &length) > 0x303F;
+		   gb_utf8_at(text, at, &length) < 0xFF00 && gb_utf8_at(text, at, &length) > 0x303F;
 }
 
 /* A year by itself: not before a Han word, which would make it a number of things (2000套). */
@@ -164,12 +175,12 @@ static bool is_date(gb_str text, size_t from, size_t to)
 	if (is_year(text, from, to))
 		return true;
 	if (to - from > 2 || (from > 0 && strchr(".,", text.p[from - 1]) != NULL && from > 1 &&
-		is_digit(text, from - 2)))
+							 is_digit(text, from - 2)))
 		return false;
 	if (number >= 1 && number <= 12 && has_unit_after(text, to, "月"))
 		return true;
 	return number >= 1 && number <= 31 &&
-		(has_unit_after(text, to, "日") || is_month_beside(text, from, to));
+		   (has_unit_after(text, to, "日") || is_month_beside(text, from, to));
 }
 
 /* CO₂, m²: one small digit at a letter. */
@@ -178,7 +189,7 @@ static bool is_formula(const flat_text *flat, size_t from, size_t to)
 	const char before = from > 0 ? flat->text.p[from - 1] : ' ';
 
 	return flat->small[from] == 1 && to - from == 1 &&
-		((before >= 'A' && before <= 'Z') || (before >= 'a' && before <= 'z'));
+		   ((before >= 'A' && before <= 'Z') || (before >= 'a' && before <= 'z'));
 }
 
 /* The number with some words around it, so that the clerk finds it. */
@@ -213,7 +224,7 @@ static size_t number_end(gb_str text, size_t from)
 	size_t to = from;
 
 	while (is_digit(text, to) ||
-		(to > from && to < text.n && strchr(".,", text.p[to]) != NULL && is_digit(text, to + 1)))
+		   (to > from && to < text.n && strchr(".,", text.p[to]) != NULL && is_digit(text, to + 1)))
 		to++;
 	return to;
 }
@@ -223,22 +234,23 @@ static size_t wide_digits(gb_str text, size_t at)
 	size_t to = at, length;
 
 	while (to < text.n && gb_utf8_at(text, to, &length) >= 0xFF10 &&
-		gb_utf8_at(text, to, &length) <= 0xFF19)
+		   gb_utf8_at(text, to, &length) <= 0xFF19)
 		to += length;
 	return to;
 }
 
-bool gb_prose_check_digits(gb_arena *arena, const gb_prose *prose, const gb_str *names,
-	size_t name_count, gb_diags *diags)
+bool gb_prose_check_digits(
+	gb_arena *arena, const gb_prose *prose, const gb_str *names, size_t name_count, gb_diags *diags)
 {
 	flat_text flat = flatten(arena, prose);
 	bool ok = true;
 
 	cover_names(&flat, names, name_count);
-	for (size_t from = 0, to; from < flat.text.n; from = to > from ? to : from + 1) {
+	for (size_t from = 0, to; from<flat.text.n; from = to> from ? to : from + 1) {
 		to = number_end(flat.text, from);
 		if (to > from) {
-			if (flat.small[from] == 2 || is_date(flat.text, from, to) || is_formula(&flat, from, to))
+			if (flat.small[from] == 2 || is_date(flat.text, from, to) ||
+				is_formula(&flat, from, to))
 				continue;
 		} else {
 			to = wide_digits(flat.text, from);
@@ -248,7 +260,7 @@ bool gb_prose_check_digits(gb_arena *arena, const gb_prose *prose, const gb_str 
 		ok = gb_fault(diags, prose->place, "digit-in-prose", around(arena, flat.text, from, to),
 			GB_STR("a reference such as {gdp-growth.actual}"),
 			GB_STR("figures come from the ledger; a name with digits is declared in the place "
-				"file's \"names\""));
+				   "file's \"names\""));
 	}
 	return ok;
 }

@@ -46,8 +46,8 @@ static gb_resolved number_words(gb_str text, int kind, gb_place place)
 	return (gb_resolved){ .kind = kind, .text = text, .number_to = text.n, .place = place };
 }
 
-static gb_resolved figure(gb_value_text written, int kind, gb_decimal value, int status,
-	gb_str path, gb_place place)
+static gb_resolved figure(
+	gb_value_text written, int kind, gb_decimal value, int status, gb_str path, gb_place place)
 {
 	return (gb_resolved){
 		.text = written.text,
@@ -78,14 +78,16 @@ gb_resolved gb_reading_value(gb_arena *arena, const gb_ledger *ledger, const gb_
 	if (!reading->value.known) {
 		if (reading->state < 0 || ledger->policy == NULL)
 			return nothing(GB_VALUE_UNREPORTED, reading->place);
-		gb_resolved verdict = words(ledger->policy->states[reading->state].word.in[lang], reading->place);
+		gb_resolved verdict =
+			words(ledger->policy->states[reading->state].word.in[lang], reading->place);
 		verdict.status = reading->status;
 		return verdict;
 	}
 	form.rounding = rounding_of(ledger);
 	form.places = places >= 0 ? places : (int)indicator->decimals;
-	written = qualified ? gb_reading_write(arena, reading, form, lang) :
-		gb_value_write(arena, reading->value, indicator->unit, indicator->counted, form, lang);
+	written = qualified ? gb_reading_write(arena, reading, form, lang)
+						: gb_value_write(arena, reading->value, indicator->unit, indicator->counted,
+							  form, lang);
 	return figure(written, GB_FIGURE_VALUE, reading->value, reading->status,
 		gb_str_format(arena, "%.*s/%.*s%s%.*s/actual", (int)indicator->id.n, indicator->id.p,
 			(int)period.n, period.p, reading->area != NULL ? "/" : "",
@@ -111,12 +113,12 @@ static gb_resolved target_value(gb_arena *arena, const gb_ledger *ledger, const 
 		return qualitative_aim(target, lang);
 	form.rounding = rounding_of(ledger);
 	form.places = -1;
-	written = aim ? gb_target_write(arena, target, form, lang) :
-		gb_range_write(arena, target->value, target->upper, indicator->unit, indicator->counted, form,
-			lang);
+	written = aim ? gb_target_write(arena, target, form, lang)
+				  : gb_range_write(arena, target->value, target->upper, indicator->unit,
+						indicator->counted, form, lang);
 	return figure(written, GB_FIGURE_TARGET, target->value, GB_VALUE_FINAL,
-		gb_str_format(arena, "%.*s/%.*s/target", (int)target->id.n, target->id.p, (int)period.n,
-			period.p),
+		gb_str_format(
+			arena, "%.*s/%.*s/target", (int)target->id.n, target->id.p, (int)period.n, period.p),
 		gb_place_member(target->place, "value"));
 }
 
@@ -136,8 +138,8 @@ static gb_resolved computed(gb_arena *arena, const gb_ledger *ledger, const gb_v
 		gb_str_format(arena, "%.*s/%s", (int)target->id.n, target->id.p, what), place);
 }
 
-static gb_resolved agencies(gb_arena *arena, const gb_target *target, const gb_agency **list,
-	size_t count, gb_lang lang)
+static gb_resolved agencies(
+	gb_arena *arena, const gb_target *target, const gb_agency **list, size_t count, gb_lang lang)
 {
 	gb_buf buf = gb_buf_new(arena);
 	gb_resolved out;
@@ -145,7 +147,8 @@ static gb_resolved agencies(gb_arena *arena, const gb_target *target, const gb_a
 	for (size_t i = 0; i < count; i++) {
 		if (i > 0)
 			gb_buf_text(&buf, lang == GB_LANG_ZH ? "、" : ", ");
-		gb_buf_str(&buf, list[i]->brief.in[lang].n > 0 ? list[i]->brief.in[lang] : list[i]->name.in[lang]);
+		gb_buf_str(
+			&buf, list[i]->brief.in[lang].n > 0 ? list[i]->brief.in[lang] : list[i]->name.in[lang]);
 	}
 	out = words(gb_buf_taken(&buf), target->place);
 	if (target->sample_assignment && count > 0)
@@ -177,8 +180,8 @@ static gb_resolved locator(const gb_locator *source, bool quote, gb_place place)
 	return words(quote ? source->quote : source->locator, source->place);
 }
 
-static gb_resolved indicator_field(gb_arena *arena, const gb_indicator *indicator, int field,
-	gb_lang lang)
+static gb_resolved indicator_field(
+	gb_arena *arena, const gb_indicator *indicator, int field, gb_lang lang)
 {
 	switch (field) {
 	case GB_OF_NAME:
@@ -186,7 +189,8 @@ static gb_resolved indicator_field(gb_arena *arena, const gb_indicator *indicato
 	case GB_OF_BRIEF:
 		return words(indicator->brief.in[lang], indicator->place);
 	case GB_OF_UNIT:
-		return words(gb_unit_text(arena, indicator->unit, indicator->counted, lang), indicator->place);
+		return words(
+			gb_unit_text(arena, indicator->unit, indicator->counted, lang), indicator->place);
 	case GB_OF_KIND:
 		return words(kind_names[indicator->kind].in[lang], indicator->place);
 	default:
@@ -198,8 +202,8 @@ const gb_unit *gb_gap_unit(const gb_verdict *verdict)
 {
 	const gb_unit *unit = verdict->target->indicator->unit;
 
-	return verdict->gap_points || (unit != NULL && unit->type == GB_UNIT_PERCENT) ? gb_unit_points() :
-		unit;
+	return verdict->gap_points || (unit != NULL && unit->type == GB_UNIT_PERCENT) ? gb_unit_points()
+																				  : unit;
 }
 
 gb_resolved gb_target_figure(gb_arena *arena, const gb_ledger *ledger, const gb_verdict *verdict,
@@ -220,33 +224,38 @@ gb_resolved gb_target_figure(gb_arena *arena, const gb_ledger *ledger, const gb_
 		return target_value(arena, ledger, target, field == GB_OF_AIM, form, lang);
 	case GB_OF_ACTUAL:
 		if (indicator->unit == NULL)
-			return nothing(verdict->by_person ? GB_VALUE_FINAL : GB_VALUE_UNREPORTED, target->place);
+			return nothing(
+				verdict->by_person ? GB_VALUE_FINAL : GB_VALUE_UNREPORTED, target->place);
 		if (verdict->actual == NULL)
 			return nothing(GB_VALUE_UNREPORTED, target->place);
-		return gb_reading_value(arena, ledger, verdict->actual, verdict->places, qualified, form, lang);
+		return gb_reading_value(
+			arena, ledger, verdict->actual, verdict->places, qualified, form, lang);
 	case GB_OF_BASE:
 		if (target->base == NULL || !target->base->value.known)
 			return nothing(GB_VALUE_FINAL, target->place);
-		return gb_reading_value(arena, ledger, target->base, (int)target->base->value.places, qualified,
-			form, lang);
+		return gb_reading_value(
+			arena, ledger, target->base, (int)target->base->value.places, qualified, form, lang);
 	case GB_OF_RATE:
-		return computed(arena, ledger, verdict, verdict->rate, gb_unit_percent(), "rate", form, lang);
+		return computed(
+			arena, ledger, verdict, verdict->rate, gb_unit_percent(), "rate", form, lang);
 	case GB_OF_SCHEDULED: {
 		/* The calendar's, not the reading's: it is never an estimate or a sample. */
-		gb_resolved out = computed(arena, ledger, verdict, verdict->scheduled, gb_unit_percent(),
-			"scheduled", form, lang);
+		gb_resolved out = computed(
+			arena, ledger, verdict, verdict->scheduled, gb_unit_percent(), "scheduled", form, lang);
 
 		out.status = out.text.n > 0 ? GB_VALUE_FINAL : out.status;
 		return out;
 	}
 	case GB_OF_GAP:
 		form.sign = !form.magnitude;
-		return computed(arena, ledger, verdict, verdict->gap, gb_gap_unit(verdict), "gap", form, lang);
+		return computed(
+			arena, ledger, verdict, verdict->gap, gb_gap_unit(verdict), "gap", form, lang);
 	case GB_OF_CHANGE:
 		form.sign = !form.magnitude;
 		return computed(arena, ledger, verdict, verdict->base_change,
-			indicator->unit != NULL && indicator->unit->type == GB_UNIT_PERCENT ? gb_unit_points() :
-			gb_unit_percent(), "change", form, lang);
+			indicator->unit != NULL && indicator->unit->type == GB_UNIT_PERCENT ? gb_unit_points()
+																				: gb_unit_percent(),
+			"change", form, lang);
 	case GB_OF_STATE:
 		return verdict_word(verdict->word.in[lang], verdict);
 	case GB_OF_LAMP:
@@ -258,8 +267,8 @@ gb_resolved gb_target_figure(gb_arena *arena, const gb_ledger *ledger, const gb_
 	case GB_OF_COOPERATING:
 		return agencies(arena, target, target->cooperating, target->cooperating_count, lang);
 	case GB_OF_SECTION:
-		return target->section == NULL ? nothing(GB_VALUE_FINAL, target->place) :
-			words(target->section->title.in[lang], target->place);
+		return target->section == NULL ? nothing(GB_VALUE_FINAL, target->place)
+									   : words(target->section->title.in[lang], target->place);
 	case GB_OF_AREA:
 		return words(target->area != NULL ? target->area->name.in[lang] : ledger->name.in[lang],
 			target->place);
@@ -272,11 +281,11 @@ gb_resolved gb_target_figure(gb_arena *arena, const gb_ledger *ledger, const gb_
 	case GB_OF_NOTE:
 		return words(target->note.in[lang], target->place);
 	case GB_OF_PERIOD:
-		return number_words(gb_period_short(arena, target->period, lang), GB_FIGURE_DATE,
-			target->place);
+		return number_words(
+			gb_period_short(arena, target->period, lang), GB_FIGURE_DATE, target->place);
 	case GB_OF_NUMBER:
-		return number_words(gb_str_format(arena, "%zu", target->order + 1), GB_FIGURE_ORDINAL,
-			target->place);
+		return number_words(
+			gb_str_format(arena, "%zu", target->order + 1), GB_FIGURE_ORDINAL, target->place);
 	}
 	return nothing(GB_VALUE_FINAL, target->place);
 }
@@ -289,8 +298,8 @@ void gb_target_field(gb_arena *arena, const gb_ledger *ledger, const gb_verdict 
 	*out = gb_target_figure(arena, ledger, verdict, field, form, unit, lang);
 }
 
-void gb_reading_field(gb_arena *arena, const gb_ledger *ledger, const gb_reading *reading, int field,
-	bool unit, gb_lang lang, gb_resolved *out)
+void gb_reading_field(gb_arena *arena, const gb_ledger *ledger, const gb_reading *reading,
+	int field, bool unit, gb_lang lang, gb_resolved *out)
 {
 	const gb_indicator *indicator = reading->indicator;
 
@@ -298,12 +307,13 @@ void gb_reading_field(gb_arena *arena, const gb_ledger *ledger, const gb_reading
 	case GB_OF_ACTUAL:
 	case GB_OF_BASE:
 		*out = gb_reading_value(arena, ledger, reading,
-			reading->value.known ? (int)reading->value.places : -1, unit, (gb_value_form){ .unit = unit },
-			lang);
+			reading->value.known ? (int)reading->value.places : -1, unit,
+			(gb_value_form){ .unit = unit }, lang);
 		break;
 	case GB_OF_SECTION:
-		*out = indicator->section != NULL ? words(indicator->section->title.in[lang], reading->place) :
-			nothing(GB_VALUE_FINAL, reading->place);
+		*out = indicator->section != NULL
+				   ? words(indicator->section->title.in[lang], reading->place)
+				   : nothing(GB_VALUE_FINAL, reading->place);
 		break;
 	case GB_OF_AREA:
 		*out = words(reading->area != NULL ? reading->area->name.in[lang] : ledger->name.in[lang],
@@ -320,8 +330,8 @@ void gb_reading_field(gb_arena *arena, const gb_ledger *ledger, const gb_reading
 		*out = words(reading->note.in[lang], reading->place);
 		break;
 	case GB_OF_PERIOD:
-		*out = number_words(gb_period_short(arena, reading->period, lang), GB_FIGURE_DATE,
-			reading->place);
+		*out = number_words(
+			gb_period_short(arena, reading->period, lang), GB_FIGURE_DATE, reading->place);
 		break;
 	default:
 		*out = indicator_field(arena, indicator, field, lang);

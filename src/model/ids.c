@@ -40,12 +40,12 @@ bool gb_fault_twice(gb_arena *arena, gb_diags *diags, gb_place place, gb_place f
 		return gb_fault(diags, place, code, found, (gb_str){ 0 }, (gb_str){ 0 });
 	where = gb_place_text(arena, first);
 	return gb_fault(diags, place, code, found, gb_str_of(expected),
-		gb_str_format(arena, "the other one is at %.*s; remove or rename one of them",
-			(int)where.n, where.p));
+		gb_str_format(arena, "the other one is at %.*s; remove or rename one of them", (int)where.n,
+			where.p));
 }
 
-bool gb_ids_put(gb_arena *arena, gb_ids *ids, gb_str id, const void *item, gb_place place,
-	gb_diags *diags)
+bool gb_ids_put(
+	gb_arena *arena, gb_ids *ids, gb_str id, const void *item, gb_place place, gb_diags *diags)
 {
 	size_t slot;
 
@@ -58,8 +58,8 @@ bool gb_ids_put(gb_arena *arena, gb_ids *ids, gb_str id, const void *item, gb_pl
 			gb_place_member(ids->rows[ids->slots[slot] - 1].place, "id"), "duplicate-id",
 			gb_str_format(arena, "the %s id \"%.*s\" a second time", ids->what, (int)id.n, id.p),
 			"every id once");
-	ids->rows = gb_arena_grow(arena, ids->rows, ids->count, &ids->capacity, ids->count + 1,
-		sizeof(*ids->rows));
+	ids->rows = gb_arena_grow(
+		arena, ids->rows, ids->count, &ids->capacity, ids->count + 1, sizeof(*ids->rows));
 	ids->rows[ids->count++] = (gb_ids_row){ id, item, place };
 	ids->slots[slot] = ids->count;
 	return true;

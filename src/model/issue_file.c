@@ -15,12 +15,13 @@ static const gb_field_range numbers = { 1, 100000 };
 typedef struct secrecy {
 	gb_place place;
 	gb_words level;
-	gb_str   period;
+	gb_str period;
 } secrecy;
 
 static const gb_field secrecy_fields[] = {
 	{ "level", GB_FIELD_WORDS, offsetof(secrecy, level), GB_REQUIRED | GB_NOT_EMPTY, NULL, "密级" },
-	{ "period", GB_FIELD_TEXT, offsetof(secrecy, period), GB_NOT_EMPTY, NULL, "how long, e.g. 1年" },
+	{ "period", GB_FIELD_TEXT, offsetof(secrecy, period), GB_NOT_EMPTY, NULL,
+		"how long, e.g. 1年" },
 };
 static const gb_shape secrecy_shape = { "secrecy", secrecy_fields, GB_COUNT(secrecy_fields),
 	sizeof(secrecy), offsetof(secrecy, place), "secrecy mark" };
@@ -28,16 +29,17 @@ static const gb_shape secrecy_shape = { "secrecy", secrecy_fields, GB_COUNT(secr
 static const gb_field sign_off_fields[] = {
 	{ "role", GB_FIELD_WORDS, offsetof(gb_sign_off, role), GB_REQUIRED | GB_NOT_EMPTY, NULL,
 		"e.g. 审核" },
-	{ "name", GB_FIELD_WORDS, offsetof(gb_sign_off, name), GB_REQUIRED | GB_NOT_EMPTY, NULL, "who" },
+	{ "name", GB_FIELD_WORDS, offsetof(gb_sign_off, name), GB_REQUIRED | GB_NOT_EMPTY, NULL,
+		"who" },
 	{ "date", GB_FIELD_DATE, offsetof(gb_sign_off, date), GB_OPTIONAL, NULL, "when" },
 };
 static const gb_shape sign_off_shape = { "sign-off", sign_off_fields, GB_COUNT(sign_off_fields),
 	sizeof(gb_sign_off), offsetof(gb_sign_off, place), "who approved" };
 
 typedef struct issue_file {
-	gb_place       place;
-	gb_str         format;
-	gb_issue       issue;
+	gb_place place;
+	gb_str format;
+	gb_issue issue;
 	const secrecy *secrecy;
 	const gb_json *addressees, *copies;
 } issue_file;

@@ -12,7 +12,7 @@
 typedef struct margin {
 	gb_decimal value; /* gap × divisor, in the good direction */
 	gb_decimal divisor;
-	bool       points;
+	bool points;
 } margin;
 
 static gb_decimal of(int64_t number)
@@ -60,8 +60,8 @@ static gb_decimal goal_of(gb_judging *judging, const gb_reading *actual)
 	}
 	if (target->qualifier == GB_QUALIFIER_MULTIPLE) {
 		judging->other = target->base;
-		return judging->other == NULL ? (gb_decimal){ 0 } :
-			gb_decimal_multiply(target->times, judging->other->value);
+		return judging->other == NULL ? (gb_decimal){ 0 }
+									  : gb_decimal_multiply(target->times, judging->other->value);
 	}
 	/* A range is reached at the end that comes first: the lower one when more is better. */
 	return judging->side < 0 && target->upper.known ? target->upper : target->value;
@@ -73,12 +73,12 @@ static void set_bound(gb_judging *judging)
 
 	judging->bound = judging->goal;
 	if (target->qualifier == GB_QUALIFIER_AROUND)
-		judging->bound = judging->side > 0 ? gb_decimal_subtract(judging->goal, target->band) :
-			gb_decimal_add(judging->goal, target->band);
+		judging->bound = judging->side > 0 ? gb_decimal_subtract(judging->goal, target->band)
+										   : gb_decimal_add(judging->goal, target->band);
 	/* 高于全省平均 is more than the average; 同步 is as much as it. */
 	judging->strict = target->qualifier == GB_QUALIFIER_OVER ||
-		target->qualifier == GB_QUALIFIER_UNDER ||
-		(target->qualifier == GB_QUALIFIER_COMPARE && !target->compare_equal);
+					  target->qualifier == GB_QUALIFIER_UNDER ||
+					  (target->qualifier == GB_QUALIFIER_COMPARE && !target->compare_equal);
 }
 
 static bool holds(const gb_judging *judging, gb_decimal value)
@@ -101,8 +101,8 @@ static const gb_reading *worst_of(const gb_judging *judging, const gb_reading *a
 	const gb_target *target = judging->target;
 	const gb_reading *worst = actual;
 	size_t count;
-	const gb_reading *const *list = gb_readings_of(judging->ledger, target->indicator, target->area,
-		&count);
+	const gb_reading *const *list =
+		gb_readings_of(judging->ledger, target->indicator, target->area, &count);
 
 	if (!is_at_every_reading(target) || judging->side == 0 ||
 		target->qualifier == GB_QUALIFIER_COMPARE)
@@ -125,8 +125,8 @@ static bool is_on_base_path(const gb_judging *judging)
 	const int kind = target->indicator->kind;
 
 	return (kind == GB_KIND_LEVEL || kind == GB_KIND_SHARE) && target->base != NULL &&
-		target->base->value.known && target->comparable != GB_COMPARABLE_NO &&
-		target->base->indicator == target->indicator && !gb_expected_whole(judging->expected);
+		   target->base->value.known && target->comparable != GB_COMPARABLE_NO &&
+		   target->base->indicator == target->indicator && !gb_expected_whole(judging->expected);
 }
 
 /* 100 × parts × the value expected by now. */
@@ -143,15 +143,17 @@ static gb_decimal expected_value(const gb_judging *judging)
 static margin measure(const gb_judging *judging, gb_decimal value, int measured)
 {
 	const gb_decimal whole = of(100 * judging->expected.parts);
-	const gb_decimal ahead = gb_decimal_subtract(gb_decimal_multiply(value, whole),
-		expected_value(judging));
-	const int good = judging->side != 0 ? judging->side :
-		judging->target->indicator->direction == GB_DIRECTION_DOWN ? -1 : 1;
+	const gb_decimal ahead =
+		gb_decimal_subtract(gb_decimal_multiply(value, whole), expected_value(judging));
+	const int good = judging->side != 0                                           ? judging->side
+					 : judging->target->indicator->direction == GB_DIRECTION_DOWN ? -1
+																				  : 1;
 	margin result = { .value = good < 0 ? gb_decimal_negate(ahead) : ahead };
 
 	result.points = measured != GB_MEASURE_GAP;
-	result.divisor = result.points ?
-		gb_decimal_multiply(absolute(judging->goal), of(judging->expected.parts)) : whole;
+	result.divisor = result.points
+						 ? gb_decimal_multiply(absolute(judging->goal), of(judging->expected.parts))
+						 : whole;
 	return result;
 }
 
@@ -175,7 +177,7 @@ static bool is_seen(margin gap, gb_decimal rounded, const gb_rule *rule)
 	if (rounded.digits == 0 && gap.value.digits != 0)
 		return false;
 	return rule == NULL ||
-		limit_of(rule, (margin){ .value = rounded, .divisor = of(1) }) == limit_of(rule, gap);
+		   limit_of(rule, (margin){ .value = rounded, .divisor = of(1) }) == limit_of(rule, gap);
 }
 
 static gb_decimal round_seen(margin gap, unsigned places, const gb_rule *rule, gb_rounding rounding)
@@ -196,8 +198,8 @@ static void set_gap(const gb_judging *judging, gb_verdict *verdict, margin gap, 
 	verdict->gap_points = gap.points;
 	/* Whole enterprises: -50, not -50.0. */
 	if (!gap.points && unit->type != GB_UNIT_PERCENT && judging->expected.parts == 1) {
-		const gb_decimal exact = gb_decimal_trim(gb_decimal_divide(gap.value, gap.divisor, 6,
-			GB_ROUND_HALF_EVEN));
+		const gb_decimal exact =
+			gb_decimal_trim(gb_decimal_divide(gap.value, gap.divisor, 6, GB_ROUND_HALF_EVEN));
 
 		places = exact.known && exact.places < places ? exact.places : places;
 	}
@@ -222,11 +224,10 @@ static void set_rate(const gb_judging *judging, gb_verdict *verdict)
 		is_at_every_reading(judging->target) || gb_decimal_sign(judging->goal) <= 0)
 		return;
 	verdict->rate = gb_decimal_divide(value, judging->goal, places, (gb_rounding)policy->rounding);
-	while (verdict->rate.known && places < 6 &&
-		gb_decimal_compare(verdict->rate, of(100)) == 0 &&
-		gb_decimal_compare(verdict->actual->value, judging->goal) < 0)
-		verdict->rate = gb_decimal_divide(value, judging->goal, ++places,
-			(gb_rounding)policy->rounding);
+	while (verdict->rate.known && places < 6 && gb_decimal_compare(verdict->rate, of(100)) == 0 &&
+		   gb_decimal_compare(verdict->actual->value, judging->goal) < 0)
+		verdict->rate =
+			gb_decimal_divide(value, judging->goal, ++places, (gb_rounding)policy->rounding);
 }
 
 /* 5.496 printed as 5.5 beside "5.5以上: missed" would contradict itself: one more digit (D 3.11). */
@@ -239,8 +240,8 @@ static void set_places(const gb_judging *judging, gb_verdict *verdict)
 	if (decimals < 0 || !value.known)
 		return;
 	for (unsigned places = (unsigned)decimals; places < value.places; places++) {
-		const gb_decimal printed = gb_decimal_round(value, places,
-			(gb_rounding)judging->policy->rounding);
+		const gb_decimal printed =
+			gb_decimal_round(value, places, (gb_rounding)judging->policy->rounding);
 
 		if (holds(judging, printed) == holds(judging, value)) {
 			verdict->places = places == (unsigned)decimals ? -1 : (int)places;
@@ -264,8 +265,8 @@ static void set_change(const gb_judging *judging, gb_verdict *verdict)
 		return;
 	change = gb_decimal_subtract(target->value, base);
 	if (target->indicator->unit->type == GB_UNIT_PERCENT)
-		verdict->base_change = gb_decimal_round(change, (unsigned)policy->gap_decimals,
-			(gb_rounding)policy->rounding);
+		verdict->base_change =
+			gb_decimal_round(change, (unsigned)policy->gap_decimals, (gb_rounding)policy->rounding);
 	else if (gb_decimal_sign(base) > 0 && gb_decimal_sign(target->value) > 0)
 		verdict->base_change = gb_decimal_divide(gb_decimal_multiply(change, of(100)), base,
 			(unsigned)policy->rate_decimals, (gb_rounding)policy->rounding);
@@ -274,8 +275,12 @@ static void set_change(const gb_judging *judging, gb_verdict *verdict)
 static int worse_status(int a, int b)
 {
 	static const int rank[] = {
-		[GB_VALUE_FINAL] = 0, [GB_VALUE_REVISED] = 1, [GB_VALUE_PROVISIONAL] = 2,
-		[GB_VALUE_ESTIMATED] = 3, [GB_VALUE_SAMPLE] = 4, [GB_VALUE_UNREPORTED] = 5,
+		[GB_VALUE_FINAL] = 0,
+		[GB_VALUE_REVISED] = 1,
+		[GB_VALUE_PROVISIONAL] = 2,
+		[GB_VALUE_ESTIMATED] = 3,
+		[GB_VALUE_SAMPLE] = 4,
+		[GB_VALUE_UNREPORTED] = 5,
 	};
 
 	return rank[a] >= rank[b] ? a : b;
@@ -303,7 +308,8 @@ static void judge_qualitative(gb_judging *judging, gb_verdict *verdict)
 	const gb_reading *actual = verdict->actual;
 	const bool judged = judgement != NULL && !gb_date_after(judgement->date, judging->as_of);
 	/* Both spoke: the later one counts. */
-	const bool later = judged && actual != NULL && gb_date_after(judgement->date, actual->period.to);
+	const bool later =
+		judged && actual != NULL && gb_date_after(judgement->date, actual->period.to);
 
 	if (actual != NULL && actual->state >= 0 && !later) {
 		verdict->by_person = true;
@@ -319,8 +325,8 @@ static void judge_qualitative(gb_judging *judging, gb_verdict *verdict)
 		return;
 	}
 	/* A person's verdict on a stretch goal keeps the rule: never red. */
-	if (judging->target->stretch && (verdict->state == GB_STATE_SLIGHTLY_BEHIND ||
-		verdict->state == GB_STATE_FAR_BEHIND))
+	if (judging->target->stretch &&
+		(verdict->state == GB_STATE_SLIGHTLY_BEHIND || verdict->state == GB_STATE_FAR_BEHIND))
 		verdict->state = GB_STATE_NOT_YET;
 }
 
@@ -329,8 +335,8 @@ static void judge_qualitative(gb_judging *judging, gb_verdict *verdict)
 static bool is_early(const gb_judging *judging)
 {
 	return judging->side > 0 && judging->target->indicator->kind == GB_KIND_FLOW &&
-		!is_at_every_reading(judging->target) &&
-		judging->target->qualifier != GB_QUALIFIER_COMPARE;
+		   !is_at_every_reading(judging->target) &&
+		   judging->target->qualifier != GB_QUALIFIER_COMPARE;
 }
 
 /* The line of the policy, held against the target's own condition where that is due in full. */
@@ -396,16 +402,16 @@ static void judge_figure(gb_judging *judging, gb_verdict *verdict)
 	if (target->qualifier == GB_QUALIFIER_COMPARE)
 		judging->expected = whole; /* the other series is of the same period */
 	if (verdict->met && !gb_date_after(due, actual->period.to)) {
-		set_gap(judging, verdict, measure(judging, verdict->decisive->value, verdict->rule->measure),
-			NULL);
+		set_gap(judging, verdict,
+			measure(judging, verdict->decisive->value, verdict->rule->measure), NULL);
 		conclude(judging, verdict, GB_STATE_ACHIEVED, GB_CAUSE_ACHIEVED);
 		return;
 	}
 	if (verdict->met && is_early(judging)) {
 		if (!judging->expected.percent.known)
 			judging->expected = whole;
-		set_gap(judging, verdict, measure(judging, verdict->decisive->value, verdict->rule->measure),
-			NULL);
+		set_gap(judging, verdict,
+			measure(judging, verdict->decisive->value, verdict->rule->measure), NULL);
 		conclude(judging, verdict, GB_STATE_ACHIEVED, GB_CAUSE_ACHIEVED_EARLY);
 		return;
 	}
@@ -417,7 +423,8 @@ static void judge_figure(gb_judging *judging, gb_verdict *verdict)
 	 * A flow that stays under its limit so far proves nothing; one that is over it has missed. */
 	judging->base_path = false;
 	judging->expected = whole;
-	if (target->indicator->kind != GB_KIND_FLOW ? verdict->met : judging->side < 0 && !verdict->met) {
+	if (target->indicator->kind != GB_KIND_FLOW ? verdict->met
+												: judging->side < 0 && !verdict->met) {
 		judge_by_rule(judging, verdict);
 		return;
 	}
@@ -432,10 +439,10 @@ static void judge_figure(gb_judging *judging, gb_verdict *verdict)
 /* 力争: reached or not yet; what already holds at mid-year keeps its state. */
 static void soften_stretch(gb_judging *judging, gb_verdict *verdict)
 {
-	const bool behind = verdict->state == GB_STATE_SLIGHTLY_BEHIND ||
-		verdict->state == GB_STATE_FAR_BEHIND;
+	const bool behind =
+		verdict->state == GB_STATE_SLIGHTLY_BEHIND || verdict->state == GB_STATE_FAR_BEHIND;
 	const bool open = verdict->state == GB_STATE_AHEAD || verdict->state == GB_STATE_ON_SCHEDULE ||
-		(verdict->state == GB_STATE_NOT_DUE && verdict->actual != NULL);
+					  (verdict->state == GB_STATE_NOT_DUE && verdict->actual != NULL);
 
 	if (!judging->target->stretch || verdict->by_person || (!behind && (!open || verdict->met)))
 		return;
@@ -453,11 +460,10 @@ static void set_scheduled(const gb_judging *judging, gb_verdict *verdict)
 
 	verdict->months = expected.months;
 	if (kind == GB_KIND_GROWTH || kind == GB_KIND_CEILING || kind == GB_KIND_QUALITATIVE ||
-		expected.kind == GB_SCHEDULE_ALWAYS ||
-		judging->target->qualifier == GB_QUALIFIER_COMPARE)
+		expected.kind == GB_SCHEDULE_ALWAYS || judging->target->qualifier == GB_QUALIFIER_COMPARE)
 		return;
-	verdict->scheduled = gb_expected_rate(expected, (unsigned)policy->rate_decimals,
-		(gb_rounding)policy->rounding);
+	verdict->scheduled =
+		gb_expected_rate(expected, (unsigned)policy->rate_decimals, (gb_rounding)policy->rounding);
 }
 
 static void judge(gb_arena *arena, gb_judging *judging, gb_verdict *verdict)
@@ -473,8 +479,8 @@ static void judge(gb_arena *arena, gb_judging *judging, gb_verdict *verdict)
 	verdict->schedule_kind = judging->expected.kind;
 	verdict->band = target->qualifier == GB_QUALIFIER_AROUND ? target->band : (gb_decimal){ 0 };
 	verdict->places = -1;
-	verdict->actual = gb_reading_current(judging->ledger, target->indicator, target->period,
-		target->area, judging->as_of);
+	verdict->actual = gb_reading_current(
+		judging->ledger, target->indicator, target->period, target->area, judging->as_of);
 	verdict->decisive = verdict->actual;
 	if (kind != GB_KIND_QUALITATIVE)
 		verdict->rule = &policy->rules[kind];
@@ -518,8 +524,10 @@ const gb_verdicts *gb_verdicts_judge(gb_arena *arena, const gb_ledger *ledger, g
 	verdicts->count = ledger->target_count;
 	verdicts->as_of = ledger->issue->as_of;
 	for (size_t i = 0; i < ledger->target_count; i++) {
-		gb_judging judging = { .ledger = ledger, .policy = ledger->policy,
-			.as_of = ledger->issue->as_of, .target = &ledger->targets[i] };
+		gb_judging judging = { .ledger = ledger,
+			.policy = ledger->policy,
+			.as_of = ledger->issue->as_of,
+			.target = &ledger->targets[i] };
 
 		judge(arena, &judging, &items[i]);
 		verdicts->by_state[items[i].state]++;

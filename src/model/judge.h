@@ -23,18 +23,18 @@ typedef enum gb_cause {
 } gb_cause;
 
 typedef struct gb_judging {
-	const gb_ledger  *ledger;
-	const gb_policy  *policy;
-	gb_date           as_of;
-	const gb_target  *target;
-	const gb_reading *other;    /* the series of COMPARE, the base of MULTIPLE */
-	gb_decimal        goal;     /* what the reading is measured against, in the unit */
-	gb_decimal        bound;    /* the goal with its band: where the condition begins to hold */
-	bool              strict;
-	int               side;     /* 1: at least the bound, -1: at most, 0: exactly */
-	gb_expected       expected;
-	bool              base_path; /* a level that is expected on the way from its base */
-	gb_cause          cause;
+	const gb_ledger *ledger;
+	const gb_policy *policy;
+	gb_date as_of;
+	const gb_target *target;
+	const gb_reading *other; /* the series of COMPARE, the base of MULTIPLE */
+	gb_decimal goal;         /* what the reading is measured against, in the unit */
+	gb_decimal bound;        /* the goal with its band: where the condition begins to hold */
+	bool strict;
+	int side; /* 1: at least the bound, -1: at most, 0: exactly */
+	gb_expected expected;
+	bool base_path; /* a level that is expected on the way from its base */
+	gb_cause cause;
 } gb_judging;
 
 /* Fills formula and reason of the verdict. */

@@ -14,17 +14,17 @@
 /* A file to read. `named`: given by itself; of two issues such a one is chosen. */
 typedef struct ledger_path {
 	gb_str path;
-	bool   named;
-	dev_t  device;
-	ino_t  inode;
+	bool named;
+	dev_t device;
+	ino_t inode;
 	size_t order;
 } ledger_path;
 
 typedef struct path_list {
-	gb_arena    *arena;
-	gb_diags    *diags;
+	gb_arena *arena;
+	gb_diags *diags;
 	ledger_path *items;
-	size_t       count, capacity;
+	size_t count, capacity;
 } path_list;
 
 static bool fault_path(path_list *list, gb_str path, const char *expected)
@@ -41,8 +41,8 @@ static bool put_path(path_list *list, gb_str path, const struct stat *status, bo
 			GB_STR("the files of one city"), GB_STR("give the city's own directory"));
 	list->items = gb_arena_grow(list->arena, list->items, list->count, &list->capacity,
 		list->count + 1, sizeof(*list->items));
-	list->items[list->count] = (ledger_path){ path, named, status->st_dev, status->st_ino,
-		list->count };
+	list->items[list->count] =
+		(ledger_path){ path, named, status->st_dev, status->st_ino, list->count };
 	list->count++;
 	return true;
 }
@@ -65,8 +65,8 @@ static bool walk(path_list *list, gb_str directory, unsigned depth)
 	if (stream == NULL)
 		return fault_path(list, directory, "a directory that can be read");
 	while ((entry = readdir(stream)) != NULL) {
-		const gb_str path = gb_str_format(list->arena, "%s%s%s", name, slash ? "" : "/",
-			entry->d_name);
+		const gb_str path =
+			gb_str_format(list->arena, "%s%s%s", name, slash ? "" : "/", entry->d_name);
 		struct stat status;
 
 		if (entry->d_name[0] == '.')

@@ -18,31 +18,35 @@
 typedef enum gb_area_kind { GB_AREA_COUNTY, GB_AREA_ZONE } gb_area_kind;
 
 typedef struct gb_area {
-	gb_place     place;
-	gb_str       id;
-	gb_words     name;
-	int          kind;   /* gb_area_kind */
-	gb_str       adcode; /* GB/T 2260, counties */
-	gb_str       inside; /* zones: the county whose figures already hold the zone's (D 3.13) */
-	size_t       order;
+	gb_place place;
+	gb_str id;
+	gb_words name;
+	int kind;      /* gb_area_kind */
+	gb_str adcode; /* GB/T 2260, counties */
+	gb_str inside; /* zones: the county whose figures already hold the zone's (D 3.13) */
+	size_t order;
 } gb_area;
 
 typedef struct gb_agency {
 	gb_place place;
-	gb_str   id;
+	gb_str id;
 	gb_words name, brief;
-	size_t   order;
+	size_t order;
 } gb_agency;
 
-typedef enum gb_section_role { GB_SECTION_HEADLINE, GB_SECTION_REVIEW, GB_SECTION_PLAN } gb_section_role;
+typedef enum gb_section_role {
+	GB_SECTION_HEADLINE,
+	GB_SECTION_REVIEW,
+	GB_SECTION_PLAN
+} gb_section_role;
 
 typedef struct gb_section {
 	gb_place place;
-	gb_str   id;
+	gb_str id;
 	gb_words title, brief;
-	int      role;    /* gb_section_role */
-	gb_str   locator; /* where the report treats it: 二（一） */
-	size_t   order;
+	int role;       /* gb_section_role */
+	gb_str locator; /* where the report treats it: 二（一） */
+	size_t order;
 } gb_section;
 
 typedef enum gb_kind {
@@ -77,32 +81,32 @@ typedef struct gb_unit gb_unit;
 /* The English noun of what a counter counts. */
 typedef struct gb_counted {
 	gb_place place;
-	gb_str   one, many;
+	gb_str one, many;
 } gb_counted;
 
 /* Where a figure stands in the report. */
 typedef struct gb_locator {
 	gb_place place;
-	gb_str   locator; /* 二（一）一是 */
-	gb_str   quote;   /* verbatim, without the layout's blanks */
+	gb_str locator; /* 二（一）一是 */
+	gb_str quote;   /* verbatim, without the layout's blanks */
 } gb_locator;
 
 /* What is measured. */
 typedef struct gb_indicator {
-	gb_place          place;
-	gb_str            id;
-	gb_words          name, brief;  /* brief is name where the data gives none */
-	int               kind;         /* gb_kind */
-	gb_str            unit_text;
-	const gb_unit    *unit;         /* NULL: qualitative */
+	gb_place place;
+	gb_str id;
+	gb_words name, brief; /* brief is name where the data gives none */
+	int kind;             /* gb_kind */
+	gb_str unit_text;
+	const gb_unit *unit; /* NULL: qualitative */
 	const gb_counted *counted;
-	int               direction;    /* gb_direction: where good lies */
-	gb_str            section_id;
+	int direction; /* gb_direction: where good lies */
+	gb_str section_id;
 	const gb_section *section;
-	int64_t           decimals;     /* -1: as the value's own */
+	int64_t decimals; /* -1: as the value's own */
 	const gb_locator *source;
-	gb_words          note;
-	size_t            order;
+	gb_words note;
+	size_t order;
 } gb_indicator;
 
 typedef enum gb_state {
@@ -111,7 +115,7 @@ typedef enum gb_state {
 	GB_STATE_ON_SCHEDULE,
 	GB_STATE_SLIGHTLY_BEHIND,
 	GB_STATE_FAR_BEHIND,
-	GB_STATE_NOT_YET,       /* a stretch goal not reached so far: never red */
+	GB_STATE_NOT_YET, /* a stretch goal not reached so far: never red */
 	GB_STATE_NOT_DUE,
 	GB_STATE_NO_DATA,
 	GB_STATE_NOT_JUDGEABLE,
@@ -122,29 +126,29 @@ typedef enum gb_state {
 typedef struct gb_source_work {
 	gb_place place;
 	gb_words title, publisher;
-	gb_date  date;
+	gb_date date;
 } gb_source_work;
 
 /* A value that was reached. */
 typedef struct gb_reading {
-	gb_place            place;
-	gb_str              of;
+	gb_place place;
+	gb_str of;
 	const gb_indicator *indicator;
-	gb_period           period;
-	gb_str              area_id;
-	const gb_area      *area;      /* NULL: the whole place */
-	gb_decimal          value;     /* missing for a qualitative reading */
-	gb_str              form;      /* the printed form of the source, 2.3万余 */
-	int                 qualifier; /* gb_qualifier: 突破2800亿元 is OVER */
-	int                 status;    /* gb_value_status */
-	int                 state;     /* qualitative: gb_state; -1 otherwise */
-	gb_str              reporter_id;
-	const gb_agency    *reporter;
-	int64_t             rank;      /* place in a published ranking; 0: none */
-	const gb_locator   *source;
-	const gb_source_work *work;    /* NULL: the file names none */
-	gb_words            note;
-	size_t              order;
+	gb_period period;
+	gb_str area_id;
+	const gb_area *area; /* NULL: the whole place */
+	gb_decimal value;    /* missing for a qualitative reading */
+	gb_str form;         /* the printed form of the source, 2.3万余 */
+	int qualifier;       /* gb_qualifier: 突破2800亿元 is OVER */
+	int status;          /* gb_value_status */
+	int state;           /* qualitative: gb_state; -1 otherwise */
+	gb_str reporter_id;
+	const gb_agency *reporter;
+	int64_t rank; /* place in a published ranking; 0: none */
+	const gb_locator *source;
+	const gb_source_work *work; /* NULL: the file names none */
+	gb_words note;
+	size_t order;
 } gb_reading;
 
 typedef enum gb_schedule_kind {
@@ -157,63 +161,67 @@ typedef enum gb_schedule_kind {
 } gb_schedule_kind;
 
 typedef struct gb_schedule {
-	int               kind;
+	int kind;
 	const gb_decimal *percent; /* MONTHLY: 12, QUARTERLY: 4; rising, the last is 100 */
 } gb_schedule;
 
-typedef enum gb_comparable { GB_COMPARABLE_YES, GB_COMPARABLE_WITH_CARE, GB_COMPARABLE_NO } gb_comparable;
+typedef enum gb_comparable {
+	GB_COMPARABLE_YES,
+	GB_COMPARABLE_WITH_CARE,
+	GB_COMPARABLE_NO
+} gb_comparable;
 
 /* What a person decided about a target that no figure can decide. */
 typedef struct gb_judgement {
-	gb_place         place;
-	int              state;  /* gb_state */
-	gb_words         note;
-	gb_str           by_id;
+	gb_place place;
+	int state; /* gb_state */
+	gb_words note;
+	gb_str by_id;
 	const gb_agency *by;
-	gb_date          date;
-	int              status; /* gb_value_status */
+	gb_date date;
+	int status; /* gb_value_status */
 } gb_judgement;
 
 /* A promise: an indicator, a value to reach and by when. */
 typedef struct gb_target {
-	gb_place            place;
-	gb_str              id;
-	gb_str              of;
-	const gb_indicator *indicator;  /* its own, or that of `of` */
-	const gb_section   *section;
-	gb_str              area_id;
-	const gb_area      *area;       /* NULL: the whole place */
-	gb_decimal          value, upper; /* upper: of a range 2—3 */
-	gb_str              form;
-	int                 qualifier;
-	bool                stretch;    /* 力争 */
-	gb_decimal          band;
-	gb_str              compare_with;
-	const gb_indicator *compare;    /* COMPARE: the other series; MULTIPLE: the base's */
-	bool                compare_equal; /* 同步: as much as the other series is enough */
-	gb_decimal          times;
-	gb_period           period;
-	gb_str              base_of;
-	gb_period           base_period;
-	const gb_reading   *base;       /* NULL: the ledger has none */
-	int                 comparable;
-	gb_words            comparable_note;
-	gb_schedule         schedule;
-	gb_date             due;
-	bool                binding;    /* 约束性, otherwise 预期性 */
-	const gb_agency   **lead;
-	size_t              lead_count;
-	const gb_agency   **responsible;
-	size_t              responsible_count;
-	const gb_agency   **cooperating;
-	size_t              cooperating_count;
-	bool                sample_assignment; /* the assignment is invented and must say so */
-	gb_decimal          weight;
-	const gb_judgement *judgement;  /* NULL: none */
-	const gb_locator   *source;
-	const gb_source_work *work;     /* the report that holds the target; NULL: not named */
-	gb_words            note;
-	size_t              order;
+	gb_place place;
+	gb_str id;
+	gb_str of;
+	const gb_indicator *indicator; /* its own, or that of `of` */
+	const gb_section *section;
+	gb_str area_id;
+	const gb_area *area;     /* NULL: the whole place */
+	gb_decimal value, upper; /* upper: of a range 2—3 */
+	gb_str form;
+	int qualifier;
+	bool stretch; /* 力争 */
+	gb_decimal band;
+	gb_str compare_with;
+	const gb_indicator *compare; /* COMPARE: the other series; MULTIPLE: the base's */
+	bool compare_equal;          /* 同步: as much as the other series is enough */
+	gb_decimal times;
+	gb_period period;
+	gb_str base_of;
+	gb_period base_period;
+	const gb_reading *base; /* NULL: the ledger has none */
+	int comparable;
+	gb_words comparable_note;
+	gb_schedule schedule;
+	gb_date due;
+	bool binding; /* 约束性, otherwise 预期性 */
+	const gb_agency **lead;
+	size_t lead_count;
+	const gb_agency **responsible;
+	size_t responsible_count;
+	const gb_agency **cooperating;
+	size_t cooperating_count;
+	bool sample_assignment; /* the assignment is invented and must say so */
+	gb_decimal weight;
+	const gb_judgement *judgement; /* NULL: none */
+	const gb_locator *source;
+	const gb_source_work *work; /* the report that holds the target; NULL: not named */
+	gb_words note;
+	size_t order;
 } gb_target;
 
 /* 下降3%以上 with the value −3: "at least" speaks of the fall, whose sign the value keeps (D 3.3). */
@@ -221,19 +229,24 @@ bool gb_target_is_fall(const gb_target *target);
 
 /* A piece of prose, inline markup read, figures as references. */
 typedef enum gb_inline_kind { GB_INLINE_TEXT, GB_INLINE_REFERENCE, GB_INLINE_BREAK } gb_inline_kind;
-enum { GB_INLINE_EMPHASIS = 1, GB_INLINE_STRONG = 2, GB_INLINE_SUPERSCRIPT = 4, GB_INLINE_SUBSCRIPT = 8 };
+enum {
+	GB_INLINE_EMPHASIS = 1,
+	GB_INLINE_STRONG = 2,
+	GB_INLINE_SUPERSCRIPT = 4,
+	GB_INLINE_SUBSCRIPT = 8
+};
 
 typedef struct gb_inline {
 	gb_inline_kind kind;
-	gb_str         text;   /* TEXT; REFERENCE: without its braces, "gdp-growth.actual@2023|bare" */
-	unsigned       style;
-	gb_str         uri;    /* of the link around it */
+	gb_str text; /* TEXT; REFERENCE: without its braces, "gdp-growth.actual@2023|bare" */
+	unsigned style;
+	gb_str uri; /* of the link around it */
 } gb_inline;
 
 typedef struct gb_prose {
-	gb_place         place; /* of the string */
+	gb_place place; /* of the string */
 	const gb_inline *items;
-	size_t           count;
+	size_t count;
 } gb_prose;
 
 typedef struct gb_text_paragraph {
@@ -242,69 +255,69 @@ typedef struct gb_text_paragraph {
 } gb_text_paragraph;
 
 typedef struct gb_text_entry {
-	gb_place                 place;
-	gb_str                   id;
-	gb_str                   section_id;
-	const gb_section        *section; /* NULL */
-	gb_str                   role;    /* "intro", "notes", … */
-	gb_words                 title;
+	gb_place place;
+	gb_str id;
+	gb_str section_id;
+	const gb_section *section; /* NULL */
+	gb_str role;               /* "intro", "notes", … */
+	gb_words title;
 	const gb_text_paragraph *paragraphs;
-	size_t                   paragraph_count;
+	size_t paragraph_count;
 } gb_text_entry;
 
 /* What is true of this one publication. */
 typedef struct gb_sign_off {
 	gb_place place;
 	gb_words role, name;
-	gb_date  date;
+	gb_date date;
 } gb_sign_off;
 
 typedef enum gb_profile { GB_PROFILE_PUBLIC, GB_PROFILE_OFFICIAL, GB_PROFILE_INTERNAL } gb_profile;
 
 typedef struct gb_issue {
-	gb_place  place;
-	gb_str    id;
-	gb_words  title, subtitle, signature, editor, contact, keywords, urgency, sample_notice;
-	gb_date   as_of, date;
+	gb_place place;
+	gb_str id;
+	gb_words title, subtitle, signature, editor, contact, keywords, urgency, sample_notice;
+	gb_date as_of, date;
 	gb_period period;
-	int64_t   number, serial;
-	gb_str    document_number;
-	gb_words  secrecy_level;
-	gb_str    secrecy_period;
-	gb_list   addressees, copies; /* of gb_words */
-	gb_list   sign_offs;          /* of gb_sign_off */
-	gb_str    previous;
-	gb_str    policy;
-	bool      draft;
-	int       profile;
+	int64_t number, serial;
+	gb_str document_number;
+	gb_words secrecy_level;
+	gb_str secrecy_period;
+	gb_list addressees, copies; /* of gb_words */
+	gb_list sign_offs;          /* of gb_sign_off */
+	gb_str previous;
+	gb_str policy;
+	bool draft;
+	int profile;
 } gb_issue;
 
 typedef struct gb_policy gb_policy; /* model/policy.h */
 
 typedef struct gb_ledger {
-	gb_place             place;      /* of the place file */
-	gb_str               id;
-	gb_words             name, government;
-	const gb_area       *areas;
-	size_t               area_count;
-	const gb_agency     *agencies;
-	size_t               agency_count;
-	const gb_str        *names;      /* texts with digits that prose may hold */
-	size_t               name_count;
-	const gb_section    *sections;
-	size_t               section_count;
-	const gb_indicator  *indicators;
-	size_t               indicator_count;
-	const gb_target     *targets;
-	size_t               target_count;
-	const gb_reading    *readings;
-	size_t               reading_count;
+	gb_place place; /* of the place file */
+	gb_str id;
+	gb_words name, government;
+	const gb_area *areas;
+	size_t area_count;
+	const gb_agency *agencies;
+	size_t agency_count;
+	const gb_str *names; /* texts with digits that prose may hold */
+	size_t name_count;
+	const gb_section *sections;
+	size_t section_count;
+	const gb_indicator *indicators;
+	size_t indicator_count;
+	const gb_target *targets;
+	size_t target_count;
+	const gb_reading *readings;
+	size_t reading_count;
 	const gb_text_entry *texts;
-	size_t               text_count;
-	const gb_source_work *works;     /* the reports that targets files name */
-	size_t               work_count;
-	const gb_issue      *issue;      /* NULL: none given */
-	const gb_policy     *policy;     /* the one that the issue names, or the only one */
+	size_t text_count;
+	const gb_source_work *works; /* the reports that targets files name */
+	size_t work_count;
+	const gb_issue *issue;   /* NULL: none given */
+	const gb_policy *policy; /* the one that the issue names, or the only one */
 	const struct gb_ledger_index *index;
 } gb_ledger;
 
@@ -313,7 +326,8 @@ typedef struct gb_ledger {
  * (unknown references with the nearest id, duplicate ids with both places, conflicting readings,
  * future readings, digits in prose …); NULL when there was any.
  */
-const gb_ledger *gb_ledger_read(gb_arena *arena, const gb_str *paths, size_t count, gb_diags *diags);
+const gb_ledger *gb_ledger_read(
+	gb_arena *arena, const gb_str *paths, size_t count, gb_diags *diags);
 
 /* Look-ups by id: hashed, NULL when absent. */
 const gb_indicator *gb_indicator_find(const gb_ledger *ledger, gb_str id);
@@ -323,15 +337,15 @@ const gb_agency *gb_agency_find(const gb_ledger *ledger, gb_str id);
 const gb_section *gb_section_find(const gb_ledger *ledger, gb_str id);
 const gb_text_entry *gb_text_find(const gb_ledger *ledger, gb_str id);
 /* The reading of exactly this indicator, period and area (NULL: the whole place). */
-const gb_reading *gb_reading_find(const gb_ledger *ledger, const gb_indicator *indicator,
-	gb_period period, const gb_area *area);
+const gb_reading *gb_reading_find(
+	const gb_ledger *ledger, const gb_indicator *indicator, gb_period period, const gb_area *area);
 /* The reading that counts at `as_of` for a target's period: for flows and growth the latest that
  * begins with the period; for levels the latest that ends in it; none that ends after `as_of`. */
 const gb_reading *gb_reading_current(const gb_ledger *ledger, const gb_indicator *indicator,
 	gb_period period, const gb_area *area, gb_date as_of);
 /* All readings of an indicator and area, by their periods: `*count` borrowed pointers. */
-const gb_reading *const *gb_readings_of(const gb_ledger *ledger, const gb_indicator *indicator,
-	const gb_area *area, size_t *count);
+const gb_reading *const *gb_readings_of(
+	const gb_ledger *ledger, const gb_indicator *indicator, const gb_area *area, size_t *count);
 
 /* The words of the data files for these enums: "growth", "at-least", "final". */
 extern const gb_choice gb_kind_words[];

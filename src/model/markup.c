@@ -4,13 +4,13 @@
 #include <string.h>
 
 typedef struct markup_reader {
-	gb_arena      *arena;
-	gb_diags      *diags;
-	gb_place       place;
+	gb_arena *arena;
+	gb_diags *diags;
+	gb_place place;
 	gb_markup_run *runs;
-	size_t         count, capacity;
-	unsigned       style;
-	gb_str         uri;
+	size_t count, capacity;
+	unsigned style;
+	gb_str uri;
 } markup_reader;
 
 static void put_run(markup_reader *reader, gb_markup_run run)
@@ -44,22 +44,25 @@ static bool put_text(markup_reader *reader, const char *literal)
 
 typedef struct tag {
 	const char *text;
-	unsigned    style;
-	bool        opens;
+	unsigned style;
+	bool opens;
 } tag;
 
 static bool read_tag(markup_reader *reader, const char *literal)
 {
 	static const tag tags[] = {
-		{ "<sup>", GB_INLINE_SUPERSCRIPT, true }, { "</sup>", GB_INLINE_SUPERSCRIPT, false },
-		{ "<sub>", GB_INLINE_SUBSCRIPT, true }, { "</sub>", GB_INLINE_SUBSCRIPT, false },
+		{ "<sup>", GB_INLINE_SUPERSCRIPT, true },
+		{ "</sup>", GB_INLINE_SUPERSCRIPT, false },
+		{ "<sub>", GB_INLINE_SUBSCRIPT, true },
+		{ "</sub>", GB_INLINE_SUBSCRIPT, false },
 	};
 
 	for (size_t i = 0; i < GB_COUNT(tags); i++) {
 		if (strcmp(literal, tags[i].text) != 0)
 			continue;
 		if (tags[i].opens == ((reader->style & tags[i].style) != 0))
-			return fault(reader, "unpaired-tag", literal, "<sup>…</sup> and <sub>…</sub> in pairs", "");
+			return fault(
+				reader, "unpaired-tag", literal, "<sup>…</sup> and <sub>…</sub> in pairs", "");
 		reader->style ^= tags[i].style;
 		return true;
 	}
@@ -98,12 +101,12 @@ static bool read_inline(markup_reader *reader, cmark_node *node, bool enter)
 	case CMARK_NODE_HTML_INLINE:
 		return read_tag(reader, cmark_node_get_literal(node));
 	case CMARK_NODE_EMPH:
-		reader->style = enter ? reader->style | GB_INLINE_EMPHASIS :
-			reader->style & ~(unsigned)GB_INLINE_EMPHASIS;
+		reader->style = enter ? reader->style | GB_INLINE_EMPHASIS
+							  : reader->style & ~(unsigned)GB_INLINE_EMPHASIS;
 		return true;
 	case CMARK_NODE_STRONG:
-		reader->style = enter ? reader->style | GB_INLINE_STRONG :
-			reader->style & ~(unsigned)GB_INLINE_STRONG;
+		reader->style =
+			enter ? reader->style | GB_INLINE_STRONG : reader->style & ~(unsigned)GB_INLINE_STRONG;
 		return true;
 	case CMARK_NODE_LINK:
 		if (enter)
@@ -112,10 +115,10 @@ static bool read_inline(markup_reader *reader, cmark_node *node, bool enter)
 		return true;
 	case CMARK_NODE_IMAGE:
 		return !enter || fault(reader, "markup", "an image", "inline markup only",
-			"images are blocks of the layout");
+							 "images are blocks of the layout");
 	case CMARK_NODE_CODE:
-		return fault(reader, "markup", "a code span", "inline markup only",
-			"write \\` for a grave accent");
+		return fault(
+			reader, "markup", "a code span", "inline markup only", "write \\` for a grave accent");
 	default:
 		return fault(reader, "markup", cmark_node_get_type_string(node), "inline markup only", "");
 	}

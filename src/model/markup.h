@@ -9,14 +9,14 @@
  * model/.
  */
 #define GB_MARK_REFERENCE "\xEE\x80\x80" /* U+E000 */
-#define GB_MARK_STAR      "\xEE\x80\x81" /* U+E001 */
+#define GB_MARK_STAR "\xEE\x80\x81"      /* U+E001 */
 
 typedef struct gb_markup_run {
-	gb_inline_kind kind;  /* TEXT or BREAK */
-	bool           soft;  /* BREAK: a line end of the data, not of the text */
-	gb_str         text;
-	unsigned       style;
-	gb_str         uri;
+	gb_inline_kind kind; /* TEXT or BREAK */
+	bool soft;           /* BREAK: a line end of the data, not of the text */
+	gb_str text;
+	unsigned style;
+	gb_str uri;
 } gb_markup_run;
 
 /* The runs in order; false with a fault for anything that is not inline markup. */

@@ -21,7 +21,8 @@ static const gb_shape area_shape = { "area", area_fields, GB_COUNT(area_fields),
 	offsetof(gb_area, place), "a county or zone" };
 
 static const gb_field agency_fields[] = {
-	{ "id", GB_FIELD_ID, offsetof(gb_agency, id), GB_REQUIRED, NULL, "stable name, e.g. statistics" },
+	{ "id", GB_FIELD_ID, offsetof(gb_agency, id), GB_REQUIRED, NULL,
+		"stable name, e.g. statistics" },
 	{ "name", GB_FIELD_WORDS, offsetof(gb_agency, name), WORDS, NULL, "full name" },
 	{ "short", GB_FIELD_WORDS, offsetof(gb_agency, brief), GB_NOT_EMPTY, NULL, "name in tables" },
 };
@@ -30,15 +31,16 @@ static const gb_shape agency_shape = { "agency", agency_fields, GB_COUNT(agency_
 
 typedef struct place_file {
 	gb_place place;
-	gb_str   format, id;
+	gb_str format, id;
 	gb_words name, government;
-	gb_list  areas, agencies, names;
+	gb_list areas, agencies, names;
 } place_file;
 
 static const gb_field place_fields[] = {
 	{ "format", GB_FIELD_FORMAT, offsetof(place_file, format), GB_REQUIRED, "gongbao.place/1",
 		"what the file is" },
-	{ "id", GB_FIELD_ID, offsetof(place_file, id), GB_REQUIRED, NULL, "stable name, e.g. zaozhuang" },
+	{ "id", GB_FIELD_ID, offsetof(place_file, id), GB_REQUIRED, NULL,
+		"stable name, e.g. zaozhuang" },
 	{ "name", GB_FIELD_WORDS, offsetof(place_file, name), WORDS, NULL, "name of the city" },
 	{ "government", GB_FIELD_WORDS, offsetof(place_file, government), WORDS, NULL,
 		"name of its government" },
@@ -58,7 +60,8 @@ static bool check_area(gb_builder *builder, const gb_area *area)
 
 	if (area->kind == GB_AREA_ZONE && area->adcode.n > 0)
 		return gb_fault(builder->diags, gb_place_member(area->place, "adcode"), "zone-adcode",
-			GB_STR("a code for a zone"), GB_STR("a code only for counties: a zone has no territory"),
+			GB_STR("a code for a zone"),
+			GB_STR("a code only for counties: a zone has no territory"),
 			GB_STR("remove \"adcode\""));
 	if (area->kind == GB_AREA_COUNTY && area->inside.n > 0)
 		return gb_fault(builder->diags, gb_place_member(area->place, "inside"), "county-inside",
@@ -68,8 +71,9 @@ static bool check_area(gb_builder *builder, const gb_area *area)
 		return true;
 	for (size_t i = 0; i < area->adcode.n; i++)
 		digits = digits && area->adcode.p[i] >= '0' && area->adcode.p[i] <= '9';
-	return digits || gb_fault(builder->diags, gb_place_member(area->place, "adcode"), "wrong-adcode",
-		area->adcode, GB_STR("six digits, e.g. \"370481\""), (gb_str){ 0 });
+	return digits ||
+		   gb_fault(builder->diags, gb_place_member(area->place, "adcode"), "wrong-adcode",
+			   area->adcode, GB_STR("six digits, e.g. \"370481\""), (gb_str){ 0 });
 }
 
 bool gb_place_file_read(gb_builder *builder, const gb_json *root, bool named)

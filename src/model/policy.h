@@ -18,18 +18,18 @@ typedef enum gb_lamp_shape {
 
 typedef struct gb_lamp {
 	gb_place place;
-	gb_str   id;
+	gb_str id;
 	gb_words name;
-	gb_str   colour; /* a token of the layout's theme */
-	int      shape;  /* gb_lamp_shape: so that a lamp never speaks by colour alone */
+	gb_str colour; /* a token of the layout's theme */
+	int shape;     /* gb_lamp_shape: so that a lamp never speaks by colour alone */
 } gb_lamp;
 
 typedef struct gb_state_rule {
-	gb_place       place;
-	int            state;
-	gb_str         lamp_id;
+	gb_place place;
+	int state;
+	gb_str lamp_id;
 	const gb_lamp *lamp;
-	gb_words       word;
+	gb_words word;
 } gb_state_rule;
 
 typedef enum gb_measure {
@@ -39,38 +39,38 @@ typedef enum gb_measure {
 } gb_measure;
 
 typedef struct gb_limit {
-	gb_place   place;
-	int        state;
+	gb_place place;
+	int state;
 	gb_decimal from; /* inclusive; missing in the last: everything below */
 } gb_limit;
 
 typedef struct gb_rule {
-	gb_place        place;
-	int             kind;    /* gb_kind */
-	int             measure;
-	const gb_limit *limits;  /* falling */
-	size_t          limit_count;
+	gb_place place;
+	int kind; /* gb_kind */
+	int measure;
+	const gb_limit *limits; /* falling */
+	size_t limit_count;
 } gb_rule;
 
 typedef struct gb_band {
-	gb_place   place;
-	gb_str     indicator_id, unit_text; /* what it is for; both empty: everything */
+	gb_place place;
+	gb_str indicator_id, unit_text; /* what it is for; both empty: everything */
 	gb_decimal width;
 } gb_band;
 
 struct gb_policy {
-	gb_place             place;
-	gb_str               id;
-	gb_words             name;
-	int                  rounding; /* gb_rounding */
-	int64_t              rate_decimals, gap_decimals;
-	const gb_lamp       *lamps;
-	size_t               lamp_count;
-	const gb_state_rule *states;   /* indexed by gb_state: complete */
-	const gb_rule       *rules;    /* indexed by gb_kind up to SHARE: complete */
-	const gb_band       *bands;
-	size_t               band_count;
-	const int           *schedules; /* gb_schedule_kind by gb_kind */
+	gb_place place;
+	gb_str id;
+	gb_words name;
+	int rounding; /* gb_rounding */
+	int64_t rate_decimals, gap_decimals;
+	const gb_lamp *lamps;
+	size_t lamp_count;
+	const gb_state_rule *states; /* indexed by gb_state: complete */
+	const gb_rule *rules;        /* indexed by gb_kind up to SHARE: complete */
+	const gb_band *bands;
+	size_t band_count;
+	const int *schedules; /* gb_schedule_kind by gb_kind */
 };
 
 #endif

@@ -2,9 +2,12 @@
 #include "model/verdict.h"
 
 static const gb_choice shapes[] = {
-	{ "circle", GB_LAMP_CIRCLE, "●" }, { "triangle", GB_LAMP_TRIANGLE, "▲" },
-	{ "square", GB_LAMP_SQUARE, "■" }, { "diamond", GB_LAMP_DIAMOND, "◆" },
-	{ "ring", GB_LAMP_RING, "○" }, { "bar", GB_LAMP_BAR, "—" },
+	{ "circle", GB_LAMP_CIRCLE, "●" },
+	{ "triangle", GB_LAMP_TRIANGLE, "▲" },
+	{ "square", GB_LAMP_SQUARE, "■" },
+	{ "diamond", GB_LAMP_DIAMOND, "◆" },
+	{ "ring", GB_LAMP_RING, "○" },
+	{ "bar", GB_LAMP_BAR, "—" },
 	{ NULL, 0, NULL },
 };
 
@@ -25,7 +28,8 @@ static const gb_field_range decimals = { 0, 6 };
 
 static const gb_field lamp_fields[] = {
 	{ "id", GB_FIELD_ID, offsetof(gb_lamp, id), GB_REQUIRED, NULL, "stable name, e.g. green" },
-	{ "name", GB_FIELD_WORDS, offsetof(gb_lamp, name), GB_REQUIRED | GB_NOT_EMPTY, NULL, "e.g. 绿灯" },
+	{ "name", GB_FIELD_WORDS, offsetof(gb_lamp, name), GB_REQUIRED | GB_NOT_EMPTY, NULL,
+		"e.g. 绿灯" },
 	{ "colour", GB_FIELD_ID, offsetof(gb_lamp, colour), GB_REQUIRED, NULL, "token of the theme" },
 	{ "shape", GB_FIELD_CHOICE, offsetof(gb_lamp, shape), GB_REQUIRED, shapes,
 		"so that it never speaks by colour alone" },
@@ -44,7 +48,8 @@ static const gb_shape state_shape = { "state", state_fields, GB_COUNT(state_fiel
 	sizeof(gb_state_rule), offsetof(gb_state_rule, place), "lamp and word of a state" };
 
 static const gb_field limit_fields[] = {
-	{ "state", GB_FIELD_CHOICE, offsetof(gb_limit, state), GB_REQUIRED, gb_state_words, "the state" },
+	{ "state", GB_FIELD_CHOICE, offsetof(gb_limit, state), GB_REQUIRED, gb_state_words,
+		"the state" },
 	{ "from", GB_FIELD_DECIMAL, offsetof(gb_limit, from), GB_OPTIONAL, NULL,
 		"least measure that still gives it; absent in the last" },
 };
@@ -53,8 +58,8 @@ static const gb_shape limit_shape = { "limit", limit_fields, GB_COUNT(limit_fiel
 
 typedef struct rule_entry {
 	gb_place place;
-	gb_rule  rule;
-	gb_list  limits;
+	gb_rule rule;
+	gb_list limits;
 } rule_entry;
 
 static const gb_field rule_fields[] = {
@@ -62,14 +67,15 @@ static const gb_field rule_fields[] = {
 		"kind of target" },
 	{ "measure", GB_FIELD_CHOICE, offsetof(rule_entry, rule.measure), GB_REQUIRED, measures,
 		"what is held against the limits" },
-	{ "limits", GB_FIELD_LIST, offsetof(rule_entry, limits), GB_REQUIRED | GB_NOT_EMPTY, &limit_shape,
-		"falling; the last without \"from\"" },
+	{ "limits", GB_FIELD_LIST, offsetof(rule_entry, limits), GB_REQUIRED | GB_NOT_EMPTY,
+		&limit_shape, "falling; the last without \"from\"" },
 };
 static const gb_shape rule_shape = { "rule", rule_fields, GB_COUNT(rule_fields), sizeof(rule_entry),
 	offsetof(rule_entry, place), "how a kind is judged" };
 
 static const gb_field band_fields[] = {
-	{ "indicator", GB_FIELD_ID, offsetof(gb_band, indicator_id), GB_OPTIONAL, NULL, "for this one" },
+	{ "indicator", GB_FIELD_ID, offsetof(gb_band, indicator_id), GB_OPTIONAL, NULL,
+		"for this one" },
 	{ "unit", GB_FIELD_TEXT, offsetof(gb_band, unit_text), GB_NOT_EMPTY, NULL, "for this unit" },
 	{ "width", GB_FIELD_DECIMAL, offsetof(gb_band, width), GB_REQUIRED, NULL, "width of 左右" },
 };
@@ -78,28 +84,32 @@ static const gb_shape band_shape = { "band", band_fields, GB_COUNT(band_fields),
 
 typedef struct schedules {
 	gb_place place;
-	int      by_kind[GB_KIND_COUNT];
+	int by_kind[GB_KIND_COUNT];
 } schedules;
 
-#define SCHEDULE(word, kind) \
-	{ word, GB_FIELD_CHOICE, offsetof(schedules, by_kind[kind]), GB_OPTIONAL, gb_schedule_words, \
-		"default schedule" }
+#define SCHEDULE(word, kind)                                                                       \
+	{                                                                                              \
+		word, GB_FIELD_CHOICE, offsetof(schedules, by_kind[kind]), GB_OPTIONAL, gb_schedule_words, \
+			"default schedule"                                                                     \
+	}
 
 static const gb_field schedule_fields[] = {
-	SCHEDULE("flow", GB_KIND_FLOW), SCHEDULE("growth", GB_KIND_GROWTH),
-	SCHEDULE("ceiling", GB_KIND_CEILING), SCHEDULE("level", GB_KIND_LEVEL),
+	SCHEDULE("flow", GB_KIND_FLOW),
+	SCHEDULE("growth", GB_KIND_GROWTH),
+	SCHEDULE("ceiling", GB_KIND_CEILING),
+	SCHEDULE("level", GB_KIND_LEVEL),
 	SCHEDULE("share", GB_KIND_SHARE),
 };
 static const gb_shape schedules_shape = { "schedules", schedule_fields, GB_COUNT(schedule_fields),
 	sizeof(schedules), offsetof(schedules, place), "default schedules by kind" };
 
 typedef struct policy_file {
-	gb_place         place;
-	gb_str           format, id;
-	gb_words         name;
-	int              rounding;
-	int64_t          rate_decimals, gap_decimals;
-	gb_list          lamps, states, rules, bands;
+	gb_place place;
+	gb_str format, id;
+	gb_words name;
+	int rounding;
+	int64_t rate_decimals, gap_decimals;
+	gb_list lamps, states, rules, bands;
 	const schedules *schedules;
 } policy_file;
 
@@ -117,8 +127,10 @@ static const gb_field policy_fields[] = {
 	{ "lamps", GB_FIELD_LIST, AT(lamps), GB_REQUIRED | GB_NOT_EMPTY, &lamp_shape, "the lamps" },
 	{ "states", GB_FIELD_LIST, AT(states), GB_REQUIRED, &state_shape, "every state once" },
 	{ "rules", GB_FIELD_LIST, AT(rules), GB_REQUIRED, &rule_shape, "one a kind" },
-	{ "bands", GB_FIELD_LIST, AT(bands), GB_OPTIONAL, &band_shape, "widths of 左右; first match wins" },
-	{ "schedules", GB_FIELD_MAYBE, AT(schedules), GB_OPTIONAL, &schedules_shape, "defaults by kind" },
+	{ "bands", GB_FIELD_LIST, AT(bands), GB_OPTIONAL, &band_shape,
+		"widths of 左右; first match wins" },
+	{ "schedules", GB_FIELD_MAYBE, AT(schedules), GB_OPTIONAL, &schedules_shape,
+		"defaults by kind" },
 };
 static const gb_shape policy_shape = { "policy", policy_fields, GB_COUNT(policy_fields),
 	sizeof(policy_file), AT(place), "how an office judges" };
@@ -185,8 +197,8 @@ static bool take_states(gb_builder *builder, gb_policy *policy, const policy_fil
 	}
 	for (int i = 0; i < GB_STATE_COUNT; i++) {
 		if (states[i].place.source == NULL)
-			ok = fault_gap(builder, gb_place_member(policy->place, "states"), "state",
-				gb_state_word(i));
+			ok = fault_gap(
+				builder, gb_place_member(policy->place, "states"), "state", gb_state_word(i));
 	}
 	return ok;
 }
@@ -262,7 +274,8 @@ static bool check_lamps(gb_builder *builder, const gb_policy *policy)
 
 	for (size_t i = 0; i < policy->lamp_count; i++)
 		ok = gb_ids_put(builder->arena, &ids, policy->lamps[i].id, &policy->lamps[i],
-			policy->lamps[i].place, builder->diags) && ok;
+				 policy->lamps[i].place, builder->diags) &&
+			 ok;
 	return ok;
 }
 
@@ -289,5 +302,5 @@ bool gb_policy_file_read(gb_builder *builder, const gb_json *root, bool named)
 	policy->band_count = file.bands.count;
 	policy->schedules = take_schedules(builder, file.schedules);
 	return (int)check_lamps(builder, policy) & (int)take_states(builder, policy, &file) &
-		(int)take_rules(builder, policy, &file);
+		   (int)take_rules(builder, policy, &file);
 }

@@ -15,8 +15,8 @@ static bool choose_by_id(gb_builder *builder, gb_str id, gb_place place)
 			return true;
 		}
 	}
-	return gb_fault_unknown(builder->arena, builder->diags, place, "unknown-id", "policy", id, known,
-		builder->policies.count);
+	return gb_fault_unknown(builder->arena, builder->diags, place, "unknown-id", "policy", id,
+		known, builder->policies.count);
 }
 
 static bool choose(gb_builder *builder)
@@ -33,8 +33,9 @@ static bool choose(gb_builder *builder)
 	if (builder->policies.count == 1)
 		return true;
 	second = gb_pile_item(&builder->policies, 1);
-	return gb_fault_twice(builder->arena, builder->diags, second->policy->place, first->policy->place,
-		"several-policies", GB_STR("a second policy"), "\"policy\" in the issue, to choose one");
+	return gb_fault_twice(builder->arena, builder->diags, second->policy->place,
+		first->policy->place, "several-policies", GB_STR("a second policy"),
+		"\"policy\" in the issue, to choose one");
 }
 
 static bool check_ids(gb_builder *builder)
@@ -45,8 +46,9 @@ static bool check_ids(gb_builder *builder)
 	for (size_t i = 0; i < builder->policies.count; i++) {
 		const gb_policy_entry *entry = gb_pile_item(&builder->policies, i);
 
-		ok = gb_ids_put(builder->arena, &ids, entry->policy->id, entry->policy, entry->policy->place,
-			builder->diags) && ok;
+		ok = gb_ids_put(builder->arena, &ids, entry->policy->id, entry->policy,
+				 entry->policy->place, builder->diags) &&
+			 ok;
 	}
 	return ok;
 }
@@ -60,7 +62,8 @@ static bool check_bands(gb_builder *builder, struct gb_ledger_index *index, cons
 
 		if (band->indicator_id.n > 0)
 			ok = gb_ids_resolve(builder->arena, &index->indicators, band->indicator_id,
-				gb_place_member(band->place, "indicator"), builder->diags) != NULL && ok;
+					 gb_place_member(band->place, "indicator"), builder->diags) != NULL &&
+				 ok;
 		if (band->width.known && gb_decimal_sign(band->width) <= 0)
 			ok = gb_fault(builder->diags, gb_place_member(band->place, "width"), "wrong-band",
 				gb_decimal_text(builder->arena, band->width, false, false),
@@ -105,7 +108,8 @@ bool gb_link_bases(gb_builder *builder)
 			continue;
 		base = gb_ids_find(&builder->ledger.index->indicators, target->base_of);
 		if (base != NULL)
-			target->base = gb_reading_find(&builder->ledger, base, target->base_period, target->area);
+			target->base =
+				gb_reading_find(&builder->ledger, base, target->base_period, target->area);
 		if (target->qualifier != GB_QUALIFIER_AROUND || target->band.known ||
 			target->indicator->kind == GB_KIND_QUALITATIVE || builder->ledger.policy == NULL)
 			continue;

@@ -1,6 +1,6 @@
+#include "base/utf8.h"
 #include "model/markup.h"
 #include "model/reference.h"
-#include "base/utf8.h"
 
 #include <string.h>
 
@@ -11,18 +11,19 @@
 
 typedef struct reference_queue {
 	gb_str *items;
-	size_t  count, capacity, taken;
+	size_t count, capacity, taken;
 } reference_queue;
 
 static bool is_ascii_mark(char c)
 {
 	return (c >= '!' && c <= '/') || (c >= ':' && c <= '@') || (c >= '[' && c <= '`') ||
-		(c >= '{' && c <= '~');
+		   (c >= '{' && c <= '~');
 }
 
 static bool fault_brace(gb_diags *diags, gb_place place, const char *found)
 {
-	return gb_fault(diags, place, "brace", gb_str_of(found), GB_STR("a reference such as {gdp.actual}"),
+	return gb_fault(diags, place, "brace", gb_str_of(found),
+		GB_STR("a reference such as {gdp.actual}"),
 		GB_STR("write \\{ and \\} for braces in the text"));
 }
 
@@ -92,7 +93,7 @@ static bool is_han_mark(uint32_t scalar)
 {
 	/* — … · and the quotation marks have no width of their own in Unicode. */
 	return is_han(scalar) || scalar == 0x2014 || scalar == 0x2026 || scalar == 0x00B7 ||
-		(scalar >= 0x2018 && scalar <= 0x201D);
+		   (scalar >= 0x2018 && scalar <= 0x201D);
 }
 
 static uint32_t first_scalar(gb_str text)
@@ -142,26 +143,27 @@ static bool is_blank_break(const gb_markup_run *runs, size_t count, size_t at)
 
 /* The items in the making; `text` gathers what has one style, however cmark parted it. */
 typedef struct assembler {
-	gb_arena        *arena;
+	gb_arena *arena;
 	reference_queue *queue;
-	gb_inline       *items;
-	size_t           count, capacity;
-	gb_buf           text;
-	unsigned         style;
-	gb_str           uri;
+	gb_inline *items;
+	size_t count, capacity;
+	gb_buf text;
+	unsigned style;
+	gb_str uri;
 } assembler;
 
 static void put_item(assembler *out, gb_inline item)
 {
-	out->items = gb_arena_grow(out->arena, out->items, out->count, &out->capacity, out->count + 1,
-		sizeof(*out->items));
+	out->items = gb_arena_grow(
+		out->arena, out->items, out->count, &out->capacity, out->count + 1, sizeof(*out->items));
 	out->items[out->count++] = item;
 }
 
 static void flush(assembler *out)
 {
 	if (out->text.n > 0)
-		put_item(out, (gb_inline){ GB_INLINE_TEXT, gb_buf_taken(&out->text), out->style, out->uri });
+		put_item(
+			out, (gb_inline){ GB_INLINE_TEXT, gb_buf_taken(&out->text), out->style, out->uri });
 	out->text = gb_buf_new(out->arena);
 }
 
@@ -187,8 +189,8 @@ static void put_run(assembler *out, gb_str text, unsigned style, gb_str uri)
 		}
 		flush(out);
 		if (out->queue->taken < out->queue->count)
-			put_item(out, (gb_inline){ GB_INLINE_REFERENCE,
-				out->queue->items[out->queue->taken++], style, uri });
+			put_item(out, (gb_inline){ GB_INLINE_REFERENCE, out->queue->items[out->queue->taken++],
+							  style, uri });
 		i += strlen(GB_MARK_REFERENCE);
 	}
 }
@@ -220,6 +222,7 @@ bool gb_prose_read(gb_arena *arena, gb_str text, gb_place place, gb_prose *out, 
 	out->items = made.items;
 	out->count = made.count;
 	/* One that cmark swallowed, in an address or a tag, would be a figure lost. */
-	return queue.taken == queue.count || gb_fault(diags, place, "lost-reference",
-		queue.items[queue.taken], GB_STR("references only in the text itself"), (gb_str){ 0 });
+	return queue.taken == queue.count ||
+		   gb_fault(diags, place, "lost-reference", queue.items[queue.taken],
+			   GB_STR("references only in the text itself"), (gb_str){ 0 });
 }

@@ -3,7 +3,7 @@
 /* Qualifiers in words (D 4.4). Where the report has several words for one, its own is kept: the
  * row whose marker stands in the printed form; the last row of a qualifier has none and fits all. */
 typedef struct qualifier_words {
-	int         qualifier;
+	int qualifier;
 	const char *marker;
 	const char *zh_before, *zh_after;
 	const char *en_before, *en_few; /* en_few: before things that are counted; NULL: the same */
@@ -34,8 +34,8 @@ static const qualifier_words rows[] = {
 static const qualifier_words *words_of(int qualifier, gb_str form)
 {
 	for (size_t i = 0; i < GB_COUNT(rows); i++) {
-		if (rows[i].qualifier == qualifier && (rows[i].marker == NULL ||
-			gb_str_find(form, gb_str_of(rows[i].marker)) != SIZE_MAX))
+		if (rows[i].qualifier == qualifier &&
+			(rows[i].marker == NULL || gb_str_find(form, gb_str_of(rows[i].marker)) != SIZE_MAX))
 			return &rows[i];
 	}
 	return &rows[0];
@@ -73,8 +73,8 @@ static gb_value_text put_yu(gb_arena *arena, gb_value_text value)
 	}
 	head = gb_str_slice(value.text, 0, at);
 	tail = gb_str_slice(value.text, at, value.text.n);
-	value.text = gb_str_format(arena, "%.*s余%.*s", (int)head.n, head.p, (int)tail.n,
-		tail.n == 0 ? "" : tail.p);
+	value.text = gb_str_format(
+		arena, "%.*s余%.*s", (int)head.n, head.p, (int)tail.n, tail.n == 0 ? "" : tail.p);
 	return value;
 }
 
@@ -87,8 +87,8 @@ static gb_value_text qualify(gb_arena *arena, gb_value_text value, int qualifier
 	if (value.text.n == 0)
 		return value;
 	if (lang == GB_LANG_EN)
-		return wrap(arena, counted && words->en_few != NULL ? words->en_few : words->en_before, value,
-			(gb_str){ NULL, 0 });
+		return wrap(arena, counted && words->en_few != NULL ? words->en_few : words->en_before,
+			value, (gb_str){ NULL, 0 });
 	if (gb_str_is(gb_str_of(words->zh_after), "余"))
 		return put_yu(arena, value);
 	return wrap(arena, words->zh_before, value, gb_str_of(words->zh_after));
@@ -101,8 +101,8 @@ static gb_value_text write_compare(gb_arena *arena, const gb_target *target, gb_
 	gb_value_text out = { .text = name };
 
 	if (target->compare_equal)
-		return lang == GB_LANG_ZH ? wrap(arena, "与", out, GB_STR("同步")) :
-			wrap(arena, "in step with ", out, (gb_str){ NULL, 0 });
+		return lang == GB_LANG_ZH ? wrap(arena, "与", out, GB_STR("同步"))
+								  : wrap(arena, "in step with ", out, (gb_str){ NULL, 0 });
 	if (lang == GB_LANG_ZH)
 		return wrap(arena, down ? "低于" : "高于", out, (gb_str){ NULL, 0 });
 	return wrap(arena, down ? "below " : "above ", out, (gb_str){ NULL, 0 });
@@ -112,7 +112,8 @@ static gb_value_text write_multiple(gb_arena *arena, const gb_target *target, gb
 {
 	const gb_decimal times = target->times;
 	const bool twice = gb_decimal_equal(times, gb_decimal_of(2, 0));
-	gb_value_text out = { .text = lang == GB_LANG_ZH ? GB_STR("翻一番") : GB_STR("double the base") };
+	gb_value_text out = { .text =
+							  lang == GB_LANG_ZH ? GB_STR("翻一番") : GB_STR("double the base") };
 
 	if (twice)
 		return out;
@@ -125,8 +126,8 @@ static gb_value_text write_multiple(gb_arena *arena, const gb_target *target, gb
 	return wrap(arena, "", out, GB_STR(" times the base"));
 }
 
-static gb_value_text write_plain(gb_arena *arena, const gb_target *target, gb_value_form form,
-	gb_lang lang)
+static gb_value_text write_plain(
+	gb_arena *arena, const gb_target *target, gb_value_form form, gb_lang lang)
 {
 	const gb_indicator *indicator = target->indicator;
 	gb_value_text value;
@@ -136,8 +137,8 @@ static gb_value_text write_plain(gb_arena *arena, const gb_target *target, gb_va
 	if (target->qualifier == GB_QUALIFIER_MULTIPLE)
 		return write_multiple(arena, target, lang);
 	form.magnitude = form.magnitude || gb_target_is_fall(target);
-	value = gb_range_write(arena, target->value, target->upper, indicator->unit, indicator->counted,
-		form, lang);
+	value = gb_range_write(
+		arena, target->value, target->upper, indicator->unit, indicator->counted, form, lang);
 	value = qualify(arena, value, target->qualifier, target->form, indicator->unit, lang);
 	if (gb_target_is_fall(target))
 		value = wrap(arena, lang == GB_LANG_ZH ? "下降" : "a fall of ", value, (gb_str){ NULL, 0 });
@@ -155,22 +156,27 @@ static const char *stretch_words(const gb_target *target, gb_lang lang)
 	return target->qualifier == GB_QUALIFIER_BARE && stock ? "力争达到" : "力争";
 }
 
-gb_value_text gb_target_write(gb_arena *arena, const gb_target *target, gb_value_form form, gb_lang lang)
+gb_value_text gb_target_write(
+	gb_arena *arena, const gb_target *target, gb_value_form form, gb_lang lang)
 {
 	gb_value_text plain = write_plain(arena, target, form, lang);
 
 	/* "strive for double the base" reads badly; a multiple is striven to. */
 	if (target->stretch)
-		plain = wrap(arena, target->qualifier == GB_QUALIFIER_MULTIPLE && lang == GB_LANG_EN ?
-			"strive to reach " : stretch_words(target, lang), plain, (gb_str){ NULL, 0 });
+		plain = wrap(arena,
+			target->qualifier == GB_QUALIFIER_MULTIPLE && lang == GB_LANG_EN
+				? "strive to reach "
+				: stretch_words(target, lang),
+			plain, (gb_str){ NULL, 0 });
 	return plain;
 }
 
-gb_value_text gb_reading_write(gb_arena *arena, const gb_reading *reading, gb_value_form form,
-	gb_lang lang)
+gb_value_text gb_reading_write(
+	gb_arena *arena, const gb_reading *reading, gb_value_form form, gb_lang lang)
 {
 	const gb_indicator *indicator = reading->indicator;
 
-	return qualify(arena, gb_value_write(arena, reading->value, indicator->unit, indicator->counted,
-		form, lang), reading->qualifier, reading->form, indicator->unit, lang);
+	return qualify(arena,
+		gb_value_write(arena, reading->value, indicator->unit, indicator->counted, form, lang),
+		reading->qualifier, reading->form, indicator->unit, lang);
 }

@@ -9,13 +9,16 @@ static const gb_field reading_fields[] = {
 	{ "period", GB_FIELD_PERIOD, AT(period), GB_OPTIONAL, NULL, "the file's by default" },
 	{ "area", GB_FIELD_ID, AT(area_id), GB_OPTIONAL, NULL, "county or zone; else the city" },
 	{ "value", GB_FIELD_DECIMAL, AT(value), GB_OPTIONAL, NULL, "what was reached" },
-	{ "form", GB_FIELD_TEXT, AT(form), GB_NOT_EMPTY, NULL, "as printed in the source, e.g. 2.3万余亩" },
+	{ "form", GB_FIELD_TEXT, AT(form), GB_NOT_EMPTY, NULL,
+		"as printed in the source, e.g. 2.3万余亩" },
 	{ "qualifier", GB_FIELD_CHOICE, AT(qualifier), GB_OPTIONAL, gb_qualifier_words,
 		"over for 突破2800亿元, at-least, around" },
-	{ "status", GB_FIELD_CHOICE, AT(status), GB_OPTIONAL, gb_status_words, "the file's by default" },
+	{ "status", GB_FIELD_CHOICE, AT(status), GB_OPTIONAL, gb_status_words,
+		"the file's by default" },
 	{ "state", GB_FIELD_CHOICE, AT(state), GB_OPTIONAL, gb_state_words,
 		"a person's verdict, of qualitative indicators" },
-	{ "reporter", GB_FIELD_ID, AT(reporter_id), GB_OPTIONAL, NULL, "agency; the file's by default" },
+	{ "reporter", GB_FIELD_ID, AT(reporter_id), GB_OPTIONAL, NULL,
+		"agency; the file's by default" },
 	{ "rank", GB_FIELD_INTEGER, AT(rank), GB_OPTIONAL, &ranks, "place in a published ranking" },
 	{ "source", GB_FIELD_MAYBE, AT(source), GB_OPTIONAL, &gb_locator_shape, "where in the source" },
 	{ "note", GB_FIELD_WORDS, AT(note), GB_NOT_EMPTY, NULL, "remark, evidence" },
@@ -24,12 +27,12 @@ static const gb_shape reading_shape = { "reading", reading_fields, GB_COUNT(read
 	sizeof(gb_reading), AT(place), "a value that was reached" };
 
 typedef struct readings_file {
-	gb_place              place;
-	gb_str                format, reporter;
-	int                   status;
-	gb_period             period;
+	gb_place place;
+	gb_str format, reporter;
+	int status;
+	gb_period period;
 	const gb_source_work *source;
-	gb_list               readings;
+	gb_list readings;
 } readings_file;
 
 static const gb_field file_fields[] = {
@@ -62,9 +65,10 @@ static bool complete(gb_builder *builder, gb_reading *reading, const readings_fi
 	if (gb_period_known(reading->period) || gb_place_has(reading->place, "period"))
 		return true;
 	reading->period = file->period;
-	return gb_period_known(file->period) || gb_fault(builder->diags, reading->place, "missing-key",
-		GB_STR("no \"period\""), GB_STR("a period, e.g. \"2024-H1\""),
-		GB_STR("add \"period\" to the reading or to the file"));
+	return gb_period_known(file->period) ||
+		   gb_fault(builder->diags, reading->place, "missing-key", GB_STR("no \"period\""),
+			   GB_STR("a period, e.g. \"2024-H1\""),
+			   GB_STR("add \"period\" to the reading or to the file"));
 }
 
 bool gb_readings_file_read(gb_builder *builder, const gb_json *root, bool named)

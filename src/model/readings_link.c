@@ -58,8 +58,8 @@ static bool check_reading(gb_builder *builder, const gb_reading *reading)
 		ok = gb_fault(builder->diags, reading->place, "qualitative-value",
 			reading->value.known ? GB_STR("a value") : GB_STR("no \"state\""),
 			GB_STR("\"state\" and \"note\" for a qualitative indicator"), (gb_str){ 0 });
-	if (reading->value.known && (gb_decimal_significant(reading->value) > 12 ||
-		reading->value.places > 6))
+	if (reading->value.known &&
+		(gb_decimal_significant(reading->value) > 12 || reading->value.places > 6))
 		ok = gb_fault(builder->diags, gb_place_member(reading->place, "value"), "too-long",
 			gb_decimal_text(builder->arena, reading->value, false, false),
 			GB_STR("at most 12 digits and 6 decimals"), GB_STR("check the unit"));
@@ -104,11 +104,13 @@ static bool check_conflicts(gb_builder *builder, const gb_reading *const *sorted
 	for (size_t i = 1; i < count; i++) {
 		const gb_reading *a = sorted[i - 1], *b = sorted[i];
 
-		if (compare_keys(a, b->indicator, b->area) != 0 || compare_periods(a->period, b->period) != 0)
+		if (compare_keys(a, b->indicator, b->area) != 0 ||
+			compare_periods(a->period, b->period) != 0)
 			continue;
 		ok = gb_fault_twice(builder->arena, builder->diags, b->place, a->place, "conflict",
-			gb_str_format(builder->arena, "a second reading of \"%.*s\" for the same period and area",
-				(int)b->of.n, b->of.p), "one");
+			gb_str_format(builder->arena,
+				"a second reading of \"%.*s\" for the same period and area", (int)b->of.n, b->of.p),
+			"one");
 	}
 	return ok;
 }
@@ -137,8 +139,8 @@ bool gb_link_readings(gb_builder *builder, struct gb_ledger_index *index)
 	return check_conflicts(builder, index->readings, linked) && ok;
 }
 
-const gb_reading *const *gb_readings_of(const gb_ledger *ledger, const gb_indicator *indicator,
-	const gb_area *area, size_t *count)
+const gb_reading *const *gb_readings_of(
+	const gb_ledger *ledger, const gb_indicator *indicator, const gb_area *area, size_t *count)
 {
 	const gb_reading *const *sorted = ledger->index->readings;
 	size_t low = 0, high = ledger->reading_count, end;
@@ -159,8 +161,8 @@ const gb_reading *const *gb_readings_of(const gb_ledger *ledger, const gb_indica
 	return *count == 0 ? NULL : sorted + low;
 }
 
-const gb_reading *gb_reading_find(const gb_ledger *ledger, const gb_indicator *indicator,
-	gb_period period, const gb_area *area)
+const gb_reading *gb_reading_find(
+	const gb_ledger *ledger, const gb_indicator *indicator, gb_period period, const gb_area *area)
 {
 	size_t count;
 	const gb_reading *const *list = gb_readings_of(ledger, indicator, area, &count);

@@ -1,6 +1,6 @@
 /* References of prose and layouts, resolved. */
-#include "model/field.h"
 #include "model/reference.h"
+#include "model/field.h"
 
 /* A reference in its parts: head.field@period/area|format. */
 typedef struct parts {
@@ -8,15 +8,15 @@ typedef struct parts {
 } parts;
 
 typedef struct resolver {
-	gb_arena          *arena;
-	const gb_ledger   *ledger;
+	gb_arena *arena;
+	const gb_ledger *ledger;
 	const gb_verdicts *verdicts;
 	const gb_scope_of *scope;
-	gb_lang            lang;
-	gb_place           place;
-	gb_diags          *diags;
-	parts              parts;
-	gb_value_form      form;
+	gb_lang lang;
+	gb_place place;
+	gb_diags *diags;
+	parts parts;
+	gb_value_form form;
 } resolver;
 
 static size_t last_dot(gb_str text)
@@ -73,14 +73,27 @@ static void say(gb_resolved *out, gb_str text, int kind, gb_place place)
 /* --- facts of the place and of the issue: one row each --- */
 
 typedef enum fact {
-	FACT_NAME, FACT_GOVERNMENT, FACT_TITLE, FACT_SUBTITLE, FACT_SIGNATURE, FACT_EDITOR, FACT_CONTACT,
-	FACT_NOTICE, FACT_AS_OF, FACT_DATE, FACT_PERIOD, FACT_PERIOD_SHORT, FACT_YEAR, FACT_NUMBER,
-	FACT_SERIAL, FACT_DOCUMENT,
+	FACT_NAME,
+	FACT_GOVERNMENT,
+	FACT_TITLE,
+	FACT_SUBTITLE,
+	FACT_SIGNATURE,
+	FACT_EDITOR,
+	FACT_CONTACT,
+	FACT_NOTICE,
+	FACT_AS_OF,
+	FACT_DATE,
+	FACT_PERIOD,
+	FACT_PERIOD_SHORT,
+	FACT_YEAR,
+	FACT_NUMBER,
+	FACT_SERIAL,
+	FACT_DOCUMENT,
 } fact;
 
 static const struct {
 	const char *head, *field;
-	fact        fact;
+	fact fact;
 } facts[] = {
 	{ "place", "name", FACT_NAME },
 	{ "place", "government", FACT_GOVERNMENT },
@@ -144,7 +157,8 @@ static void say_fact(const resolver *r, fact what, gb_resolved *out)
 		say(out, gb_period_short(r->arena, issue->period, lang), GB_FIGURE_DATE, issue->place);
 		return;
 	case FACT_YEAR:
-		say(out, gb_str_format(r->arena, "%d", issue->period.to.year), GB_FIGURE_DATE, issue->place);
+		say(out, gb_str_format(r->arena, "%d", issue->period.to.year), GB_FIGURE_DATE,
+			issue->place);
 		return;
 	case FACT_NUMBER:
 		say(out, gb_str_format(r->arena, "%lld", (long long)issue->number), GB_FIGURE_ORDINAL,
@@ -228,13 +242,15 @@ static bool resolve_section(const resolver *r, gb_resolved *out)
 		section = r->scope->section;
 		if (section == NULL)
 			return out_of_scope(r);
-		say(out, choose(section->title, section->brief, r->parts.field, r->lang), -1, section->place);
+		say(out, choose(section->title, section->brief, r->parts.field, r->lang), -1,
+			section->place);
 		return true;
 	}
 	gb_str *known = GB_NEW_ARRAY(r->arena, r->ledger->section_count, gb_str);
 	for (size_t i = 0; i < r->ledger->section_count; i++)
 		known[i] = r->ledger->sections[i].id;
-	return unknown(r, "unknown-reference", "section", r->parts.field, known, r->ledger->section_count);
+	return unknown(
+		r, "unknown-reference", "section", r->parts.field, known, r->ledger->section_count);
 }
 
 static bool resolve_area(const resolver *r, gb_resolved *out)
@@ -272,26 +288,36 @@ static bool resolve_agency(const resolver *r, gb_resolved *out)
 	gb_str *known = GB_NEW_ARRAY(r->arena, r->ledger->agency_count, gb_str);
 	for (size_t i = 0; i < r->ledger->agency_count; i++)
 		known[i] = r->ledger->agencies[i].id;
-	return unknown(r, "unknown-reference", "agency", r->parts.field, known, r->ledger->agency_count);
+	return unknown(
+		r, "unknown-reference", "agency", r->parts.field, known, r->ledger->agency_count);
 }
 
 /* --- counts --- */
 
 /* The keys of conditions. Those from COUNT_LAMP on depend on the verdicts. */
 typedef enum count_key {
-	COUNT_SECTION, COUNT_KIND, COUNT_AREA, COUNT_STRETCH, COUNT_BINDING, COUNT_LAMP, COUNT_STATE,
+	COUNT_SECTION,
+	COUNT_KIND,
+	COUNT_AREA,
+	COUNT_STRETCH,
+	COUNT_BINDING,
+	COUNT_LAMP,
+	COUNT_STATE,
 	COUNT_KEYS,
 } count_key;
 
 static const gb_str count_words[COUNT_KEYS] = {
-	[COUNT_SECTION] = GB_STR_INIT("section"), [COUNT_KIND] = GB_STR_INIT("kind"),
-	[COUNT_AREA] = GB_STR_INIT("area"), [COUNT_STRETCH] = GB_STR_INIT("stretch"),
-	[COUNT_BINDING] = GB_STR_INIT("binding"), [COUNT_LAMP] = GB_STR_INIT("lamp"),
+	[COUNT_SECTION] = GB_STR_INIT("section"),
+	[COUNT_KIND] = GB_STR_INIT("kind"),
+	[COUNT_AREA] = GB_STR_INIT("area"),
+	[COUNT_STRETCH] = GB_STR_INIT("stretch"),
+	[COUNT_BINDING] = GB_STR_INIT("binding"),
+	[COUNT_LAMP] = GB_STR_INIT("lamp"),
 	[COUNT_STATE] = GB_STR_INIT("state"),
 };
 
 typedef struct condition {
-	int    key;
+	int key;
 	gb_str value;
 } condition;
 
@@ -306,7 +332,8 @@ static bool condition_holds(const gb_verdict *verdict, condition asked)
 	case COUNT_KIND:
 		return gb_str_is(value, gb_choice_word(gb_kind_words, target->indicator->kind));
 	case COUNT_AREA:
-		return target->area == NULL ? gb_str_is(value, "none") : gb_str_equal(target->area->id, value);
+		return target->area == NULL ? gb_str_is(value, "none")
+									: gb_str_equal(target->area->id, value);
 	case COUNT_STRETCH:
 		return gb_str_is(value, target->stretch ? "true" : "false");
 	case COUNT_BINDING:
@@ -335,7 +362,7 @@ static const gb_str *values_of(const resolver *r, int key, size_t *count)
 {
 	const gb_ledger *ledger = r->ledger;
 	const size_t most = ledger->section_count + ledger->area_count + ledger->policy->lamp_count +
-		GB_KIND_COUNT + GB_STATE_COUNT + 2;
+						GB_KIND_COUNT + GB_STATE_COUNT + 2;
 	gb_str *known = GB_NEW_ARRAY(r->arena, most, gb_str);
 
 	*count = 0;
@@ -386,8 +413,8 @@ static bool read_condition(const resolver *r, gb_str text, condition *into)
 			into->key = key;
 	}
 	if (into->key == COUNT_KEYS)
-		return unknown(r, "unknown-reference", "condition of a count", gb_str_slice(text, 0, equals),
-			count_words, COUNT_KEYS);
+		return unknown(r, "unknown-reference", "condition of a count",
+			gb_str_slice(text, 0, equals), count_words, COUNT_KEYS);
 	/* $section in a repeat. */
 	if (into->key == COUNT_SECTION && gb_str_is(into->value, "$section")) {
 		if (r->scope->section == NULL)
@@ -399,8 +426,8 @@ static bool read_condition(const resolver *r, gb_str text, condition *into)
 		if (gb_str_equal(known[i], into->value))
 			return true;
 	}
-	return unknown(r, "unknown-reference", gb_str_zero(r->arena, count_words[into->key]), into->value,
-		known, count);
+	return unknown(r, "unknown-reference", gb_str_zero(r->arena, count_words[into->key]),
+		into->value, known, count);
 }
 
 #define CONDITIONS_MOST 6
@@ -495,8 +522,8 @@ static bool split_at(const resolver *r, gb_period *period, const gb_area **area)
 
 /* `verdict`: of the target that is asked, or NULL. The reading that it rests on is printed as by
  * {ID.actual}; others as their sources have them. */
-static bool resolve_at(const resolver *r, const gb_indicator *indicator, const gb_verdict *verdict,
-	gb_resolved *out)
+static bool resolve_at(
+	const resolver *r, const gb_indicator *indicator, const gb_verdict *verdict, gb_resolved *out)
 {
 	const gb_area *area;
 	gb_period period;
@@ -510,8 +537,10 @@ static bool resolve_at(const resolver *r, const gb_indicator *indicator, const g
 	if (reading == NULL)
 		return no_reading(r);
 	*out = gb_reading_value(r->arena, r->ledger, reading,
-		verdict != NULL && reading == verdict->actual ? verdict->places :
-		reading->value.known ? (int)reading->value.places : -1, false, r->form, r->lang);
+		verdict != NULL && reading == verdict->actual ? verdict->places
+		: reading->value.known                        ? (int)reading->value.places
+													  : -1,
+		false, r->form, r->lang);
 	return true;
 }
 
@@ -538,7 +567,7 @@ static bool waits_for_reading(const gb_verdict *verdict, int field)
 	if (verdict->actual != NULL || kind == GB_KIND_QUALITATIVE)
 		return false;
 	return field == GB_OF_GAP ||
-		(field == GB_OF_RATE && (kind == GB_KIND_FLOW || kind == GB_KIND_LEVEL));
+		   (field == GB_OF_RATE && (kind == GB_KIND_FLOW || kind == GB_KIND_LEVEL));
 }
 
 static bool resolve_target(const resolver *r, const gb_target *target, gb_resolved *out)
@@ -551,12 +580,14 @@ static bool resolve_target(const resolver *r, const gb_target *target, gb_resolv
 	if (!field_of(r, &field))
 		return false;
 	*out = gb_target_figure(r->arena, r->ledger, verdict, field, r->form, false, r->lang);
-	if (out->text.n == 0 && (out->status == GB_VALUE_UNREPORTED || waits_for_reading(verdict, field)))
+	if (out->text.n == 0 &&
+		(out->status == GB_VALUE_UNREPORTED || waits_for_reading(verdict, field)))
 		out->text = r->lang == GB_LANG_ZH ? GB_STR("未报") : GB_STR("not reported");
 	else if (out->text.n == 0)
 		return gb_fault(r->diags, r->place, "no-value", found(r),
 			GB_STR("a field that this target has"),
-			GB_STR("a growth rate has no completion rate, a target without base no change: use another "
+			GB_STR(
+				"a growth rate has no completion rate, a target without base no change: use another "
 				"field"));
 	return true;
 }
@@ -618,8 +649,8 @@ static bool resolve_format(resolver *r)
 	else if (gb_str_is(r->parts.format, "abs"))
 		r->form.magnitude = true;
 	else
-		return unknown(r, "unknown-format", "format of a reference", r->parts.format, known,
-			GB_COUNT(known));
+		return unknown(
+			r, "unknown-format", "format of a reference", r->parts.format, known, GB_COUNT(known));
 	return true;
 }
 
@@ -627,8 +658,14 @@ bool gb_reference_resolve(gb_arena *arena, const gb_ledger *ledger, const gb_ver
 	const gb_scope_of *scope, gb_str reference, gb_lang lang, gb_place place, gb_resolved *out,
 	gb_diags *diags)
 {
-	resolver r = { .arena = arena, .ledger = ledger, .verdicts = verdicts, .scope = scope, .lang = lang,
-		.place = place, .diags = diags, .parts = split(reference) };
+	resolver r = { .arena = arena,
+		.ledger = ledger,
+		.verdicts = verdicts,
+		.scope = scope,
+		.lang = lang,
+		.place = place,
+		.diags = diags,
+		.parts = split(reference) };
 	const gb_target *target;
 	const gb_indicator *indicator;
 

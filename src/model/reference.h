@@ -10,23 +10,23 @@
  * disagree (D 4.1).
  */
 typedef struct gb_resolved {
-	gb_str          text;
-	int             kind;      /* gb_figure_kind, or -1: no figure, only words */
-	size_t          number_from, number_to; /* bytes of the number in text; equal: none */
-	gb_str          path;      /* in the ledger */
-	gb_decimal      value;     /* unrounded, ledger's unit */
-	gb_decimal      printed;
-	unsigned        places;
-	int             status;    /* gb_value_status */
-	gb_place        place;     /* of the value in the data */
+	gb_str text;
+	int kind;                      /* gb_figure_kind, or -1: no figure, only words */
+	size_t number_from, number_to; /* bytes of the number in text; equal: none */
+	gb_str path;                   /* in the ledger */
+	gb_decimal value;              /* unrounded, ledger's unit */
+	gb_decimal printed;
+	unsigned places;
+	int status;     /* gb_value_status */
+	gb_place place; /* of the value in the data */
 } gb_resolved;
 
 /* What bare names such as {section.title} or {target.actual} mean where the reference stands. */
 typedef struct gb_scope_of {
 	const gb_section *section;
-	const gb_target  *target;
-	const gb_area    *area;
-	const gb_agency  *agency;
+	const gb_target *target;
+	const gb_area *area;
+	const gb_agency *agency;
 } gb_scope_of;
 
 /* False with a fault at `place` (unknown id with the nearest, unknown field with the list, no value
@@ -37,10 +37,31 @@ bool gb_reference_resolve(gb_arena *arena, const gb_ledger *ledger, const gb_ver
 
 /* A ledger value as a resolved figure: the same formatting, for tables and charts. */
 typedef enum gb_field_of {
-	GB_OF_NAME, GB_OF_BRIEF, GB_OF_UNIT, GB_OF_TARGET, GB_OF_AIM, GB_OF_ACTUAL, GB_OF_BASE, GB_OF_RATE,
-	GB_OF_SCHEDULED, GB_OF_GAP, GB_OF_STATE, GB_OF_LAMP, GB_OF_LEAD, GB_OF_RESPONSIBLE,
-	GB_OF_COOPERATING, GB_OF_SECTION, GB_OF_AREA, GB_OF_SOURCE, GB_OF_QUOTE, GB_OF_FORM, GB_OF_NOTE,
-	GB_OF_PERIOD, GB_OF_KIND, GB_OF_NUMBER, GB_OF_CHANGE,
+	GB_OF_NAME,
+	GB_OF_BRIEF,
+	GB_OF_UNIT,
+	GB_OF_TARGET,
+	GB_OF_AIM,
+	GB_OF_ACTUAL,
+	GB_OF_BASE,
+	GB_OF_RATE,
+	GB_OF_SCHEDULED,
+	GB_OF_GAP,
+	GB_OF_STATE,
+	GB_OF_LAMP,
+	GB_OF_LEAD,
+	GB_OF_RESPONSIBLE,
+	GB_OF_COOPERATING,
+	GB_OF_SECTION,
+	GB_OF_AREA,
+	GB_OF_SOURCE,
+	GB_OF_QUOTE,
+	GB_OF_FORM,
+	GB_OF_NOTE,
+	GB_OF_PERIOD,
+	GB_OF_KIND,
+	GB_OF_NUMBER,
+	GB_OF_CHANGE,
 	GB_OF_COUNT,
 } gb_field_of;
 
@@ -50,8 +71,8 @@ extern const gb_choice gb_field_of_words[]; /* "name", "target", …: as layouts
 void gb_target_field(gb_arena *arena, const gb_ledger *ledger, const gb_verdict *verdict, int field,
 	bool unit, gb_lang lang, gb_resolved *out);
 /* Of a reading (results of the year before). */
-void gb_reading_field(gb_arena *arena, const gb_ledger *ledger, const gb_reading *reading, int field,
-	bool unit, gb_lang lang, gb_resolved *out);
+void gb_reading_field(gb_arena *arena, const gb_ledger *ledger, const gb_reading *reading,
+	int field, bool unit, gb_lang lang, gb_resolved *out);
 
 /* Inline markup of a string (cmark's inline subset: emphasis, strong, links, <sup>, <sub>), with
  * {references} kept as items. Faults name what is not allowed. */
@@ -63,7 +84,7 @@ bool gb_prose_check_digits(gb_arena *arena, const gb_prose *prose, const gb_str 
 void gb_prose_check_marks(gb_arena *arena, const gb_prose *prose, gb_diags *diags);
 
 /* Resolves every reference of every text once, in both languages, so that `check` finds them all. */
-bool gb_texts_check(gb_arena *arena, const gb_ledger *ledger, const gb_verdicts *verdicts,
-	gb_diags *diags);
+bool gb_texts_check(
+	gb_arena *arena, const gb_ledger *ledger, const gb_verdicts *verdicts, gb_diags *diags);
 
 #endif

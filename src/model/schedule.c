@@ -19,8 +19,8 @@ static gb_date day_after(gb_date day)
 static int months_until(gb_date from, gb_date day)
 {
 	const gb_date next = day_after(day);
-	const int months = (next.year - from.year) * 12 + next.month - from.month -
-		(next.day < from.day);
+	const int months =
+		(next.year - from.year) * 12 + next.month - from.month - (next.day < from.day);
 
 	return months < 0 ? 0 : months;
 }
@@ -54,8 +54,7 @@ gb_expected gb_schedule_at(const gb_policy *policy, const gb_target *target, gb_
 	const bool over = !gb_date_after(due, day);
 
 	/* Due on 15 September: with August gone by, eight of nine months, not the whole. */
-	expected.of_months = months_until(target->period.from,
-		gb_date_month_end(due.year, due.month));
+	expected.of_months = months_until(target->period.from, gb_date_month_end(due.year, due.month));
 	expected.months = months_until(target->period.from, over ? due : day);
 	if (gb_date_after(target->period.from, day))
 		return expected;
@@ -71,10 +70,12 @@ gb_expected gb_schedule_at(const gb_policy *policy, const gb_target *target, gb_
 		}
 		break;
 	case GB_SCHEDULE_MONTHLY:
-		expected.percent = step_of(target->schedule.percent, 12, expected.months, expected.of_months);
+		expected.percent =
+			step_of(target->schedule.percent, 12, expected.months, expected.of_months);
 		break;
 	case GB_SCHEDULE_QUARTERLY:
-		expected.percent = step_of(target->schedule.percent, 4, expected.months, expected.of_months);
+		expected.percent =
+			step_of(target->schedule.percent, 4, expected.months, expected.of_months);
 		break;
 	default: /* the end of the year: nothing before it */
 		break;
@@ -87,8 +88,8 @@ gb_expected gb_schedule_at(const gb_policy *policy, const gb_target *target, gb_
 
 bool gb_expected_whole(gb_expected expected)
 {
-	return expected.percent.known && gb_decimal_compare(expected.percent,
-		gb_decimal_of(100 * expected.parts, 0)) == 0;
+	return expected.percent.known &&
+		   gb_decimal_compare(expected.percent, gb_decimal_of(100 * expected.parts, 0)) == 0;
 }
 
 gb_decimal gb_expected_rate(gb_expected expected, unsigned places, gb_rounding rounding)

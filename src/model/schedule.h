@@ -9,9 +9,9 @@
  */
 typedef struct gb_expected {
 	gb_decimal percent; /* missing: nothing is due yet */
-	int64_t    parts;   /* percent ÷ parts is the rate in per cent */
-	int        kind;    /* gb_schedule_kind, resolved */
-	int        months, of_months;
+	int64_t parts;      /* percent ÷ parts is the rate in per cent */
+	int kind;           /* gb_schedule_kind, resolved */
+	int months, of_months;
 } gb_expected;
 
 gb_expected gb_schedule_at(const gb_policy *policy, const gb_target *target, gb_date day);

@@ -46,10 +46,12 @@ const gb_shape gb_locator_shape = { "locator", locator_fields, GB_COUNT(locator_
 	sizeof(gb_locator), offsetof(gb_locator, place), "where a figure stands in the report" };
 
 static const gb_field section_fields[] = {
-	{ "id", GB_FIELD_ID, offsetof(gb_section, id), GB_REQUIRED, NULL, "stable name, e.g. industry" },
+	{ "id", GB_FIELD_ID, offsetof(gb_section, id), GB_REQUIRED, NULL,
+		"stable name, e.g. industry" },
 	{ "title", GB_FIELD_WORDS, offsetof(gb_section, title), GB_REQUIRED | GB_NOT_EMPTY, NULL,
 		"heading" },
-	{ "short", GB_FIELD_WORDS, offsetof(gb_section, brief), GB_NOT_EMPTY, NULL, "heading in tables" },
+	{ "short", GB_FIELD_WORDS, offsetof(gb_section, brief), GB_NOT_EMPTY, NULL,
+		"heading in tables" },
 	{ "role", GB_FIELD_CHOICE, offsetof(gb_section, role), GB_REQUIRED, section_roles,
 		"headline, review or plan" },
 	{ "locator", GB_FIELD_TEXT, offsetof(gb_section, locator), GB_NOT_EMPTY, NULL,
@@ -104,23 +106,28 @@ static const gb_field judgement_fields[] = {
 static const gb_shape judgement_shape = { "judgement", judgement_fields, GB_COUNT(judgement_fields),
 	sizeof(gb_judgement), offsetof(gb_judgement, place), "a person's verdict" };
 
-#define INDICATOR_FIELDS \
-	{ "name", GB_FIELD_WORDS, AT(indicator.name), WORDS, NULL, "what is measured, without value" }, \
-	{ "short", GB_FIELD_WORDS, AT(indicator.brief), WORDS, NULL, "name in charts and tables" }, \
-	{ "kind", GB_FIELD_CHOICE, AT(indicator.kind), GB_OPTIONAL, gb_kind_words, \
-		"growth, flow, level, ceiling, share or qualitative" }, \
-	{ "unit", GB_FIELD_TEXT, AT(indicator.unit_text), GB_NOT_EMPTY, NULL, \
-		"Chinese unit of the unit table, e.g. 亿元" }, \
-	{ "counted", GB_FIELD_MAYBE, AT(indicator.counted), GB_OPTIONAL, &counted_shape, \
-		"English noun of a counter" }, \
-	{ "direction", GB_FIELD_CHOICE, AT(indicator.direction), GB_OPTIONAL, directions, \
-		"where good lies: up (default) or down" }, \
-	{ "section", GB_FIELD_ID, AT(indicator.section_id), GB_OPTIONAL, NULL, "part of the report" }, \
-	{ "decimals", GB_FIELD_INTEGER, AT(indicator.decimals), GB_OPTIONAL, &decimals, \
-		"decimals of readings; as they are by default" }, \
-	{ "source", GB_FIELD_MAYBE, AT(indicator.source), GB_OPTIONAL, &gb_locator_shape, \
-		"where in the report" }, \
-	{ "note", GB_FIELD_WORDS, AT(indicator.note), WORDS, NULL, "remark" }
+#define INDICATOR_FIELDS                                                                           \
+	{ "name", GB_FIELD_WORDS, AT(indicator.name), WORDS, NULL,                                     \
+		"what is measured, without value" },                                                       \
+		{ "short", GB_FIELD_WORDS, AT(indicator.brief), WORDS, NULL,                               \
+			"name in charts and tables" },                                                         \
+		{ "kind", GB_FIELD_CHOICE, AT(indicator.kind), GB_OPTIONAL, gb_kind_words,                 \
+			"growth, flow, level, ceiling, share or qualitative" },                                \
+		{ "unit", GB_FIELD_TEXT, AT(indicator.unit_text), GB_NOT_EMPTY, NULL,                      \
+			"Chinese unit of the unit table, e.g. 亿元" },                                         \
+		{ "counted", GB_FIELD_MAYBE, AT(indicator.counted), GB_OPTIONAL, &counted_shape,           \
+			"English noun of a counter" },                                                         \
+		{ "direction", GB_FIELD_CHOICE, AT(indicator.direction), GB_OPTIONAL, directions,          \
+			"where good lies: up (default) or down" },                                             \
+		{ "section", GB_FIELD_ID, AT(indicator.section_id), GB_OPTIONAL, NULL,                     \
+			"part of the report" },                                                                \
+		{ "decimals", GB_FIELD_INTEGER, AT(indicator.decimals), GB_OPTIONAL, &decimals,            \
+			"decimals of readings; as they are by default" },                                      \
+		{ "source", GB_FIELD_MAYBE, AT(indicator.source), GB_OPTIONAL, &gb_locator_shape,          \
+			"where in the report" },                                                               \
+	{                                                                                              \
+		"note", GB_FIELD_WORDS, AT(indicator.note), WORDS, NULL, "remark"                          \
+	}
 
 static const gb_field indicator_fields[] = {
 	{ "id", GB_FIELD_ID, AT(indicator.id), GB_REQUIRED, NULL, "stable name, e.g. gdp-growth" },
@@ -144,7 +151,8 @@ static const gb_field target_fields[] = {
 	{ "band", GB_FIELD_DECIMAL, AT(target.band), GB_OPTIONAL, NULL, "width of 左右" },
 	{ "compare", GB_FIELD_MAYBE, AT(compare), GB_OPTIONAL, &compare_shape, "the other series" },
 	{ "multiple", GB_FIELD_MAYBE, AT(multiple), GB_OPTIONAL, &multiple_shape, "翻番" },
-	{ "period", GB_FIELD_PERIOD, AT(target.period), GB_OPTIONAL, NULL, "the file's year by default" },
+	{ "period", GB_FIELD_PERIOD, AT(target.period), GB_OPTIONAL, NULL,
+		"the file's year by default" },
 	{ "base", GB_FIELD_MAYBE, AT(base), GB_OPTIONAL, &base_shape, "reading to compare with" },
 	{ "comparable", GB_FIELD_CHOICE, AT(target.comparable), GB_OPTIONAL, comparable_words,
 		"whether the base is on the same basis" },
@@ -164,26 +172,27 @@ static const gb_shape target_shape = { "target", target_fields, GB_COUNT(target_
 	sizeof(gb_target_entry), AT(place), "a promise: a value to reach and by when" };
 
 typedef struct targets_file {
-	gb_place              place;
-	gb_str                format;
-	int64_t               year;
+	gb_place place;
+	gb_str format;
+	int64_t year;
 	const gb_source_work *source;
-	bool                  sample_assignment;
-	gb_list               sections, indicators, targets;
+	bool sample_assignment;
+	gb_list sections, indicators, targets;
 } targets_file;
 
 static const gb_field file_fields[] = {
 	{ "format", GB_FIELD_FORMAT, offsetof(targets_file, format), GB_REQUIRED, "gongbao.targets/1",
 		"what the file is" },
-	{ "year", GB_FIELD_INTEGER, offsetof(targets_file, year), GB_REQUIRED, &years, "of the targets" },
+	{ "year", GB_FIELD_INTEGER, offsetof(targets_file, year), GB_REQUIRED, &years,
+		"of the targets" },
 	{ "source", GB_FIELD_MAYBE, offsetof(targets_file, source), GB_OPTIONAL, &gb_source_work_shape,
 		"the report" },
 	{ "sample_assignment", GB_FIELD_FLAG, offsetof(targets_file, sample_assignment), GB_OPTIONAL,
 		NULL, "the agencies are invented, for show" },
 	{ "sections", GB_FIELD_LIST, offsetof(targets_file, sections), GB_OPTIONAL, &section_shape,
 		"parts of the report, in its order" },
-	{ "indicators", GB_FIELD_LIST, offsetof(targets_file, indicators), GB_OPTIONAL, &indicator_shape,
-		"things measured without a target" },
+	{ "indicators", GB_FIELD_LIST, offsetof(targets_file, indicators), GB_OPTIONAL,
+		&indicator_shape, "things measured without a target" },
 	{ "targets", GB_FIELD_LIST, offsetof(targets_file, targets), GB_OPTIONAL, &target_shape,
 		"the promises" },
 };
@@ -211,7 +220,8 @@ static void complete(gb_target_entry *entry, const targets_file *file)
 	target->judgement = entry->judgement;
 	target->sample_assignment = file->sample_assignment;
 	if (!gb_period_known(target->period))
-		target->period = (gb_period){ { (int16_t)file->year, 1, 1 }, { (int16_t)file->year, 12, 31 } };
+		target->period =
+			(gb_period){ { (int16_t)file->year, 1, 1 }, { (int16_t)file->year, 12, 31 } };
 	if (target->of.n == 0)
 		indicator->id = target->id;
 }

@@ -4,8 +4,8 @@
 /* Ids of targets and indicators become pointers; then each is checked by itself. */
 
 typedef struct linker {
-	gb_arena               *arena;
-	gb_diags               *diags;
+	gb_arena *arena;
+	gb_diags *diags;
 	struct gb_ledger_index *index;
 } linker;
 
@@ -25,7 +25,13 @@ static bool fault_missing(const linker *link, gb_place place, const char *key, c
 static bool is_reserved(gb_str id)
 {
 	static const char *const words[] = {
-		"place", "area", "agency", "section", "issue", "target", "count",
+		"place",
+		"area",
+		"agency",
+		"section",
+		"issue",
+		"target",
+		"count",
 	};
 
 	for (size_t i = 0; i < GB_COUNT(words); i++) {
@@ -41,8 +47,8 @@ static const gb_section *link_section(const linker *link, gb_str id, gb_place pl
 
 	if (id.n == 0)
 		return NULL;
-	section = gb_ids_resolve(link->arena, &link->index->sections, id,
-		gb_place_member(place, "section"), link->diags);
+	section = gb_ids_resolve(
+		link->arena, &link->index->sections, id, gb_place_member(place, "section"), link->diags);
 	*ok = section != NULL && *ok;
 	return section;
 }
@@ -54,12 +60,12 @@ static bool link_unit(const linker *link, gb_indicator *indicator)
 	size_t count;
 
 	if (indicator->kind == GB_KIND_QUALITATIVE)
-		return indicator->unit_text.n == 0 || fault_at(link, indicator->place, "unit",
-			"qualitative-unit", indicator->unit_text, "no unit for a qualitative indicator",
-			"remove \"unit\"");
+		return indicator->unit_text.n == 0 ||
+			   fault_at(link, indicator->place, "unit", "qualitative-unit", indicator->unit_text,
+				   "no unit for a qualitative indicator", "remove \"unit\"");
 	if (indicator->unit_text.n == 0)
 		return gb_place_has(indicator->place, "unit") ||
-			fault_missing(link, indicator->place, "unit", "a unit of the table, e.g. \"亿元\"");
+			   fault_missing(link, indicator->place, "unit", "a unit of the table, e.g. \"亿元\"");
 	indicator->unit = gb_unit_find(indicator->unit_text);
 	if (indicator->unit == NULL) {
 		units = gb_units(&count);
@@ -71,12 +77,12 @@ static bool link_unit(const linker *link, gb_indicator *indicator)
 	}
 	if (indicator->unit->type == GB_UNIT_COUNTER && indicator->unit->en_many == NULL &&
 		indicator->counted == NULL)
-		return gb_place_has(indicator->place, "counted") || gb_fault(link->diags,
-			gb_place_member(indicator->place, "unit"), "missing-noun",
-			gb_str_format(link->arena, "the counter \"%.*s\" without \"counted\"",
-				(int)indicator->unit_text.n, indicator->unit_text.p),
-			GB_STR("the English noun of what is counted"),
-			GB_STR("add \"counted\": {\"one\": \"enterprise\", \"many\": \"enterprises\"}"));
+		return gb_place_has(indicator->place, "counted") ||
+			   gb_fault(link->diags, gb_place_member(indicator->place, "unit"), "missing-noun",
+				   gb_str_format(link->arena, "the counter \"%.*s\" without \"counted\"",
+					   (int)indicator->unit_text.n, indicator->unit_text.p),
+				   GB_STR("the English noun of what is counted"),
+				   GB_STR("add \"counted\": {\"one\": \"enterprise\", \"many\": \"enterprises\"}"));
 	if (indicator->unit->type != GB_UNIT_COUNTER && indicator->counted != NULL)
 		return fault_at(link, indicator->place, "counted", "noun-without-counter",
 			indicator->unit_text, "\"counted\" only with a counter such as 家",
@@ -100,8 +106,8 @@ static bool link_indicator(const linker *link, gb_indicator *indicator)
 	if (!gb_place_has(indicator->place, "name"))
 		ok = fault_missing(link, indicator->place, "name", "its name in both languages");
 	if (!gb_place_has(indicator->place, "kind"))
-		ok = fault_missing(link, indicator->place, "kind",
-			"growth, flow, level, ceiling, share or qualitative");
+		ok = fault_missing(
+			link, indicator->place, "kind", "growth, flow, level, ceiling, share or qualitative");
 	else
 		ok = link_unit(link, indicator) && ok;
 	indicator->section = link_section(link, indicator->section_id, indicator->place, &ok);
@@ -124,8 +130,8 @@ static bool check_of(const linker *link, const gb_target_entry *entry)
 	return ok;
 }
 
-static bool link_agencies(const linker *link, const gb_list *ids, gb_place place, const char *member,
-	const gb_agency ***into, size_t *count)
+static bool link_agencies(const linker *link, const gb_list *ids, gb_place place,
+	const char *member, const gb_agency ***into, size_t *count)
 {
 	const gb_place list = gb_place_member(place, member);
 	const gb_str *id = ids->items;
@@ -136,8 +142,9 @@ static bool link_agencies(const linker *link, const gb_list *ids, gb_place place
 	for (size_t i = 0; i < ids->count; i++) {
 		const gb_agency *agency = gb_ids_find(&link->index->agencies, id[i]);
 
-		(*into)[i] = agency != NULL ? agency : gb_ids_resolve(link->arena, &link->index->agencies,
-			id[i], gb_place_item(list, i), link->diags);
+		(*into)[i] = agency != NULL ? agency
+									: gb_ids_resolve(link->arena, &link->index->agencies, id[i],
+										  gb_place_item(list, i), link->diags);
 		ok = (*into)[i] != NULL && ok;
 		for (size_t j = 0; j < i && agency != NULL; j++) {
 			if ((*into)[j] == agency)
@@ -156,13 +163,16 @@ static bool read_curve(const linker *link, const gb_json *list, uint32_t count, 
 	size_t i = 0;
 
 	if (list->kind != GB_JSON_ARRAY || list->count != count)
-		return gb_fault(link->diags, list->place, "wrong-schedule", gb_json_found(link->arena, list),
+		return gb_fault(link->diags, list->place, "wrong-schedule",
+			gb_json_found(link->arena, list),
 			gb_str_format(link->arena, "a list of %u cumulative per cents", (unsigned)count),
 			(gb_str){ 0 });
 	percent = GB_NEW_ARRAY(link->arena, count, gb_decimal);
 	for (const gb_json *item = list->first; item != NULL; item = item->next, i++) {
-		percent[i] = item->kind == GB_JSON_NUMBER ? gb_decimal_parse(item->text) : (gb_decimal){ 0 };
-		if (!percent[i].known || percent[i].places > 6 || gb_decimal_compare(percent[i], before) < 0)
+		percent[i] =
+			item->kind == GB_JSON_NUMBER ? gb_decimal_parse(item->text) : (gb_decimal){ 0 };
+		if (!percent[i].known || percent[i].places > 6 ||
+			gb_decimal_compare(percent[i], before) < 0)
 			return gb_fault(link->diags, item->place, "wrong-schedule",
 				gb_json_found(link->arena, item), GB_STR("a per cent not below the one before"),
 				GB_STR("the per cents are cumulative: they never fall"));
@@ -183,15 +193,16 @@ static bool read_schedule(const linker *link, const gb_json *value, gb_schedule 
 	if (value == NULL)
 		return true;
 	if (value->kind == GB_JSON_OBJECT && value->count == 1) {
-		into->kind = gb_str_is(value->first->key, "monthly") ? GB_SCHEDULE_MONTHLY :
-			GB_SCHEDULE_QUARTERLY;
+		into->kind =
+			gb_str_is(value->first->key, "monthly") ? GB_SCHEDULE_MONTHLY : GB_SCHEDULE_QUARTERLY;
 		if (into->kind == GB_SCHEDULE_MONTHLY || gb_str_is(value->first->key, "quarterly"))
 			return read_curve(link, value->first, into->kind == GB_SCHEDULE_MONTHLY ? 12 : 4, into);
 	}
 	if (value->kind != GB_JSON_STRING)
 		return gb_fault(link->diags, value->place, "wrong-schedule",
 			gb_json_found(link->arena, value),
-			GB_STR("\"months\", \"year-end\", \"always\", {\"monthly\": […]} or {\"quarterly\": […]}"),
+			GB_STR(
+				"\"months\", \"year-end\", \"always\", {\"monthly\": […]} or {\"quarterly\": […]}"),
 			(gb_str){ 0 });
 	for (const gb_choice *choice = gb_schedule_words; choice->word != NULL; choice++) {
 		if (gb_str_is(value->text, choice->word)) {
@@ -214,13 +225,13 @@ static bool fits(gb_decimal value, const gb_unit *unit)
 	if (scaled.known && scaled.digits < 0)
 		scaled = gb_decimal_negate(scaled);
 	return value.places <= 6 && gb_decimal_significant(value) <= 12 && scaled.known &&
-		gb_decimal_compare(scaled, most) < 0;
+		   gb_decimal_compare(scaled, most) < 0;
 }
 
 static bool check_value(const linker *link, const gb_target *target)
 {
-	const bool needs_value = target->qualifier != GB_QUALIFIER_COMPARE &&
-		target->qualifier != GB_QUALIFIER_MULTIPLE;
+	const bool needs_value =
+		target->qualifier != GB_QUALIFIER_COMPARE && target->qualifier != GB_QUALIFIER_MULTIPLE;
 	const gb_indicator *indicator = target->indicator;
 
 	if (indicator->kind == GB_KIND_QUALITATIVE) {
@@ -232,9 +243,9 @@ static bool check_value(const linker *link, const gb_target *target)
 	}
 	if (!target->value.known)
 		return !needs_value || gb_place_has(target->place, "value") ||
-			fault_missing(link, target->place, "value", "a number, e.g. 6.5");
-	if (indicator->unit != NULL && (!fits(target->value, indicator->unit) ||
-		!fits(target->upper, indicator->unit)))
+			   fault_missing(link, target->place, "value", "a number, e.g. 6.5");
+	if (indicator->unit != NULL &&
+		(!fits(target->value, indicator->unit) || !fits(target->upper, indicator->unit)))
 		return fault_at(link, target->place, "value", "too-long",
 			gb_decimal_text(link->arena, target->value, false, false),
 			"at most 12 digits, 6 decimals and a plausible size", "check the unit");
@@ -250,15 +261,18 @@ static bool check_value(const linker *link, const gb_target *target)
 	return true;
 }
 
-static bool check_qualifier(const linker *link, const gb_target *target, const gb_target_entry *entry)
+static bool check_qualifier(
+	const linker *link, const gb_target *target, const gb_target_entry *entry)
 {
 	bool ok = true;
 
 	if (target->qualifier == GB_QUALIFIER_COMPARE && entry->compare == NULL)
-		ok = fault_missing(link, target->place, "compare", "the series to stand above, "
+		ok = fault_missing(link, target->place, "compare",
+			"the series to stand above, "
 			"{\"with\": \"indicator\"}");
 	if (target->qualifier == GB_QUALIFIER_MULTIPLE && entry->multiple == NULL)
-		ok = fault_missing(link, target->place, "multiple", "what is multiplied, "
+		ok = fault_missing(link, target->place, "multiple",
+			"what is multiplied, "
 			"{\"of\": \"indicator\", \"times\": 2}");
 	if (target->qualifier != GB_QUALIFIER_COMPARE && entry->compare != NULL)
 		ok = fault_at(link, target->place, "compare", "unused-key", GB_STR("\"compare\""),
@@ -279,7 +293,7 @@ static bool check_qualifier(const linker *link, const gb_target *target, const g
 			"more than nought, e.g. 2", "");
 	if (gb_date_known(target->due) && gb_period_known(target->period) &&
 		(gb_date_after(target->period.from, target->due) ||
-		gb_date_after(target->due, target->period.to)))
+			gb_date_after(target->due, target->period.to)))
 		ok = fault_at(link, target->place, "due", "wrong-due",
 			gb_date_text(link->arena, target->due, GB_LANG_EN), "a day of the target's period", "");
 	return ok;
@@ -341,12 +355,15 @@ static bool link_target(const linker *link, gb_target *target, const gb_target_e
 			gb_place_member(entry->place, "area"), link->diags);
 		ok = target->area != NULL && ok;
 	}
-	ok = link_agencies(link, &entry->lead, entry->place, "lead", &target->lead,
-		&target->lead_count) && ok;
+	ok = link_agencies(
+			 link, &entry->lead, entry->place, "lead", &target->lead, &target->lead_count) &&
+		 ok;
 	ok = link_agencies(link, &entry->responsible, entry->place, "responsible", &target->responsible,
-		&target->responsible_count) && ok;
+			 &target->responsible_count) &&
+		 ok;
 	ok = link_agencies(link, &entry->cooperating, entry->place, "cooperating", &target->cooperating,
-		&target->cooperating_count) && ok;
+			 &target->cooperating_count) &&
+		 ok;
 	if (entry->judgement != NULL && entry->judgement->by_id.n > 0) {
 		entry->judgement->by = gb_ids_resolve(link->arena, &link->index->agencies,
 			entry->judgement->by_id, gb_place_member(entry->judgement->place, "by"), link->diags);
@@ -370,14 +387,16 @@ static bool enter_targets(const linker *link, gb_target *targets, size_t count)
 			ok = gb_fault_twice(link->arena, link->diags, gb_place_member(targets[i].place, "id"),
 				gb_place_member(row->place, "id"), "duplicate-id",
 				gb_str_format(link->arena, "the id \"%.*s\" of an indicator", (int)targets[i].id.n,
-					targets[i].id.p), "every id once");
+					targets[i].id.p),
+				"every id once");
 			continue;
 		}
 		/* Its own indicator has the same place: a second one was named there. */
 		if (gb_ids_row_find(&link->index->targets, targets[i].id) != NULL && targets[i].of.n == 0)
 			continue;
 		ok = gb_ids_put(link->arena, &link->index->targets, targets[i].id, &targets[i],
-			targets[i].place, link->diags) && ok;
+				 targets[i].place, link->diags) &&
+			 ok;
 	}
 	return ok;
 }
@@ -406,7 +425,8 @@ bool gb_link_targets(gb_builder *builder, struct gb_ledger_index *index)
 	for (size_t i = 0; i < count; i++) {
 		indicators[i].order = i;
 		ok = gb_ids_put(builder->arena, &index->indicators, indicators[i].id, &indicators[i],
-			indicators[i].place, builder->diags) && ok;
+				 indicators[i].place, builder->diags) &&
+			 ok;
 	}
 	for (size_t i = 0; i < count; i++)
 		ok = link_indicator(&link, &indicators[i]) && ok;

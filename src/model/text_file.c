@@ -24,8 +24,8 @@ static const gb_shape text_shape = { "text", text_fields, GB_COUNT(text_fields),
 
 typedef struct text_file {
 	gb_place place;
-	gb_str   format;
-	gb_list  texts;
+	gb_str format;
+	gb_list texts;
 } text_file;
 
 static const gb_field file_fields[] = {

@@ -3,8 +3,8 @@
 
 /* Prose of the ledger: read and linted when it is linked, its references tried when judged. */
 
-static bool read_paragraph(gb_builder *builder, const gb_paragraph_read *read,
-	gb_text_paragraph *into)
+static bool read_paragraph(
+	gb_builder *builder, const gb_paragraph_read *read, gb_text_paragraph *into)
 {
 	static const char *const keys[GB_LANG_COUNT] = { "zh", "en" };
 	const gb_ledger *ledger = &builder->ledger;
@@ -15,12 +15,13 @@ static bool read_paragraph(gb_builder *builder, const gb_paragraph_read *read,
 		gb_prose *prose = &into->in[lang];
 
 		if (!gb_prose_read(builder->arena, read->in[lang], gb_place_member(read->place, keys[lang]),
-			prose, builder->diags)) {
+				prose, builder->diags)) {
 			ok = false;
 			continue;
 		}
-		ok = gb_prose_check_digits(builder->arena, prose, ledger->names, ledger->name_count,
-			builder->diags) && ok;
+		ok = gb_prose_check_digits(
+				 builder->arena, prose, ledger->names, ledger->name_count, builder->diags) &&
+			 ok;
 		gb_prose_check_marks(builder->arena, prose, builder->diags);
 	}
 	return ok;
@@ -33,8 +34,12 @@ static bool read_entry(gb_builder *builder, struct gb_ledger_index *index,
 	gb_text_paragraph *made;
 	bool ok = true;
 
-	*into = (gb_text_entry){ .place = read->place, .id = read->id, .section_id = read->section_id,
-		.role = read->role, .title = read->title, .paragraph_count = read->paragraphs.count };
+	*into = (gb_text_entry){ .place = read->place,
+		.id = read->id,
+		.section_id = read->section_id,
+		.role = read->role,
+		.title = read->title,
+		.paragraph_count = read->paragraphs.count };
 	if (read->section_id.n > 0) {
 		into->section = gb_ids_resolve(builder->arena, &index->sections, read->section_id,
 			gb_place_member(read->place, "section"), builder->diags);
@@ -44,7 +49,8 @@ static bool read_entry(gb_builder *builder, struct gb_ledger_index *index,
 	into->paragraphs = made;
 	for (size_t i = 0; i < read->paragraphs.count; i++)
 		ok = read_paragraph(builder, &paragraphs[i], &made[i]) && ok;
-	return gb_ids_put(builder->arena, &index->texts, into->id, into, into->place, builder->diags) && ok;
+	return gb_ids_put(builder->arena, &index->texts, into->id, into, into->place, builder->diags) &&
+		   ok;
 }
 
 bool gb_link_texts(gb_builder *builder, struct gb_ledger_index *index)
@@ -68,13 +74,14 @@ static bool check_prose(gb_arena *arena, const gb_ledger *ledger, const gb_verdi
 	for (size_t i = 0; i < prose->count; i++) {
 		if (prose->items[i].kind == GB_INLINE_REFERENCE)
 			ok = gb_reference_resolve(arena, ledger, verdicts, scope, prose->items[i].text, lang,
-				prose->place, &resolved, diags) && ok;
+					 prose->place, &resolved, diags) &&
+				 ok;
 	}
 	return ok;
 }
 
-bool gb_texts_check(gb_arena *arena, const gb_ledger *ledger, const gb_verdicts *verdicts,
-	gb_diags *diags)
+bool gb_texts_check(
+	gb_arena *arena, const gb_ledger *ledger, const gb_verdicts *verdicts, gb_diags *diags)
 {
 	bool ok = true;
 
@@ -85,7 +92,8 @@ bool gb_texts_check(gb_arena *arena, const gb_ledger *ledger, const gb_verdicts 
 		for (size_t j = 0; j < entry->paragraph_count; j++) {
 			for (int lang = 0; lang < GB_LANG_COUNT; lang++)
 				ok = check_prose(arena, ledger, verdicts, &scope, &entry->paragraphs[j].in[lang],
-					(gb_lang)lang, diags) && ok;
+						 (gb_lang)lang, diags) &&
+					 ok;
 		}
 	}
 	return ok;

@@ -16,10 +16,8 @@ static const char *const reasons[GB_CAUSE_COUNT][GB_LANG_COUNT] = {
 		"The series or base it is measured against is missing" },
 	[GB_CAUSE_NO_PERCENT] = { "目标值为零，无法按百分比评判",
 		"A target of nought cannot be judged in per cent" },
-	[GB_CAUSE_ACHIEVED] = { "期满达到目标",
-		"The period is over and the target is met" },
-	[GB_CAUSE_ACHIEVED_EARLY] = { "提前达到目标",
-		"The target is met ahead of its date" },
+	[GB_CAUSE_ACHIEVED] = { "期满达到目标", "The period is over and the target is met" },
+	[GB_CAUSE_ACHIEVED_EARLY] = { "提前达到目标", "The target is met ahead of its date" },
 	[GB_CAUSE_LIMIT] = { "按评判规则认定", "By the policy" },
 	[GB_CAUSE_MET] = { "目标条件已满足，不低于“符合进度”一档",
 		"The target's condition holds, so it is not behind" },
@@ -30,11 +28,11 @@ static const char *const reasons[GB_CAUSE_COUNT][GB_LANG_COUNT] = {
 };
 
 typedef struct tracer {
-	gb_arena         *arena;
+	gb_arena *arena;
 	const gb_judging *judging;
 	const gb_verdict *verdict;
-	gb_lang           lang;
-	gb_buf            buf;
+	gb_lang lang;
+	gb_buf buf;
 } tracer;
 
 static gb_rounding rounding_of(const tracer *trace)
@@ -52,29 +50,32 @@ static void put_value(tracer *trace, gb_decimal value)
 	const gb_indicator *indicator = trace->judging->target->indicator;
 	const gb_value_form form = { .places = -1, .unit = true, .rounding = rounding_of(trace) };
 
-	gb_buf_str(&trace->buf, gb_value_write(trace->arena, value, indicator->unit,
-		indicator->counted, form, trace->lang).text);
+	gb_buf_str(&trace->buf,
+		gb_value_write(trace->arena, value, indicator->unit, indicator->counted, form, trace->lang)
+			.text);
 }
 
 static void put_percent(tracer *trace, gb_decimal value)
 {
 	const gb_value_form form = { .places = -1, .unit = true, .rounding = rounding_of(trace) };
 
-	gb_buf_str(&trace->buf, gb_value_write(trace->arena, value, gb_unit_percent(), NULL, form,
-		trace->lang).text);
+	gb_buf_str(&trace->buf,
+		gb_value_write(trace->arena, value, gb_unit_percent(), NULL, form, trace->lang).text);
 }
 
 /* The gap is in points, or in the unit (where per cents differ by points). */
 static void put_gap(tracer *trace)
 {
 	const gb_indicator *indicator = trace->judging->target->indicator;
-	const gb_value_form form = { .places = -1, .unit = true, .sign = true,
-		.rounding = rounding_of(trace) };
+	const gb_value_form form = {
+		.places = -1, .unit = true, .sign = true, .rounding = rounding_of(trace)
+	};
 	const bool points = trace->verdict->gap_points || indicator->unit->type == GB_UNIT_PERCENT;
 
 	gb_buf_str(&trace->buf, gb_value_write(trace->arena, trace->verdict->gap,
-		points ? gb_unit_points() : indicator->unit, points ? NULL : indicator->counted, form,
-		trace->lang).text);
+								points ? gb_unit_points() : indicator->unit,
+								points ? NULL : indicator->counted, form, trace->lang)
+								.text);
 }
 
 static void put_rate(tracer *trace)
@@ -95,8 +96,9 @@ static void put_schedule(tracer *trace)
 		return;
 	put(trace, "；序时进度", "; scheduled ");
 	if (verdict->schedule_kind == GB_SCHEDULE_MONTHS && expected->of_months > 0)
-		gb_buf_format(&trace->buf, trace->lang == GB_LANG_ZH ? "%d÷%d×100%%＝" : "%d ÷ %d × 100%% = ",
-			verdict->months, expected->of_months);
+		gb_buf_format(&trace->buf,
+			trace->lang == GB_LANG_ZH ? "%d÷%d×100%%＝" : "%d ÷ %d × 100%% = ", verdict->months,
+			expected->of_months);
 	put_percent(trace, verdict->scheduled);
 }
 
@@ -121,8 +123,9 @@ static void put_band(tracer *trace)
 		put_value(trace, trace->verdict->band);
 		return;
 	}
-	gb_buf_str(&trace->buf, gb_value_write(trace->arena, trace->verdict->band, gb_unit_points(), NULL,
-		form, trace->lang).text);
+	gb_buf_str(&trace->buf, gb_value_write(trace->arena, trace->verdict->band, gb_unit_points(),
+								NULL, form, trace->lang)
+								.text);
 }
 
 static void put_formula(tracer *trace)
@@ -192,7 +195,8 @@ static void put_reason(tracer *trace)
 	put_limit(trace);
 	if (at_every) {
 		put(trace, "；以", "; the worst reading decides, ");
-		gb_buf_str(&trace->buf, gb_period_text(trace->arena, verdict->decisive->period, trace->lang));
+		gb_buf_str(
+			&trace->buf, gb_period_text(trace->arena, verdict->decisive->period, trace->lang));
 		put(trace, "最差一期数据为准", "");
 	}
 	if (verdict->places >= 0)
@@ -223,7 +227,7 @@ void gb_trace_write(gb_arena *arena, const gb_judging *judging, gb_verdict *verd
 
 typedef struct line {
 	const char *zh, *en;
-	gb_str      text;
+	gb_str text;
 } line;
 
 static gb_str place_words(gb_arena *arena, const gb_reading *reading)
@@ -258,36 +262,44 @@ static gb_str schedule_words(gb_arena *arena, const gb_verdict *verdict, gb_lang
 		return (gb_str){ NULL, 0 };
 	if (rate.n == 0)
 		return gb_str_of(word);
-	return gb_str_format(arena, lang == GB_LANG_ZH ? "%s，%.*s%%" : "%s, %.*s%%", word, (int)rate.n,
-		rate.p);
+	return gb_str_format(
+		arena, lang == GB_LANG_ZH ? "%s，%.*s%%" : "%s, %.*s%%", word, (int)rate.n, rate.p);
 }
 
-gb_str gb_verdict_explain(gb_arena *arena, const gb_ledger *ledger, const gb_verdict *verdict,
-	gb_lang lang)
+gb_str gb_verdict_explain(
+	gb_arena *arena, const gb_ledger *ledger, const gb_verdict *verdict, gb_lang lang)
 {
 	const gb_target *target = verdict->target;
-	const gb_value_form form = { .places = -1, .unit = true,
-		.rounding = (gb_rounding)ledger->policy->rounding };
+	const gb_value_form form = {
+		.places = -1, .unit = true, .rounding = (gb_rounding)ledger->policy->rounding
+	};
 	gb_buf buf = gb_buf_new(arena);
 	const line lines[] = {
 		{ "目标", "target", target->indicator->name.in[lang] },
-		{ "区域", "area", target->area == NULL ? ledger->name.in[lang] : target->area->name.in[lang] },
-		{ "目标值", "aim", target->indicator->unit == NULL ? target->form :
-			gb_target_write(arena, target, form, lang).text },
+		{ "区域", "area",
+			target->area == NULL ? ledger->name.in[lang] : target->area->name.in[lang] },
+		{ "目标值", "aim",
+			target->indicator->unit == NULL ? target->form
+											: gb_target_write(arena, target, form, lang).text },
 		{ "原文", "report", target->source == NULL ? target->form : target->source->quote },
 		{ "目标所在", "written at", gb_place_text(arena, target->place) },
-		{ "实绩", "actual", verdict->actual == NULL || target->indicator->unit == NULL ?
-			(gb_str){ NULL, 0 } : gb_reading_write(arena, verdict->actual, form, lang).text },
-		{ "期间", "period", verdict->actual == NULL ? (gb_str){ NULL, 0 } :
-			gb_period_text(arena, verdict->actual->period, lang) },
-		{ "数据状态", "status", verdict->actual == NULL ? (gb_str){ NULL, 0 } :
-			gb_str_of(status_names[verdict->status][lang]) },
+		{ "实绩", "actual",
+			verdict->actual == NULL || target->indicator->unit == NULL
+				? (gb_str){ NULL, 0 }
+				: gb_reading_write(arena, verdict->actual, form, lang).text },
+		{ "期间", "period",
+			verdict->actual == NULL ? (gb_str){ NULL, 0 }
+									: gb_period_text(arena, verdict->actual->period, lang) },
+		{ "数据状态", "status",
+			verdict->actual == NULL ? (gb_str){ NULL, 0 }
+									: gb_str_of(status_names[verdict->status][lang]) },
 		{ "实绩所在", "written at", place_words(arena, verdict->actual) },
 		{ "进度安排", "schedule", schedule_words(arena, verdict, lang) },
 		{ "算式", "formula", verdict->formula.in[lang] },
-		{ "规则所在", "policy line", verdict->limit != NULL ?
-			gb_place_text(arena, verdict->limit->place) : verdict->rule == NULL ?
-			(gb_str){ NULL, 0 } : gb_place_text(arena, verdict->rule->place) },
+		{ "规则所在", "policy line",
+			verdict->limit != NULL  ? gb_place_text(arena, verdict->limit->place)
+			: verdict->rule == NULL ? (gb_str){ NULL, 0 }
+									: gb_place_text(arena, verdict->rule->place) },
 		{ "评判", "verdict", verdict->word.in[lang] },
 		{ "灯", "lamp", verdict->lamp->name.in[lang] },
 		{ "理由", "because", verdict->reason.in[lang] },

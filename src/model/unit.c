@@ -1,15 +1,24 @@
 #include "model/unit.h"
 
 /* Rows read: Chinese, English noun or abbreviation for one and for many, numerator, denominator. */
-#define MEASURE(zh, one, many, numerator, denominator, help) \
-	{ zh, GB_UNIT_MEASURE, "", one, many, NULL, false, numerator, denominator, help }
-#define MONEY(zh, before, after, numerator, denominator, help) \
-	{ zh, GB_UNIT_MEASURE, before, after, after, NULL, true, numerator, denominator, help }
-#define COUNTER(zh, numerator) \
-	{ zh, GB_UNIT_COUNTER, "", NULL, NULL, NULL, false, numerator, 1, "counter; noun from \"counted\"" }
-#define PEOPLE(zh, numerator) \
-	{ zh, GB_UNIT_COUNTER, "", "person", "people", NULL, false, numerator, 1, \
-		"counter; people unless \"counted\" says otherwise" }
+#define MEASURE(zh, one, many, numerator, denominator, help)                                       \
+	{                                                                                              \
+		zh, GB_UNIT_MEASURE, "", one, many, NULL, false, numerator, denominator, help              \
+	}
+#define MONEY(zh, before, after, numerator, denominator, help)                                     \
+	{                                                                                              \
+		zh, GB_UNIT_MEASURE, before, after, after, NULL, true, numerator, denominator, help        \
+	}
+#define COUNTER(zh, numerator)                                                                     \
+	{                                                                                              \
+		zh, GB_UNIT_COUNTER, "", NULL, NULL, NULL, false, numerator, 1,                            \
+			"counter; noun from \"counted\""                                                       \
+	}
+#define PEOPLE(zh, numerator)                                                                      \
+	{                                                                                              \
+		zh, GB_UNIT_COUNTER, "", "person", "people", NULL, false, numerator, 1,                    \
+			"counter; people unless \"counted\" says otherwise"                                    \
+	}
 
 /* D 4.2. The Chinese value times numerator / denominator is the English value, exactly. */
 static const gb_unit units[] = {
@@ -63,7 +72,8 @@ static const gb_unit units[] = {
 	MEASURE("公斤/亩", "kg/ha", "kg/ha", 15, 1, "yield: 1 亩 is 1/15 ha"),
 	MEASURE("吨标准煤", "tce", "tce", 1, 1, "energy: tonnes of coal equivalent"),
 	MEASURE("万吨标准煤", "tce", "tce", 10000, 1, "energy: tonnes of coal equivalent"),
-	MEASURE("吨标准煤/万元", "tce per 10,000 yuan", "tce per 10,000 yuan", 1, 1, "energy intensity"),
+	MEASURE(
+		"吨标准煤/万元", "tce per 10,000 yuan", "tce per 10,000 yuan", 1, 1, "energy intensity"),
 
 	MEASURE("千瓦", "kW", "kW", 1, 1, "power"),
 	MEASURE("万千瓦", "MW", "MW", 10, 1, "power: 1 万千瓦 is 10 MW"),
@@ -94,26 +104,93 @@ static const gb_unit units[] = {
 	MEASURE("分", "point", "points", 1, 1, "a score"),
 	MEASURE("倍", "times", "times", 1, 1, "a multiple"),
 
-	PEOPLE("人", 1), PEOPLE("万人", 10000), PEOPLE("亿人", 100000000), PEOPLE("名", 1), PEOPLE("万名", 10000),
-	COUNTER("人次", 1), COUNTER("万人次", 10000), COUNTER("亿人次", 100000000),
-	COUNTER("户", 1), COUNTER("万户", 10000), COUNTER("户次", 1), COUNTER("万户次", 10000),
-	COUNTER("个", 1), COUNTER("万个", 10000), COUNTER("家", 1), COUNTER("万家", 10000),
-	COUNTER("家次", 1), COUNTER("项", 1), COUNTER("万项", 10000), COUNTER("件", 1),
-	COUNTER("万件", 10000), COUNTER("亿件", 100000000), COUNTER("所", 1), COUNTER("处", 1),
-	COUNTER("万处", 10000), COUNTER("条", 1), COUNTER("万条", 10000), COUNTER("座", 1),
-	COUNTER("辆", 1), COUNTER("万辆", 10000), COUNTER("套", 1), COUNTER("套（间）", 1),
-	COUNTER("万套", 10000), COUNTER("万套（间）", 10000), COUNTER("支", 1), COUNTER("场", 1),
-	COUNTER("场次", 1), COUNTER("万场", 10000), COUNTER("张", 1), COUNTER("万张", 10000),
-	COUNTER("次", 1), COUNTER("万次", 10000), COUNTER("部", 1), COUNTER("只", 1),
-	COUNTER("万只", 10000), COUNTER("批", 1), COUNTER("台", 1), COUNTER("万台", 10000),
-	COUNTER("台套", 1), COUNTER("艘", 1), COUNTER("架", 1), COUNTER("间", 1), COUNTER("栋", 1),
-	COUNTER("棵", 1), COUNTER("株", 1), COUNTER("万株", 10000), COUNTER("块", 1), COUNTER("份", 1),
-	COUNTER("万份", 10000), COUNTER("例", 1), COUNTER("起", 1), COUNTER("宗", 1), COUNTER("笔", 1),
-	COUNTER("期", 1), COUNTER("届", 1), COUNTER("位", 1), COUNTER("类", 1), COUNTER("种", 1),
-	COUNTER("册", 1), COUNTER("万册", 10000), COUNTER("门", 1), COUNTER("盏", 1), COUNTER("口", 1),
-	COUNTER("片", 1), COUNTER("段", 1), COUNTER("组", 1), COUNTER("枚", 1), COUNTER("对", 1),
-	COUNTER("头", 1), COUNTER("万头", 10000), COUNTER("单", 1), COUNTER("万单", 10000),
-	COUNTER("村", 1), COUNTER("班", 1), COUNTER("列", 1), COUNTER("眼", 1), COUNTER("吨次", 1),
+	PEOPLE("人", 1),
+	PEOPLE("万人", 10000),
+	PEOPLE("亿人", 100000000),
+	PEOPLE("名", 1),
+	PEOPLE("万名", 10000),
+	COUNTER("人次", 1),
+	COUNTER("万人次", 10000),
+	COUNTER("亿人次", 100000000),
+	COUNTER("户", 1),
+	COUNTER("万户", 10000),
+	COUNTER("户次", 1),
+	COUNTER("万户次", 10000),
+	COUNTER("个", 1),
+	COUNTER("万个", 10000),
+	COUNTER("家", 1),
+	COUNTER("万家", 10000),
+	COUNTER("家次", 1),
+	COUNTER("项", 1),
+	COUNTER("万项", 10000),
+	COUNTER("件", 1),
+	COUNTER("万件", 10000),
+	COUNTER("亿件", 100000000),
+	COUNTER("所", 1),
+	COUNTER("处", 1),
+	COUNTER("万处", 10000),
+	COUNTER("条", 1),
+	COUNTER("万条", 10000),
+	COUNTER("座", 1),
+	COUNTER("辆", 1),
+	COUNTER("万辆", 10000),
+	COUNTER("套", 1),
+	COUNTER("套（间）", 1),
+	COUNTER("万套", 10000),
+	COUNTER("万套（间）", 10000),
+	COUNTER("支", 1),
+	COUNTER("场", 1),
+	COUNTER("场次", 1),
+	COUNTER("万场", 10000),
+	COUNTER("张", 1),
+	COUNTER("万张", 10000),
+	COUNTER("次", 1),
+	COUNTER("万次", 10000),
+	COUNTER("部", 1),
+	COUNTER("只", 1),
+	COUNTER("万只", 10000),
+	COUNTER("批", 1),
+	COUNTER("台", 1),
+	COUNTER("万台", 10000),
+	COUNTER("台套", 1),
+	COUNTER("艘", 1),
+	COUNTER("架", 1),
+	COUNTER("间", 1),
+	COUNTER("栋", 1),
+	COUNTER("棵", 1),
+	COUNTER("株", 1),
+	COUNTER("万株", 10000),
+	COUNTER("块", 1),
+	COUNTER("份", 1),
+	COUNTER("万份", 10000),
+	COUNTER("例", 1),
+	COUNTER("起", 1),
+	COUNTER("宗", 1),
+	COUNTER("笔", 1),
+	COUNTER("期", 1),
+	COUNTER("届", 1),
+	COUNTER("位", 1),
+	COUNTER("类", 1),
+	COUNTER("种", 1),
+	COUNTER("册", 1),
+	COUNTER("万册", 10000),
+	COUNTER("门", 1),
+	COUNTER("盏", 1),
+	COUNTER("口", 1),
+	COUNTER("片", 1),
+	COUNTER("段", 1),
+	COUNTER("组", 1),
+	COUNTER("枚", 1),
+	COUNTER("对", 1),
+	COUNTER("头", 1),
+	COUNTER("万头", 10000),
+	COUNTER("单", 1),
+	COUNTER("万单", 10000),
+	COUNTER("村", 1),
+	COUNTER("班", 1),
+	COUNTER("列", 1),
+	COUNTER("眼", 1),
+	COUNTER("吨次", 1),
 };
 
 const gb_unit *gb_unit_find(gb_str zh)

@@ -8,14 +8,14 @@
  */
 typedef struct scaled {
 	int64_t digits;
-	int     exponent;
+	int exponent;
 } scaled;
 
 /* What stands around a number. */
 typedef struct written {
-	gb_decimal  printed;
-	gb_str      number; /* grouped, without its sign */
-	const char *scale;  /* "", "million", "billion" */
+	gb_decimal printed;
+	gb_str number;     /* grouped, without its sign */
+	const char *scale; /* "", "million", "billion" */
 	const char *sign;
 } written;
 
@@ -60,20 +60,20 @@ static scaled scale_to(gb_decimal value, const gb_unit *unit, int places, gb_rou
 	gb_decimal result;
 
 	if (places >= 0) {
-		result = gb_decimal_scale(value, unit->numerator, unit->denominator, (unsigned)places,
-			rounding);
+		result =
+			gb_decimal_scale(value, unit->numerator, unit->denominator, (unsigned)places, rounding);
 		return (scaled){ result.digits, -places };
 	}
-	result = gb_decimal_scale(value, unit->numerator, unit->denominator * ten_to(-places), 0,
-		rounding);
+	result =
+		gb_decimal_scale(value, unit->numerator, unit->denominator * ten_to(-places), 0, rounding);
 	return (scaled){ result.digits, -places };
 }
 
 static bool is_exact(scaled result, gb_decimal value, const gb_unit *unit)
 {
-	const gb_decimal number = result.exponent > 0 ?
-		gb_decimal_of(result.digits * ten_to(result.exponent), 0) :
-		gb_decimal_of(result.digits, (unsigned)-result.exponent);
+	const gb_decimal number = result.exponent > 0
+								  ? gb_decimal_of(result.digits * ten_to(result.exponent), 0)
+								  : gb_decimal_of(result.digits, (unsigned)-result.exponent);
 
 	return gb_decimal_equal(gb_decimal_multiply(number, gb_decimal_of(unit->denominator, 0)),
 		gb_decimal_multiply(value, gb_decimal_of(unit->numerator, 0)));
@@ -83,8 +83,8 @@ static bool is_exact(scaled result, gb_decimal value, const gb_unit *unit)
  * A factor that is no power of ten: the result has the source's significant digits, or one more
  * where it then is exact. 4441亩 are 296.1 ha, 600亩 are 40 ha, 2.3万亩 are 1,500 ha.
  */
-static scaled convert_by_ratio(gb_decimal value, const gb_unit *unit, unsigned significant,
-	gb_rounding rounding)
+static scaled convert_by_ratio(
+	gb_decimal value, const gb_unit *unit, unsigned significant, gb_rounding rounding)
 {
 	const int wanted = significant == 0 ? 1 : (int)significant;
 	const scaled whole = scale_to(value, unit, 0, rounding);
@@ -105,8 +105,8 @@ static scaled convert_by_ratio(gb_decimal value, const gb_unit *unit, unsigned s
 }
 
 /* In the unit of the language; `value` as it stands in the ledger, `shown` rounded for display. */
-static scaled convert(gb_decimal value, gb_decimal shown, const gb_unit *unit, gb_lang lang,
-	gb_rounding rounding)
+static scaled convert(
+	gb_decimal value, gb_decimal shown, const gb_unit *unit, gb_lang lang, gb_rounding rounding)
 {
 	scaled result = { shown.digits, -(int)shown.places };
 	const bool decimals = shown.places > 0;
@@ -128,14 +128,17 @@ static gb_decimal decimal_of(scaled number)
 {
 	if (number.exponent <= 0)
 		return gb_decimal_of(number.digits, (unsigned)-number.exponent);
-	return gb_decimal_multiply(gb_decimal_of(number.digits, 0),
-		gb_decimal_of(ten_to(number.exponent), 0));
+	return gb_decimal_multiply(
+		gb_decimal_of(number.digits, 0), gb_decimal_of(ten_to(number.exponent), 0));
 }
 
 /* From a million on English says "2.6 million", where that needs no more than two decimals. */
 static const char *take_scale(scaled *number, const gb_unit *unit)
 {
-	static const struct { int power; const char *word; } words[] = { { 9, "billion" }, { 6, "million" } };
+	static const struct {
+		int power;
+		const char *word;
+	} words[] = { { 9, "billion" }, { 6, "million" } };
 	const scaled plain = strip(*number);
 	const int magnitude = count_digits(plain.digits) + plain.exponent;
 
@@ -154,11 +157,11 @@ static const char *take_scale(scaled *number, const gb_unit *unit)
 	return "";
 }
 
-static written write_number(gb_arena *arena, gb_decimal value, const gb_unit *unit,
-	gb_value_form form, gb_lang lang)
+static written write_number(
+	gb_arena *arena, gb_decimal value, const gb_unit *unit, gb_value_form form, gb_lang lang)
 {
-	const gb_decimal shown = form.places < 0 ? value :
-		gb_decimal_round(value, (unsigned)form.places, form.rounding);
+	const gb_decimal shown =
+		form.places < 0 ? value : gb_decimal_round(value, (unsigned)form.places, form.rounding);
 	scaled number = convert(value, shown, unit, lang, form.rounding);
 	written out = { .scale = "", .sign = "" };
 	gb_decimal magnitude;
@@ -179,8 +182,8 @@ static written write_number(gb_arena *arena, gb_decimal value, const gb_unit *un
 }
 
 /* What follows the number: "家", " enterprises", "%". */
-static void put_unit(gb_buf *buf, const gb_unit *unit, const gb_counted *counted, gb_lang lang,
-	bool one, bool brief)
+static void put_unit(
+	gb_buf *buf, const gb_unit *unit, const gb_counted *counted, gb_lang lang, bool one, bool brief)
 {
 	const char *noun;
 
@@ -312,7 +315,8 @@ gb_str gb_unit_text(gb_arena *arena, const gb_unit *unit, const gb_counted *coun
 	return gb_str_trim(gb_buf_taken(&buf));
 }
 
-gb_decimal gb_value_convert(gb_decimal value, const gb_unit *unit, gb_lang lang, gb_rounding rounding)
+gb_decimal gb_value_convert(
+	gb_decimal value, const gb_unit *unit, gb_lang lang, gb_rounding rounding)
 {
 	if (!value.known)
 		return value;

@@ -8,40 +8,40 @@
  * Exact decimals, unrounded (D 3.11); missing is never nought and never red (D 3.4).
  */
 typedef struct gb_verdict {
-	const gb_target     *target;
-	const gb_reading    *actual;     /* NULL: none by as_of */
-	const gb_reading    *decisive;   /* ceilings and floors: the worst of the period; else actual */
-	int                  state;      /* gb_state */
-	const gb_lamp       *lamp;
-	gb_words             word;       /* of the state, from the policy */
-	gb_decimal           rate;       /* completion rate, per cent, rounded for display; flows and levels */
-	gb_decimal           scheduled;  /* scheduled rate, per cent (序时进度); missing for growth */
-	gb_decimal           gap;        /* what the rule measured, rounded for display */
-	bool                 gap_points; /* gap is in percentage points (or per cent of the target), not
+	const gb_target *target;
+	const gb_reading *actual;   /* NULL: none by as_of */
+	const gb_reading *decisive; /* ceilings and floors: the worst of the period; else actual */
+	int state;                  /* gb_state */
+	const gb_lamp *lamp;
+	gb_words word;          /* of the state, from the policy */
+	gb_decimal rate;        /* completion rate, per cent, rounded for display; flows and levels */
+	gb_decimal scheduled;   /* scheduled rate, per cent (序时进度); missing for growth */
+	gb_decimal gap;         /* what the rule measured, rounded for display */
+	bool gap_points;        /* gap is in percentage points (or per cent of the target), not
 	                                  * in the indicator's unit */
-	int                  places;     /* decimals that `actual` needs so that print and verdict agree
+	int places;             /* decimals that `actual` needs so that print and verdict agree
 	                                  * (D 3.11); -1: as the indicator says */
-	gb_decimal           base_change;/* target against its base where comparable: points for growth and
+	gb_decimal base_change; /* target against its base where comparable: points for growth and
 	                                  * shares, else per cent */
-	gb_decimal           band;       /* of an "around" target */
-	bool                 met;        /* the target's own condition holds for the reading */
-	bool                 by_person;
-	int                  status;     /* gb_value_status of what it rests on */
+	gb_decimal band;        /* of an "around" target */
+	bool met;               /* the target's own condition holds for the reading */
+	bool by_person;
+	int status; /* gb_value_status of what it rests on */
 	/* The trace (D 3.6): what `gongbao explain` prints. */
-	const gb_rule       *rule;       /* NULL: none was needed */
-	const gb_limit      *limit;      /* the line of the policy that decided */
-	const gb_schedule   *schedule;
-	int                  schedule_kind; /* resolved: never DEFAULT */
-	int                  months;     /* elapsed of the period */
-	gb_words             formula;    /* in words, with the figures: 1050 ÷ 2100 × 100% = 50.0% */
-	gb_words             reason;     /* one sentence */
+	const gb_rule *rule;   /* NULL: none was needed */
+	const gb_limit *limit; /* the line of the policy that decided */
+	const gb_schedule *schedule;
+	int schedule_kind; /* resolved: never DEFAULT */
+	int months;        /* elapsed of the period */
+	gb_words formula;  /* in words, with the figures: 1050 ÷ 2100 × 100% = 50.0% */
+	gb_words reason;   /* one sentence */
 } gb_verdict;
 
 typedef struct gb_verdicts {
 	const gb_verdict *items; /* in the order of ledger->targets */
-	size_t            count;
-	size_t            by_state[GB_STATE_COUNT];
-	gb_date           as_of;
+	size_t count;
+	size_t by_state[GB_STATE_COUNT];
+	gb_date as_of;
 } gb_verdicts;
 
 /* Judges every target at the as_of. NULL after faults (an "around" without a band …). */
@@ -51,7 +51,7 @@ const gb_verdict *gb_verdict_find(const gb_verdicts *verdicts, const gb_target *
 gb_decimal gb_schedule_expected(const gb_policy *policy, const gb_target *target, gb_date as_of);
 const char *gb_state_word(int state); /* "slightly-behind" */
 /* The whole trace as lines of text for `gongbao explain`. */
-gb_str gb_verdict_explain(gb_arena *arena, const gb_ledger *ledger, const gb_verdict *verdict,
-	gb_lang lang);
+gb_str gb_verdict_explain(
+	gb_arena *arena, const gb_ledger *ledger, const gb_verdict *verdict, gb_lang lang);
 
 #endif

@@ -60,9 +60,9 @@ bool gb_target_is_fall(const gb_target *target)
 	const gb_indicator *indicator = target->indicator;
 
 	return indicator->kind == GB_KIND_GROWTH && indicator->direction == GB_DIRECTION_DOWN &&
-		gb_decimal_sign(target->value) < 0 && !target->upper.known &&
-		(target->qualifier == GB_QUALIFIER_BARE || target->qualifier == GB_QUALIFIER_AT_LEAST ||
-		target->qualifier == GB_QUALIFIER_OVER || target->qualifier == GB_QUALIFIER_AROUND);
+		   gb_decimal_sign(target->value) < 0 && !target->upper.known &&
+		   (target->qualifier == GB_QUALIFIER_BARE || target->qualifier == GB_QUALIFIER_AT_LEAST ||
+			   target->qualifier == GB_QUALIFIER_OVER || target->qualifier == GB_QUALIFIER_AROUND);
 }
 
 const char *gb_state_word(int state)

@@ -5,10 +5,10 @@
 #include <sys/stat.h>
 
 static const gb_choice editions[] = {
-	{ "zh",    GB_EDITION_ZH,   "Chinese"                },
-	{ "en",    GB_EDITION_EN,   "English"                },
+	{ "zh", GB_EDITION_ZH, "Chinese" },
+	{ "en", GB_EDITION_EN, "English" },
 	{ "zh+en", GB_EDITION_BOTH, "both, in one document" },
-	{ NULL,    0,               NULL                     },
+	{ NULL, 0, NULL },
 };
 
 static bool edition_of(gb_run *run, const gb_layout *layout, gb_str word, gb_edition *edition)
@@ -23,8 +23,8 @@ static bool edition_of(gb_run *run, const gb_layout *layout, gb_str word, gb_edi
 		}
 	}
 	return gb_fault_status(run->diags, GB_STATUS_USAGE, (gb_place){ 0 }, "unknown-edition",
-		gb_str_format(run->input, "--edition %.*s", (int)word.n, word.p),
-		GB_STR("zh, en or zh+en"), (gb_str){ 0 });
+		gb_str_format(run->input, "--edition %.*s", (int)word.n, word.p), GB_STR("zh, en or zh+en"),
+		(gb_str){ 0 });
 }
 
 /* Everything up to the pages. */
@@ -61,11 +61,12 @@ static const gb_document *run_compose(
 	return document;
 }
 
-static gb_str made_text(gb_run *run, const gb_output *file, const gb_run_output *output,
-	const gb_document *document)
+static gb_str made_text(
+	gb_run *run, const gb_output *file, const gb_run_output *output, const gb_document *document)
 {
 	struct stat status;
-	long long bytes = stat(gb_str_zero(run->input, output->path), &status) == 0 ? status.st_size : 0;
+	long long bytes =
+		stat(gb_str_zero(run->input, output->path), &status) == 0 ? status.st_size : 0;
 
 	(void)file;
 	return gb_str_format(run->input, "%.*s: %zu pages, %lld kB", (int)output->path.n,
@@ -83,9 +84,8 @@ static bool run_write(
 	for (size_t i = 0; i < count; i++) {
 		classes[i] = gb_writer_find(run->input, outputs[i].path, outputs[i].writer,
 			gb_place_of_file(run->input, outputs[i].path), run->diags);
-		files[i] = classes[i] != NULL
-			? gb_outputs_add(run->outputs, outputs[i].path, run->diags)
-			: NULL;
+		files[i] =
+			classes[i] != NULL ? gb_outputs_add(run->outputs, outputs[i].path, run->diags) : NULL;
 		ok = ok && files[i] != NULL;
 	}
 	for (size_t i = 0; ok && i < count; i++)
@@ -97,8 +97,8 @@ static bool run_write(
 	return ok;
 }
 
-bool gb_run_make(gb_run *run, gb_str layout, const gb_str *data, size_t data_count,
-	gb_str edition, gb_run_output *outputs, size_t output_count)
+bool gb_run_make(gb_run *run, gb_str layout, const gb_str *data, size_t data_count, gb_str edition,
+	gb_run_output *outputs, size_t output_count)
 {
 	const gb_document *document = run_compose(run, layout, data, data_count, edition);
 
@@ -110,14 +110,13 @@ bool gb_run_make(gb_run *run, gb_str layout, const gb_str *data, size_t data_cou
 	return ok;
 }
 
-bool gb_run_check(
-	gb_run *run, gb_str layout, const gb_str *data, size_t data_count, gb_str edition)
+bool gb_run_check(gb_run *run, gb_str layout, const gb_str *data, size_t data_count, gb_str edition)
 {
 	const gb_verdicts *verdicts = NULL;
 
 	if (layout.n > 0)
-		return run_compose(run, layout, data, data_count, edition) != NULL
-			&& gb_diags_errors(run->diags) == 0;
+		return run_compose(run, layout, data, data_count, edition) != NULL &&
+			   gb_diags_errors(run->diags) == 0;
 	return gb_run_ledger(run, data, data_count, &verdicts) != NULL;
 }
 

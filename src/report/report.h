@@ -23,19 +23,19 @@ typedef enum gb_stage {
 } gb_stage;
 
 typedef struct gb_run_options {
-	gb_limit_handler limit;   /* NULL: prints one line and ends the process with GB_STATUS_LIMIT */
-	void            *context;
-	size_t           memory;  /* bytes an arena may take; 0: GB_RUN_MEMORY */
+	gb_limit_handler limit; /* NULL: prints one line and ends the process with GB_STATUS_LIMIT */
+	void *context;
+	size_t memory; /* bytes an arena may take; 0: GB_RUN_MEMORY */
 } gb_run_options;
 
 #define GB_RUN_MEMORY ((size_t)1 << 30)
 
 /* One output file of a composing. */
 typedef struct gb_run_output {
-	gb_str           path;
-	gb_str           writer; /* "" : the suffix's default */
+	gb_str path;
+	gb_str writer; /* "" : the suffix's default */
 	gb_write_options options;
-	gb_str           made;   /* out: "out/bulletin.pdf: 14 pages, 212 kB" */
+	gb_str made; /* out: "out/bulletin.pdf: 14 pages, 212 kB" */
 } gb_run_output;
 
 /* NULL only when the machine has no memory at all. */
@@ -51,14 +51,14 @@ const char *gb_stage_name(gb_stage stage);
 
 /* Composes `layout` over the data once and writes all outputs, together or not at all.
  * `edition` is "", "zh", "en" or "zh+en"; empty: the layout's own. */
-bool gb_run_make(gb_run *run, gb_str layout, const gb_str *data, size_t data_count,
-	gb_str edition, gb_run_output *outputs, size_t output_count);
+bool gb_run_make(gb_run *run, gb_str layout, const gb_str *data, size_t data_count, gb_str edition,
+	gb_run_output *outputs, size_t output_count);
 /* All faults of the data and, where one is given, of the layout over it. Nothing is written. */
-bool gb_run_check(gb_run *run, gb_str layout, const gb_str *data, size_t data_count,
-	gb_str edition);
+bool gb_run_check(
+	gb_run *run, gb_str layout, const gb_str *data, size_t data_count, gb_str edition);
 /* Prints why a target is judged as it is, in one language. */
-bool gb_run_explain(gb_run *run, const gb_str *data, size_t data_count, gb_str target,
-	gb_lang lang, FILE *out);
+bool gb_run_explain(
+	gb_run *run, const gb_str *data, size_t data_count, gb_str target, gb_lang lang, FILE *out);
 /* The reference of block kinds, from the tables that read layouts. */
 void gb_run_blocks(gb_run *run, FILE *out);
 

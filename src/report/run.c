@@ -118,8 +118,8 @@ bool gb_run_fonts(gb_run *run)
 		return true;
 	gb_run_stage_begin(run, GB_STAGE_FONTS);
 	gb_str directory = gb_str_of(run->fonts_directory);
-	gb_str families = gb_str_format(
-		run->input, "%.*s/families.json", (int)directory.n, directory.p);
+	gb_str families =
+		gb_str_format(run->input, "%.*s/families.json", (int)directory.n, directory.p);
 	if (gb_families_read(run->input, families, &spec, run->diags)) {
 		run->fonts = gb_font_set_open(run->input, &spec, directory, run->diags);
 		if (run->fonts != NULL)

@@ -8,22 +8,22 @@
 /* Inside report/: what a run owns. */
 struct gb_run {
 	gb_run_options options;
-	const char    *fonts_directory;
-	gb_arena      *input;    /* files, model, layout, faults */
-	gb_arena      *document; /* boxes, pages */
-	gb_diags      *diags;
-	gb_outputs    *outputs;
-	gb_font_set   *fonts;
-	gb_text       *text;
-	double         stages[GB_STAGE_COUNT];
-	gb_stage       stage;
-	double         since;    /* of the running stage */
+	const char *fonts_directory;
+	gb_arena *input;    /* files, model, layout, faults */
+	gb_arena *document; /* boxes, pages */
+	gb_diags *diags;
+	gb_outputs *outputs;
+	gb_font_set *fonts;
+	gb_text *text;
+	double stages[GB_STAGE_COUNT];
+	gb_stage stage;
+	double since; /* of the running stage */
 };
 
 void gb_run_stage_begin(gb_run *run, gb_stage stage);
 void gb_run_stage_end(gb_run *run);
 bool gb_run_fonts(gb_run *run); /* opens fonts and the shaping engine, once */
-const gb_ledger *gb_run_ledger(gb_run *run, const gb_str *data, size_t count,
-	const gb_verdicts **verdicts);
+const gb_ledger *gb_run_ledger(
+	gb_run *run, const gb_str *data, size_t count, const gb_verdicts **verdicts);
 
 #endif

@@ -10,13 +10,13 @@
  * only inside a piece that is wider than the measure, and only as bad ones as it needs (D 2.3).
  */
 
-#define TOLERANCE 0.0005 /* pt: half of what the display list can tell */
-#define WORST_BADNESS 1e4       /* up to here it grows with the cube of the stretch */
-#define WORST_RATIO 4.6416      /* the stretch at which it gets there */
-#define HOPELESS_BADNESS 9e4    /* squared still below an emergency break */
-#define SQUEEZE_COMFORT 0.6 /* the part of all that marks can lose which still looks even */
-#define RAGGED_LINE 1e4     /* ragged text takes as few lines as it can */
-#define LONELY 1e9          /* a last line of fewer than two characters (D 2.7) */
+#define TOLERANCE 0.0005     /* pt: half of what the display list can tell */
+#define WORST_BADNESS 1e4    /* up to here it grows with the cube of the stretch */
+#define WORST_RATIO 4.6416   /* the stretch at which it gets there */
+#define HOPELESS_BADNESS 9e4 /* squared still below an emergency break */
+#define SQUEEZE_COMFORT 0.6  /* the part of all that marks can lose which still looks even */
+#define RAGGED_LINE 1e4      /* ragged text takes as few lines as it can */
+#define LONELY 1e9           /* a last line of fewer than two characters (D 2.7) */
 #define EMERGENCY 1e10
 #define OVERFULL 1e13
 #define LAST_LINE_LEAST 2

@@ -90,13 +90,13 @@ static void set_metadata(cairo_writer *w)
 		cairo_pdf_metadata_t key;
 		gb_str text;
 	} entries[] = {
-		{CAIRO_PDF_METADATA_TITLE,       gb_words_in(document->title,   lang) },
-		{ CAIRO_PDF_METADATA_AUTHOR,                             gb_words_in(document->author,                                 lang) },
-		{ CAIRO_PDF_METADATA_SUBJECT,                         gb_words_in(document->subject,                     lang) },
-		{ CAIRO_PDF_METADATA_KEYWORDS,gb_words_in(document->keywords,lang) },
-		{ CAIRO_PDF_METADATA_CREATOR,   GB_STR("Gongbao")                         },
-		{ CAIRO_PDF_METADATA_CREATE_DATE,                             stamp                               },
-		{ CAIRO_PDF_METADATA_MOD_DATE,                             stamp   },
+		{ CAIRO_PDF_METADATA_TITLE, gb_words_in(document->title, lang) },
+		{ CAIRO_PDF_METADATA_AUTHOR, gb_words_in(document->author, lang) },
+		{ CAIRO_PDF_METADATA_SUBJECT, gb_words_in(document->subject, lang) },
+		{ CAIRO_PDF_METADATA_KEYWORDS, gb_words_in(document->keywords, lang) },
+		{ CAIRO_PDF_METADATA_CREATOR, GB_STR("Gongbao") },
+		{ CAIRO_PDF_METADATA_CREATE_DATE, stamp },
+		{ CAIRO_PDF_METADATA_MOD_DATE, stamp },
 	};
 
 	for (size_t i = 0; i < GB_COUNT(entries); i++) {

@@ -156,10 +156,10 @@ static void write_info(gb_haru_writer *w)
 		const char *key;
 		gb_words words;
 	} entries[] = {
-		{"Title",     document->title   },
-		{ "Author",   document->author  },
-		{ "Subject",  document->subject },
-		{ "Keywords", document->keywords},
+		{ "Title", document->title },
+		{ "Author", document->author },
+		{ "Subject", document->subject },
+		{ "Keywords", document->keywords },
 	};
 
 	for (size_t i = 0; i < GB_COUNT(entries); i++) {

@@ -184,9 +184,7 @@ static gb_segment *add_segment(void *data, gb_segment_kind kind, float x, float 
 
 	s->segments = gb_arena_grow(
 		s->arena, s->segments, s->count, &s->capacity, s->count + 1, sizeof(*s->segments));
-	s->segments[s->count] = (gb_segment){
-		.kind = kind, .to = {x * s->unit, y * s->unit}
-	};
+	s->segments[s->count] = (gb_segment){ .kind = kind, .to = { x * s->unit, y * s->unit } };
 	return &s->segments[s->count++];
 }
 

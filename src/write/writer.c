@@ -63,7 +63,8 @@ const gb_writer_class *gb_writer_find(
 			gb_str_format(arena, "writer=%.*s", (int)name.n, name.p), list_of_formats(arena),
 			nearest_name(arena, name));
 	} else {
-		gb_fault_status(diags, GB_STATUS_USAGE, place, "unknown-format", file, list_of_formats(arena), GB_STR(""));
+		gb_fault_status(diags, GB_STATUS_USAGE, place, "unknown-format", file,
+			list_of_formats(arena), GB_STR(""));
 	}
 	return NULL;
 }

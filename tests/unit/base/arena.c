@@ -3,9 +3,9 @@
 #include "base/arena.h"
 
 typedef struct limit_call {
-	jmp_buf     back;
+	jmp_buf back;
 	const char *arena;
-	size_t      limit;
+	size_t limit;
 } limit_call;
 
 static void jump_back(void *context, const char *arena, size_t limit)
@@ -86,8 +86,8 @@ static void test_grow_keeps_items(void **state)
 	assert_true(capacity >= 1000 && capacity < 4000);
 	for (size_t i = 0; i < 1000; i++)
 		assert_int_equal(numbers[i], i);
-	assert_ptr_equal(gb_arena_grow(arena, numbers, 1000, &capacity, 1000, sizeof(*numbers)),
-		numbers);
+	assert_ptr_equal(
+		gb_arena_grow(arena, numbers, 1000, &capacity, 1000, sizeof(*numbers)), numbers);
 	gb_arena_close(arena);
 }
 

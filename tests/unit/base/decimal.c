@@ -24,8 +24,18 @@ static void expect(gb_decimal actual, const char *text)
 static void test_reads_and_prints_as_written(void **state)
 {
 	static const char *const texts[] = {
-		"0", "0.0", "5", "-5", "6.10", "0.050", "-0.5", "1234.50", "999999999999999999",
-		"-999999999999999999", "0.000000000000000001", "0.999999999999999999",
+		"0",
+		"0.0",
+		"5",
+		"-5",
+		"6.10",
+		"0.050",
+		"-0.5",
+		"1234.50",
+		"999999999999999999",
+		"-999999999999999999",
+		"0.000000000000000001",
+		"0.999999999999999999",
 		"123456789.123456789",
 	};
 
@@ -39,8 +49,25 @@ static void test_reads_and_prints_as_written(void **state)
 static void test_refuses(void **state)
 {
 	static const char *const texts[] = {
-		"", "-", ".", "-.", ".5", "5.", "-5.", "+5", "1e5", "1,000", " 1", "1 ", "1.2.3", "--1",
-		"0x10", "NaN", "１", "1-", "−1",
+		"",
+		"-",
+		".",
+		"-.",
+		".5",
+		"5.",
+		"-5.",
+		"+5",
+		"1e5",
+		"1,000",
+		" 1",
+		"1 ",
+		"1.2.3",
+		"--1",
+		"0x10",
+		"NaN",
+		"１",
+		"1-",
+		"−1",
 	};
 
 	(void)state;
@@ -98,8 +125,8 @@ static void test_overflow_stays_visible(void **state)
 	assert_false(gb_decimal_divide(most, gb_decimal_of(MOST, 18), 0, GB_ROUND_HALF_UP).known);
 	/* Zeros at the end of a fraction give way before a result is too long. */
 	expect(gb_decimal_of(INT64_C(1000000000000000000), 1), "100000000000000000");
-	expect(gb_decimal_multiply(number("1.500000000"), number("1.500000000")),
-		"2.25000000000000000");
+	expect(
+		gb_decimal_multiply(number("1.500000000"), number("1.500000000")), "2.25000000000000000");
 }
 
 static void test_sums_keep_places(void **state)
@@ -119,17 +146,25 @@ static void test_half_even_and_half_up(void **state)
 {
 	static const struct {
 		const char *value;
-		unsigned    places;
+		unsigned places;
 		const char *even, *up;
 	} rows[] = {
-		{ "0.5", 0, "0", "1" },         { "1.5", 0, "2", "2" },
-		{ "2.5", 0, "2", "3" },         { "-0.5", 0, "0", "-1" },
-		{ "-2.5", 0, "-2", "-3" },      { "2.51", 0, "3", "3" },
-		{ "2.49", 0, "2", "2" },        { "5.25", 1, "5.2", "5.3" },
-		{ "5.35", 1, "5.4", "5.4" },    { "5.250001", 1, "5.3", "5.3" },
-		{ "9.95", 1, "10.0", "10.0" },  { "99.5", 0, "100", "100" },
-		{ "5", 2, "5.00", "5.00" },     { "0.45", 0, "0", "0" },
-		{ "-0.05", 1, "0.0", "-0.1" },  { "0.999999999999999999", 0, "1", "1" },
+		{ "0.5", 0, "0", "1" },
+		{ "1.5", 0, "2", "2" },
+		{ "2.5", 0, "2", "3" },
+		{ "-0.5", 0, "0", "-1" },
+		{ "-2.5", 0, "-2", "-3" },
+		{ "2.51", 0, "3", "3" },
+		{ "2.49", 0, "2", "2" },
+		{ "5.25", 1, "5.2", "5.3" },
+		{ "5.35", 1, "5.4", "5.4" },
+		{ "5.250001", 1, "5.3", "5.3" },
+		{ "9.95", 1, "10.0", "10.0" },
+		{ "99.5", 0, "100", "100" },
+		{ "5", 2, "5.00", "5.00" },
+		{ "0.45", 0, "0", "0" },
+		{ "-0.05", 1, "0.0", "-0.1" },
+		{ "0.999999999999999999", 0, "1", "1" },
 	};
 
 	(void)state;
@@ -174,12 +209,14 @@ static void test_division(void **state)
 	expect(gb_decimal_divide(number("2"), number("-3"), 1, GB_ROUND_HALF_EVEN), "-0.7");
 	expect(gb_decimal_divide(number("1"), number("8"), 2, GB_ROUND_HALF_EVEN), "0.12");
 	expect(gb_decimal_divide(number("1"), number("8"), 2, GB_ROUND_HALF_UP), "0.13");
-	expect(gb_decimal_divide(number("0"), number("8"), 18, GB_ROUND_HALF_UP),
-		"0.000000000000000000");
-	expect(gb_decimal_divide(number("0.000000000000000001"), number("999999999999999999"), 0,
-		GB_ROUND_HALF_UP), "0");
-	expect(gb_decimal_divide(number("999999999999999999"), number("999999999999999999"), 17,
-		GB_ROUND_HALF_UP), "1.00000000000000000");
+	expect(
+		gb_decimal_divide(number("0"), number("8"), 18, GB_ROUND_HALF_UP), "0.000000000000000000");
+	expect(gb_decimal_divide(
+			   number("0.000000000000000001"), number("999999999999999999"), 0, GB_ROUND_HALF_UP),
+		"0");
+	expect(gb_decimal_divide(
+			   number("999999999999999999"), number("999999999999999999"), 17, GB_ROUND_HALF_UP),
+		"1.00000000000000000");
 	expect(gb_decimal_divide(number("1"), number("0.000000000000000001"), 0, GB_ROUND_HALF_UP), "");
 	/* 15 mu are a hectare. */
 	expect(gb_decimal_scale(number("100"), 1, 15, 2, GB_ROUND_HALF_EVEN), "6.67");
@@ -216,9 +253,11 @@ static void test_ratios(void **state)
 	assert_int_equal(ratios("999999999999999999", "0.000000000000000001", "1", "1"), 1);
 	assert_int_equal(ratios("0.000000000000000001", "999999999999999999", "1", "1"), -1);
 	assert_int_equal(ratios("999999999999999999", "0.000000000000000001", "999999999999999998",
-		"0.000000000000000001"), 1);
-	assert_int_equal(ratios("-999999999999999999", "0.000000000000000001",
-		"0.000000000000000001", "999999999999999999"), -1);
+						 "0.000000000000000001"),
+		1);
+	assert_int_equal(ratios("-999999999999999999", "0.000000000000000001", "0.000000000000000001",
+						 "999999999999999999"),
+		-1);
 	assert_int_equal(ratios("0.999999999999999999", "1", "0.999999999999999999", "1.0"), 0);
 }
 

@@ -6,29 +6,37 @@
 /* A source made by hand: { "targets": [ { "value": "6,5" } ] } with its nodes. */
 static gb_source *small_source(gb_arena *arena)
 {
-	static const char text[] =
-		"{\n"
-		"  \"targets\": [\n"
-		"    { \"name\": \"工业\", \"va/l~ue\": \"6,5\" }\n"
-		"  ]\n"
-		"}\n";
+	static const char text[] = "{\n"
+							   "  \"targets\": [\n"
+							   "    { \"name\": \"工业\", \"va/l~ue\": \"6,5\" }\n"
+							   "  ]\n"
+							   "}\n";
 	gb_source *source = GB_NEW(arena, gb_source);
 	const gb_str bytes = GB_STR(text);
 	gb_source_node *nodes = GB_NEW_ARRAY(arena, 5, gb_source_node);
 
 	nodes[0] = (gb_source_node){ .offset = 0, .length = (uint32_t)bytes.n - 1 };
 	nodes[1] = (gb_source_node){ .offset = (uint32_t)gb_str_find(bytes, GB_STR("[")),
-		.key_offset = 4, .key_length = 9, .key = GB_STR("targets") };
+		.key_offset = 4,
+		.key_length = 9,
+		.key = GB_STR("targets") };
 	nodes[1].length = (uint32_t)gb_str_find(bytes, GB_STR("]")) + 1 - nodes[1].offset;
-	nodes[2] = (gb_source_node){ .offset = (uint32_t)gb_str_find(bytes, GB_STR("{ \"name")),
-		.parent = 1 };
+	nodes[2] =
+		(gb_source_node){ .offset = (uint32_t)gb_str_find(bytes, GB_STR("{ \"name")), .parent = 1 };
 	nodes[2].length = (uint32_t)gb_str_find(bytes, GB_STR(" }\n  ]")) + 2 - nodes[2].offset;
 	nodes[3] = (gb_source_node){ .offset = (uint32_t)gb_str_find(bytes, GB_STR("\"工业\"")),
-		.length = 8, .parent = 2, .key_offset = nodes[2].offset + 2, .key_length = 6,
-		.key = GB_STR("name"), .next = 4 };
+		.length = 8,
+		.parent = 2,
+		.key_offset = nodes[2].offset + 2,
+		.key_length = 6,
+		.key = GB_STR("name"),
+		.next = 4 };
 	nodes[4] = (gb_source_node){ .offset = (uint32_t)gb_str_find(bytes, GB_STR("\"6,5\"")),
-		.length = 5, .parent = 2, .index = 1,
-		.key_offset = (uint32_t)gb_str_find(bytes, GB_STR("\"va/l~ue\"")), .key_length = 9,
+		.length = 5,
+		.parent = 2,
+		.index = 1,
+		.key_offset = (uint32_t)gb_str_find(bytes, GB_STR("\"va/l~ue\"")),
+		.key_length = 9,
 		.key = GB_STR("va/l~ue") };
 	*source = (gb_source){ GB_STR("data/small.json"), bytes, nodes, 5 };
 	return source;
@@ -85,8 +93,8 @@ static void test_wide_values_and_keys(void **state)
 
 	(void)state;
 	gb_fault(diags, (gb_place){ source, 3 }, "x", GB_STR("工业"), (gb_str){ 0 }, (gb_str){ 0 });
-	gb_fault_key(diags, (gb_place){ source, 4 }, "x", GB_STR("a key"), (gb_str){ 0 },
-		(gb_str){ 0 });
+	gb_fault_key(
+		diags, (gb_place){ source, 4 }, "x", GB_STR("a key"), (gb_str){ 0 }, (gb_str){ 0 });
 	/* Over several lines only the beginning is marked. */
 	gb_fault(diags, (gb_place){ source, 0 }, "x", (gb_str){ 0 }, GB_STR("more"), (gb_str){ 0 });
 	assert_text(test_printed(arena, diags),
@@ -111,10 +119,9 @@ static void test_without_a_line(void **state)
 	gb_fault(diags, gb_place_of_file(arena, GB_STR("gone.json")), "x", GB_STR("nothing"),
 		GB_STR("a file"), GB_STR("look for it"));
 	gb_fault(diags, (gb_place){ 0 }, "x", GB_STR("no issue"), GB_STR("one"), (gb_str){ 0 });
-	assert_text(test_printed(arena, diags),
-		"gone.json: error: found nothing; expected a file\n"
-		"  help: look for it\n"
-		"error: found no issue; expected one\n");
+	assert_text(test_printed(arena, diags), "gone.json: error: found nothing; expected a file\n"
+											"  help: look for it\n"
+											"error: found no issue; expected one\n");
 	gb_arena_close(arena);
 }
 
@@ -129,16 +136,15 @@ static void test_bytes_at_the_end(void **state)
 	gb_fault_bytes(diags, &source, 6, 0, "x", GB_STR("the end"), (gb_str){ 0 }, (gb_str){ 0 });
 	gb_fault_bytes(diags, &source, 99, 99, "x", GB_STR("far"), (gb_str){ 0 }, (gb_str){ 0 });
 	gb_fault_bytes(diags, &empty, 0, 0, "x", GB_STR("nothing"), (gb_str){ 0 }, (gb_str){ 0 });
-	assert_text(test_printed(arena, diags),
-		"s:2:3: error: found the end\n"
-		"    2 |  2\n"
-		"      |   ^\n"
-		"s:2:3: error: found far\n"
-		"    2 |  2\n"
-		"      |   ^\n"
-		"e:1:1: error: found nothing\n"
-		"    1 | \n"
-		"      | ^\n");
+	assert_text(test_printed(arena, diags), "s:2:3: error: found the end\n"
+											"    2 |  2\n"
+											"      |   ^\n"
+											"s:2:3: error: found far\n"
+											"    2 |  2\n"
+											"      |   ^\n"
+											"e:1:1: error: found nothing\n"
+											"    1 | \n"
+											"      | ^\n");
 	gb_arena_close(arena);
 }
 
@@ -151,10 +157,9 @@ static void test_nothing_from_a_file_reaches_the_terminal(void **state)
 
 	(void)state;
 	gb_fault_bytes(diags, &source, 0, 1, "x", GB_STR("a\x1b\nb"), (gb_str){ 0 }, (gb_str){ 0 });
-	assert_text(test_printed(arena, diags),
-		"s\uFFFD:1:1: error: found a\uFFFD b\n"
-		"    1 | \uFFFD[2J\uFFFD\uFFFD\uFFFDx \n"
-		"      | ^\n");
+	assert_text(test_printed(arena, diags), "s\uFFFD:1:1: error: found a\uFFFD b\n"
+											"    1 | \uFFFD[2J\uFFFD\uFFFD\uFFFDx \n"
+											"      | ^\n");
 	gb_arena_close(arena);
 }
 
@@ -175,8 +180,7 @@ static void test_long_lines(void **state)
 		for (size_t i = 0; i < 1000; i++)
 			gb_buf_text(&line, i == at ? "X" : "工");
 		source.bytes = gb_buf_taken(&line);
-		gb_fault_bytes(diags, &source, at * 3, 1, "x", GB_STR("x"), (gb_str){ 0 },
-			(gb_str){ 0 });
+		gb_fault_bytes(diags, &source, at * 3, 1, "x", GB_STR("x"), (gb_str){ 0 }, (gb_str){ 0 });
 		printed = test_printed(arena, diags);
 		printed = gb_str_slice(printed, gb_str_find(printed, GB_STR("\n")) + 1, printed.n);
 		shown = gb_str_slice(printed, 8, gb_str_find(printed, GB_STR("\n")));
@@ -220,8 +224,8 @@ static void test_errors_come_before_warnings(void **state)
 
 	(void)state;
 	for (int i = 0; i < 25; i++)
-		gb_warn(diags, gb_place_of_file(arena, GB_STR("f")), "odd",
-			gb_str_format(arena, "w%d", i), (gb_str){ 0 }, (gb_str){ 0 });
+		gb_warn(diags, gb_place_of_file(arena, GB_STR("f")), "odd", gb_str_format(arena, "w%d", i),
+			(gb_str){ 0 }, (gb_str){ 0 });
 	assert_int_equal(gb_diags_status(diags), GB_STATUS_FINE);
 	for (int i = 0; i < 2; i++)
 		gb_fault(diags, (gb_place){ 0 }, "x", gb_str_format(arena, "e%d", i), (gb_str){ 0 },
@@ -235,8 +239,7 @@ static void test_errors_come_before_warnings(void **state)
 	assert_int_equal(gb_diags_warnings(diags), 25);
 	for (int i = 0; i < 19; i++)
 		gb_fault(diags, (gb_place){ 0 }, "x", GB_STR("more"), (gb_str){ 0 }, (gb_str){ 0 });
-	assert_true(gb_str_ends(test_printed(arena, diags),
-		"and 1 more error and 25 more warnings\n"));
+	assert_true(gb_str_ends(test_printed(arena, diags), "and 1 more error and 25 more warnings\n"));
 	gb_arena_close(arena);
 }
 
@@ -248,8 +251,8 @@ static void test_warnings_are_said_once(void **state)
 
 	(void)state;
 	for (int i = 0; i < 3; i++)
-		assert_true(gb_warn(diags, (gb_place){ source, 3 }, "odd", GB_STR("a"), (gb_str){ 0 },
-			(gb_str){ 0 }));
+		assert_true(gb_warn(
+			diags, (gb_place){ source, 3 }, "odd", GB_STR("a"), (gb_str){ 0 }, (gb_str){ 0 }));
 	gb_warn(diags, (gb_place){ source, 3 }, "other", GB_STR("a"), (gb_str){ 0 }, (gb_str){ 0 });
 	gb_warn(diags, (gb_place){ source, 4 }, "odd", GB_STR("a"), (gb_str){ 0 }, (gb_str){ 0 });
 	assert_int_equal(gb_diags_warnings(diags), 3);
@@ -264,15 +267,13 @@ static void test_promotion(void **state)
 
 	(void)state;
 	gb_diags_promote(diags, GB_STR("odd"));
-	assert_false(gb_warn(diags, (gb_place){ 0 }, "odd", GB_STR("a"), (gb_str){ 0 },
-		(gb_str){ 0 }));
-	assert_true(gb_warn(diags, (gb_place){ 0 }, "other", GB_STR("b"), (gb_str){ 0 },
-		(gb_str){ 0 }));
+	assert_false(gb_warn(diags, (gb_place){ 0 }, "odd", GB_STR("a"), (gb_str){ 0 }, (gb_str){ 0 }));
+	assert_true(
+		gb_warn(diags, (gb_place){ 0 }, "other", GB_STR("b"), (gb_str){ 0 }, (gb_str){ 0 }));
 	assert_text(test_printed(arena, diags), "error: found a [odd]\nwarning: found b [other]\n");
 	assert_int_equal(gb_diags_status(diags), GB_STATUS_INPUT);
 	gb_diags_promote(all, GB_STR("all"));
-	assert_false(gb_warn(all, (gb_place){ 0 }, "any", GB_STR("a"), (gb_str){ 0 },
-		(gb_str){ 0 }));
+	assert_false(gb_warn(all, (gb_place){ 0 }, "any", GB_STR("a"), (gb_str){ 0 }, (gb_str){ 0 }));
 	gb_arena_close(arena);
 }
 
@@ -283,8 +284,8 @@ static void test_highest_status(void **state)
 
 	(void)state;
 	assert_int_equal(gb_diags_status(diags), GB_STATUS_FINE);
-	gb_fault_status(diags, GB_STATUS_WRITE, (gb_place){ 0 }, "x", GB_STR("a"), (gb_str){ 0 },
-		(gb_str){ 0 });
+	gb_fault_status(
+		diags, GB_STATUS_WRITE, (gb_place){ 0 }, "x", GB_STR("a"), (gb_str){ 0 }, (gb_str){ 0 });
 	gb_fault(diags, (gb_place){ 0 }, "x", GB_STR("a"), (gb_str){ 0 }, (gb_str){ 0 });
 	assert_int_equal(gb_diags_status(diags), GB_STATUS_WRITE);
 	gb_arena_close(arena);

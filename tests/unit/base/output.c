@@ -8,9 +8,9 @@
 
 /* Each test works in a folder of its own, which is the current one while it runs. */
 typedef struct desk {
-	char        folder[64];
-	gb_arena   *arena;
-	gb_diags   *diags;
+	char folder[64];
+	gb_arena *arena;
+	gb_diags *diags;
 	gb_outputs *outputs;
 } desk;
 
@@ -212,19 +212,26 @@ static void test_refusals(void **state)
 	assert_int_equal(mkdir("folder", 0777), 0);
 	assert_int_equal(symlink("nowhere", "broken"), 0);
 	assert_non_null(add(d, "folder/one.txt", "1"));
-	refuse(d, "folder", "folder: error: found a folder; expected the name of a file\n"
+	refuse(d, "folder",
+		"folder: error: found a folder; expected the name of a file\n"
 		"  help: give another name\n");
-	refuse(d, "folder/", "folder/: error: found a folder; expected the name of a file\n"
+	refuse(d, "folder/",
+		"folder/: error: found a folder; expected the name of a file\n"
 		"  help: add a file name\n");
-	refuse(d, "", ": error: found a folder; expected the name of a file\n"
+	refuse(d, "",
+		": error: found a folder; expected the name of a file\n"
 		"  help: add a file name\n");
-	refuse(d, "file.txt/x", "file.txt/x: error: found a file where a folder should be; "
+	refuse(d, "file.txt/x",
+		"file.txt/x: error: found a file where a folder should be; "
 		"expected a folder that can be written\n");
-	refuse(d, "/dev/null", "/dev/null: error: found something that is no file; "
+	refuse(d, "/dev/null",
+		"/dev/null: error: found something that is no file; "
 		"expected the name of a file\n  help: give another name\n");
-	refuse(d, "broken", "broken: error: found a link that leads nowhere; "
+	refuse(d, "broken",
+		"broken: error: found a link that leads nowhere; "
 		"expected a file that can be written\n");
-	refuse(d, "./folder//../folder/./one.txt", "./folder//../folder/./one.txt: error: "
+	refuse(d, "./folder//../folder/./one.txt",
+		"./folder//../folder/./one.txt: error: "
 		"found the same file twice; expected each output in a file of its own\n"
 		"  help: give another name\n");
 	assert_true(gb_outputs_commit(d->outputs, d->diags));
@@ -242,7 +249,8 @@ static void test_link_is_followed(void **state)
 	put("there/real.txt", "old");
 	assert_int_equal(symlink("there/real.txt", "link.txt"), 0);
 	assert_non_null(add(d, "link.txt", "new"));
-	refuse(d, "there/real.txt", "there/real.txt: error: found the same file twice; "
+	refuse(d, "there/real.txt",
+		"there/real.txt: error: found the same file twice; "
 		"expected each output in a file of its own\n  help: give another name\n");
 	assert_true(gb_outputs_commit(d->outputs, d->diags));
 	expect_file("there/real.txt", "new");
@@ -314,16 +322,20 @@ static void test_reading(void **state)
 	source = gb_file_read(d->arena, GB_STR("empty.json"), d->diags);
 	assert_non_null(source);
 	assert_text(source->bytes, "");
-	expect_unread(d, "gone.json", "gone.json: error: found no such file or folder; "
+	expect_unread(d, "gone.json",
+		"gone.json: error: found no such file or folder; "
 		"expected a file that can be read\n");
-	expect_unread(d, ".", ".: error: found a folder; expected a file that can be read\n"
+	expect_unread(d, ".",
+		".: error: found a folder; expected a file that can be read\n"
 		"  help: name a file in it\n");
 	expect_unread(d, "", ": error: found no usable name; expected a file that can be read\n");
 	put("large.json", "");
 	assert_int_equal(truncate("large.json", (off_t)GB_FILE_LIMIT + 1), 0);
-	expect_unread(d, "large.json", "large.json: error: found more than 64 MiB; "
+	expect_unread(d, "large.json",
+		"large.json: error: found more than 64 MiB; "
 		"expected a smaller file\n  help: make sure that this is the file you meant\n");
-	expect_unread(d, "/dev/zero", "/dev/zero: error: found more than 64 MiB; "
+	expect_unread(d, "/dev/zero",
+		"/dev/zero: error: found more than 64 MiB; "
 		"expected a smaller file\n  help: make sure that this is the file you meant\n");
 }
 

@@ -66,7 +66,10 @@ static void test_copies(void **state)
 static void test_nearest(void **state)
 {
 	static const gb_str keys[] = {
-		GB_STR_INIT("id"), GB_STR_INIT("value"), GB_STR_INIT("kind"), GB_STR_INIT("responsible"),
+		GB_STR_INIT("id"),
+		GB_STR_INIT("value"),
+		GB_STR_INIT("kind"),
+		GB_STR_INIT("responsible"),
 		GB_STR_INIT("工业增加值"),
 	};
 	gb_arena *arena = test_arena();
@@ -94,7 +97,9 @@ static void test_nearest(void **state)
 static void test_nearest_ties_and_limits(void **state)
 {
 	static const gb_str ties[] = {
-		GB_STR_INIT("area"), GB_STR_INIT("arek"), GB_STR_INIT("arem"),
+		GB_STR_INIT("area"),
+		GB_STR_INIT("arek"),
+		GB_STR_INIT("arem"),
 	};
 	gb_arena *arena = test_arena();
 	char *huge = gb_arena_alloc(arena, 1 << 20);

@@ -45,10 +45,10 @@ static void test_ill_formed(void **state)
 	expect_ill_formed(GB_STR("\xF4\x90\x80\x80")); /* above U+10FFFF */
 	expect_ill_formed(GB_STR("\xF5\x80\x80\x80"));
 	expect_ill_formed(GB_STR("\xFF"));
-	expect_ill_formed(GB_STR("\xE6\x9E"));         /* cut off */
+	expect_ill_formed(GB_STR("\xE6\x9E")); /* cut off */
 	expect_ill_formed(GB_STR("\xE6\x9E\x41"));
 	expect_ill_formed(GB_STR("\xC3"));
-	expect_ill_formed(GB_STR("\xD4\xE6"));         /* GBK */
+	expect_ill_formed(GB_STR("\xD4\xE6")); /* GBK */
 }
 
 static void test_fault_and_count(void **state)

@@ -5,15 +5,10 @@
 /* Every mistake that a display list can hold is told, with its page and its op. */
 
 static const gb_place nowhere = { NULL, GB_NO_NODE };
-static const gb_face face = {
-	.id = {"sans", 4},
-      .bytes = "", .size = 1, .units_per_em = 1000
-};
+static const gb_face face = { .id = { "sans", 4 }, .bytes = "", .size = 1, .units_per_em = 1000 };
 static const gb_paint ink = { .kind = GB_PAINT_SOLID };
-static const gb_glyph two_glyphs[] = {
-	{.id = 5,       .cluster = 0},
-    { .id = 6, .cluster = 3,      .x = 10 }
-};
+static const gb_glyph two_glyphs[] = { { .id = 5, .cluster = 0 },
+	{ .id = 6, .cluster = 3, .x = 10 } };
 
 typedef struct fixture {
 	gb_arena *arena;
@@ -32,14 +27,9 @@ static fixture *open_fixture(void)
 	f->diags = gb_diags_new(arena);
 	f->ops = gb_ops_new(arena);
 	f->page = (gb_page){
-		.media = {0,  0, 100, 100},
-          .trim = { 0, 0, 100, 100},
-          .bleed = { 0, 0, 100, 100}
+		.media = { 0, 0, 100, 100 }, .trim = { 0, 0, 100, 100 }, .bleed = { 0, 0, 100, 100 }
 	};
-	f->document = (gb_document){
-		.date = {2024, 6, 30},
-          .pages = &f->page, .page_count = 1
-	};
+	f->document = (gb_document){ .date = { 2024, 6, 30 }, .pages = &f->page, .page_count = 1 };
 	return f;
 }
 
@@ -108,10 +98,7 @@ static void test_document(void **state)
 
 static void test_missing_glyph(void **state)
 {
-	static const gb_glyph holes[] = {
-		{.id = 5      },
-        { .id = 0, .cluster = 3 }
-	};
+	static const gb_glyph holes[] = { { .id = 5 }, { .id = 0, .cluster = 3 } };
 	fixture *f = open_fixture();
 
 	(void)state;
@@ -121,18 +108,9 @@ static void test_missing_glyph(void **state)
 
 static void test_clusters(void **state)
 {
-	static const gb_glyph falling[] = {
-		{.id = 5,  .cluster = 3},
-        { .id = 6, .cluster = 0}
-	};
-	static const gb_glyph beyond[] = {
-		{.id = 5      },
-        { .id = 6, .cluster = 6 }
-	};
-	static const gb_glyph inside[] = {
-		{.id = 5      },
-        { .id = 6, .cluster = 4 }
-	};
+	static const gb_glyph falling[] = { { .id = 5, .cluster = 3 }, { .id = 6, .cluster = 0 } };
+	static const gb_glyph beyond[] = { { .id = 5 }, { .id = 6, .cluster = 6 } };
+	static const gb_glyph inside[] = { { .id = 5 }, { .id = 6, .cluster = 4 } };
 	static const gb_glyph *const wrong[] = { falling, beyond, inside };
 	static const char *const words[] = { "page 1, op 0: glyph 0", "stands for byte 6",
 		"inside a character" };
@@ -175,9 +153,7 @@ static void test_runs(void **state)
 
 static void test_shapes(void **state)
 {
-	static const gb_segment line = {
-		.kind = GB_SEGMENT_LINE, .to = {1, 1}
-	};
+	static const gb_segment line = { .kind = GB_SEGMENT_LINE, .to = { 1, 1 } };
 	const gb_stroke none = { .paint = { .kind = GB_PAINT_NONE } };
 	const gb_rect rect = { 10, 10, 20, 20 };
 	fixture *f = open_fixture();
@@ -261,15 +237,15 @@ static void test_elements(void **state)
 		gb_element elements[2];
 		const char *words;
 	} cases[] = {
-		{{ { .kind = GB_ELEMENT_PARAGRAPH, .parent = GB_NO_ELEMENT } },
-         "one document, which comes first"																	  },
+		{ { { .kind = GB_ELEMENT_PARAGRAPH, .parent = GB_NO_ELEMENT } },
+			"one document, which comes first" },
 		{ { { .parent = GB_NO_ELEMENT }, { .id = 1, .parent = 1, .kind = GB_ELEMENT_SPAN } },
-         "a parent made before its children"																	},
-		{ { { .parent = GB_NO_ELEMENT }, { .id = 7, .kind = GB_ELEMENT_SPAN } },                "its own number"},
+			"a parent made before its children" },
+		{ { { .parent = GB_NO_ELEMENT }, { .id = 7, .kind = GB_ELEMENT_SPAN } }, "its own number" },
 		{ { { .parent = GB_NO_ELEMENT }, { .id = 1, .kind = GB_ELEMENT_HEADING, .level = 7 } },
-         "heading 1"																							},
+			"heading 1" },
 		{ { { .parent = GB_NO_ELEMENT }, { .id = 1, .kind = GB_ELEMENT_FIGURE } },
-         "figure 1 (zh-CN)"																					 },
+			"figure 1 (zh-CN)" },
 	};
 
 	(void)state;
@@ -284,13 +260,8 @@ static void test_elements(void **state)
 
 static void test_outline(void **state)
 {
-	static const gb_outline_item skips[] = {
-		{{ "a", 1 },  1, 0, 0},
-        { { "b", 1 }, 3, 0, 0}
-	};
-	static const gb_outline_item beyond[] = {
-		{{ "a", 1 }, 1, 1, 0}
-	};
+	static const gb_outline_item skips[] = { { { "a", 1 }, 1, 0, 0 }, { { "b", 1 }, 3, 0, 0 } };
+	static const gb_outline_item beyond[] = { { { "a", 1 }, 1, 1, 0 } };
 	fixture *f = open_fixture();
 
 	(void)state;

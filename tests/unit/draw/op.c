@@ -33,10 +33,7 @@ static void test_moved(void **state)
 	(void)state;
 	run->matrix = gb_matrix_move(1, 2);
 	run->glyphs = &glyph;
-	gb_ops_rect(&from,
-		(gb_rect){
-			0, 0, 10, 5
-    },
+	gb_ops_rect(&from, (gb_rect){ 0, 0, 10, 5 },
 		(gb_paint){ .kind = GB_PAINT_GRADIENT, .from = { 0, 0 }, .to = { 10, 0 } },
 		(gb_stroke){ .paint = { .kind = GB_PAINT_NONE } }, nowhere);
 	gb_ops_add(&from, GB_OP_LINK, nowhere)->as.link.rect = (gb_rect){ 1, 1, 2, 2 };
@@ -64,9 +61,9 @@ static void test_moved(void **state)
 static void test_bounds(void **state)
 {
 	static const gb_segment curve[] = {
-		{.kind = GB_SEGMENT_MOVE, .to = { 5, 5 } },
-		{ .kind = GB_SEGMENT_CURVE,                      .first = { -1, 9 }, .second = { 12, 0 }, .to = { 8, 5 } },
-		{ .kind = GB_SEGMENT_CLOSE},
+		{ .kind = GB_SEGMENT_MOVE, .to = { 5, 5 } },
+		{ .kind = GB_SEGMENT_CURVE, .first = { -1, 9 }, .second = { 12, 0 }, .to = { 8, 5 } },
+		{ .kind = GB_SEGMENT_CLOSE },
 	};
 	const gb_path path = { .segments = curve, .count = GB_COUNT(curve) }, empty = { .count = 0 };
 	const gb_rect bounds = gb_path_bounds(&path);

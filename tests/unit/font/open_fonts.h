@@ -8,8 +8,8 @@
 
 /* The fonts we ship, opened once for all tests of a file (tests run in the root of the repo). */
 typedef struct open_fonts {
-	gb_arena    *arena;
-	gb_diags    *diags;
+	gb_arena *arena;
+	gb_diags *diags;
 	gb_font_spec spec;
 	gb_font_set *fonts;
 } open_fonts;

@@ -15,9 +15,10 @@ static bool read_parts(open_fonts *all, const char *package, const char *face, c
 	assert_non_null(out);
 	fprintf(out,
 		"{\"format\": \"gongbao.fonts/1\",\n\"packages\": [%s],\n\"faces\": [%s],\n\"roles\": [%s]}\n",
-		package != NULL ? package
-						: "{\"id\": \"p\", \"registry\": \"npm\", \"name\": \"n\", \"version\": \"1\","
-						  "\"sha256\": \"0\", \"licence\": \"OFL-1.1\", \"fetch\": \"fonts-office\"}",
+		package != NULL
+			? package
+			: "{\"id\": \"p\", \"registry\": \"npm\", \"name\": \"n\", \"version\": \"1\","
+			  "\"sha256\": \"0\", \"licence\": \"OFL-1.1\", \"fetch\": \"fonts-office\"}",
 		face != NULL ? face
 					 : "{\"id\": \"f\", \"file\": \"cache/f.ttf\", \"package\": \"p\","
 					   "\"inside\": \"f.ttf\", \"sha256\": \"0\"}",
@@ -51,8 +52,8 @@ static void test_an_offices_own_face_needs_no_package(void **state)
 {
 	open_fonts *all = *state;
 
-	assert_true(read_parts(all, NULL,
-		"{\"id\": \"f\", \"file\": \"local/own.ttc\", \"collection\": 2}", NULL));
+	assert_true(read_parts(
+		all, NULL, "{\"id\": \"f\", \"file\": \"local/own.ttc\", \"collection\": 2}", NULL));
 	assert_int_equal(all->spec.faces[0].fetch, GB_FETCH_LOCAL);
 	assert_int_equal(all->spec.faces[0].collection, 2);
 }
@@ -85,14 +86,16 @@ static void test_slips_are_faults(void **state)
 {
 	open_fonts *all = *state;
 
-	assert_false(read_parts(all, NULL, "{\"id\": \"f\", \"file\": \"f.ttf\", \"package\": \"p\"}",
-		NULL));
+	assert_false(
+		read_parts(all, NULL, "{\"id\": \"f\", \"file\": \"f.ttf\", \"package\": \"p\"}", NULL));
 	assert_said(all, "without \"inside\" or \"sha256\"");
 	assert_false(read_parts(all, NULL,
 		"{\"id\": \"f\", \"file\": \"f.ttf\"}, {\"id\": \"f\", \"file\": \"g.ttf\"}", NULL));
 	assert_said(all, "/faces/1/id");
-	assert_false(read_parts(all, "{\"id\": \"p\", \"registry\": \"pypi\", \"name\": \"n\","
-		"\"version\": \"1\", \"sha256\": \"0\", \"licence\": \"?\", \"fetch\": \"fonts\"}", NULL, NULL));
+	assert_false(read_parts(all,
+		"{\"id\": \"p\", \"registry\": \"pypi\", \"name\": \"n\","
+		"\"version\": \"1\", \"sha256\": \"0\", \"licence\": \"?\", \"fetch\": \"fonts\"}",
+		NULL, NULL));
 	assert_said(all, "/packages/0/registry");
 	assert_false(read_parts(all, NULL, NULL, ""));
 	assert_said(all, "/roles");

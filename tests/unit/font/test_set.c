@@ -14,7 +14,8 @@ static const gb_font_role *role_of(const open_fonts *all, const char *name)
 }
 
 /* The id of the face that sets the character, "" when none does. */
-static const char *set_by(const open_fonts *all, const char *role, uint32_t code_point, gb_lang lang)
+static const char *set_by(
+	const open_fonts *all, const char *role, uint32_t code_point, gb_lang lang)
 {
 	const gb_face *face = gb_font_role_face(all->fonts, role_of(all, role), code_point, lang);
 
@@ -28,8 +29,8 @@ static void test_roles_of_bulletins_are_ready(void **state)
 	open_fonts *all = *state;
 
 	for (size_t i = 0; i < GB_COUNT(names); i++)
-		assert_true(gb_font_role_ready(all->fonts, role_of(all, names[i]), (gb_place){ 0 },
-			all->diags));
+		assert_true(
+			gb_font_role_ready(all->fonts, role_of(all, names[i]), (gb_place){ 0 }, all->diags));
 	assert_non_null(role_of(all, "kai"));
 	assert_non_null(role_of(all, "fangsong"));
 	assert_null(gb_font_role_find(all->fonts, GB_STR("Serif")));
@@ -129,14 +130,14 @@ static void test_signs_follow_script_and_language(void **state)
 	assert_string_equal(set_by(all, "serif", 0x2212, GB_LANG_ZH), "source-serif-4-400"); /* − */
 	assert_string_equal(set_by(all, "serif", 0x201C, GB_LANG_ZH), "noto-serif-sc-400");  /* “ */
 	assert_string_equal(set_by(all, "serif", 0x201C, GB_LANG_EN), "source-serif-4-400");
-	assert_string_equal(set_by(all, "serif", 0x2014, GB_LANG_ZH), "noto-serif-sc-400");  /* — */
+	assert_string_equal(set_by(all, "serif", 0x2014, GB_LANG_ZH), "noto-serif-sc-400"); /* — */
 	assert_string_equal(set_by(all, "serif", 0x2014, GB_LANG_EN), "source-serif-4-400");
-	assert_string_equal(set_by(all, "serif", 0xFF0C, GB_LANG_EN), "noto-serif-sc-400");  /* ， */
-	assert_string_equal(set_by(all, "serif", 0x2103, GB_LANG_EN), "noto-serif-sc-400");  /* ℃ */
+	assert_string_equal(set_by(all, "serif", 0xFF0C, GB_LANG_EN), "noto-serif-sc-400"); /* ， */
+	assert_string_equal(set_by(all, "serif", 0x2103, GB_LANG_EN), "noto-serif-sc-400"); /* ℃ */
 	assert_string_equal(set_by(all, "serif-italic", 'a', GB_LANG_EN), "source-serif-4-400-italic");
 	assert_string_equal(set_by(all, "sans", '8', GB_LANG_ZH), "noto-sans-sc-400");
-	assert_string_equal(set_by(all, "sans", 0x2082, GB_LANG_ZH), "source-sans-3-400");   /* ₂ */
-	assert_string_equal(set_by(all, "title", 0x67A3, GB_LANG_ZH), "noto-serif-sc-800");  /* 枣 */
+	assert_string_equal(set_by(all, "sans", 0x2082, GB_LANG_ZH), "source-sans-3-400");  /* ₂ */
+	assert_string_equal(set_by(all, "title", 0x67A3, GB_LANG_ZH), "noto-serif-sc-800"); /* 枣 */
 }
 
 /* What both languages of a bulletin print with figures. */
@@ -211,8 +212,8 @@ static void test_digits_have_one_width(void **state)
 
 		if (role->absent != NULL)
 			continue;
-		blob = hb_blob_create(face->bytes, (unsigned)face->size, HB_MEMORY_MODE_READONLY, NULL,
-			NULL);
+		blob =
+			hb_blob_create(face->bytes, (unsigned)face->size, HB_MEMORY_MODE_READONLY, NULL, NULL);
 		file = hb_face_create(blob, (unsigned)face->collection);
 		font = hb_font_create(file);
 		for (uint32_t digit = '1'; digit <= '9'; digit++)
@@ -229,8 +230,8 @@ static void test_faces_are_found_by_file(void **state)
 	size_t count;
 	const gb_face *const *faces = gb_font_set_faces(all->fonts, &count);
 	char *here = getcwd(NULL, 0);
-	const gb_str absolute = gb_str_format(all->arena, "%s/fonts/../%.*s", here,
-		(int)faces[3]->file.n, faces[3]->file.p);
+	const gb_str absolute = gb_str_format(
+		all->arena, "%s/fonts/../%.*s", here, (int)faces[3]->file.n, faces[3]->file.p);
 
 	assert_ptr_equal(gb_font_set_face_of_file(all->fonts, faces[3]->file, 0), faces[3]);
 	assert_ptr_equal(gb_font_set_face_of_file(all->fonts, absolute, 0), faces[3]);
@@ -247,10 +248,14 @@ static gb_font_set *open_one(open_fonts *all, const char *file, gb_font_fetch fe
 	gb_font_spec_role *role = GB_NEW(all->arena, gb_font_spec_role);
 	gb_font_spec *spec = GB_NEW(all->arena, gb_font_spec);
 
-	*face = (gb_font_spec_face){ .id = GB_STR("one"), .file = gb_str_of(file),
-		.collection = collection, .fetch = fetch };
-	*role = (gb_font_spec_role){ .name = GB_STR("only"), .han = &face->id, .han_count = 1,
-		.latin = &face->id, .latin_count = 1 };
+	*face = (gb_font_spec_face){
+		.id = GB_STR("one"), .file = gb_str_of(file), .collection = collection, .fetch = fetch
+	};
+	*role = (gb_font_spec_role){ .name = GB_STR("only"),
+		.han = &face->id,
+		.han_count = 1,
+		.latin = &face->id,
+		.latin_count = 1 };
 	*spec = (gb_font_spec){ face, 1, role, 1 };
 	all->diags = gb_diags_new(all->arena);
 	return gb_font_set_open(all->arena, spec, GB_STR("fonts"), all->diags);

@@ -7,8 +7,8 @@
 
 typedef struct part {
 	gb_place place;
-	gb_str   id;
-	double   width;
+	gb_str id;
+	double width;
 } part;
 
 static const gb_field part_fields[] = {
@@ -17,13 +17,20 @@ static const gb_field part_fields[] = {
 };
 
 static const gb_shape part_shape = {
-	"part", part_fields, GB_COUNT(part_fields), sizeof(part), offsetof(part, place), "a part",
+	"part",
+	part_fields,
+	GB_COUNT(part_fields),
+	sizeof(part),
+	offsetof(part, place),
+	"a part",
 };
 
 typedef enum hue { HUE_NONE, HUE_GREEN, HUE_YELLOW, HUE_RED } hue;
 
 static const gb_choice hues[] = {
-	{ "green", HUE_GREEN, "" }, { "yellow", HUE_YELLOW, "" }, { "red", HUE_RED, "" },
+	{ "green", HUE_GREEN, "" },
+	{ "yellow", HUE_YELLOW, "" },
+	{ "red", HUE_RED, "" },
 	{ NULL, 0, NULL },
 };
 
@@ -32,24 +39,26 @@ static const gb_field_range share_range = { 0, 1 };
 static const gb_field_range width_range = { 4, 72 };
 
 typedef struct whole {
-	gb_place       place;
-	gb_str         format, id, text, note;
-	gb_words       title;
-	gb_decimal     value;
-	int64_t        month, any;
-	double         share, size;
-	bool           flag;
-	gb_date        date;
-	gb_period      period;
-	hue            colour;
-	part           main;
-	const part    *maybe;
-	gb_list        parts, ids, texts, lengths;
+	gb_place place;
+	gb_str format, id, text, note;
+	gb_words title;
+	gb_decimal value;
+	int64_t month, any;
+	double share, size;
+	bool flag;
+	gb_date date;
+	gb_period period;
+	hue colour;
+	part main;
+	const part *maybe;
+	gb_list parts, ids, texts, lengths;
 	const gb_json *raw;
 } whole;
 
-#define FIELD(member, kind, flags, detail) \
-	{ #member, kind, offsetof(whole, member), flags, detail, "help of " #member }
+#define FIELD(member, kind, flags, detail)                                                         \
+	{                                                                                              \
+#member, kind, offsetof(whole, member), flags, detail, "help of " #member                  \
+	}
 
 static const gb_field whole_fields[] = {
 	FIELD(format, GB_FIELD_FORMAT, GB_REQUIRED, "test.whole/1"),
@@ -76,7 +85,12 @@ static const gb_field whole_fields[] = {
 };
 
 static const gb_shape whole_shape = {
-	"whole", whole_fields, GB_COUNT(whole_fields), sizeof(whole), offsetof(whole, place), "all",
+	"whole",
+	whole_fields,
+	GB_COUNT(whole_fields),
+	sizeof(whole),
+	offsetof(whole, place),
+	"all",
 };
 
 static bool read(gb_arena *arena, const char *text, whole *into, gb_diags *diags)
@@ -100,7 +114,8 @@ static void test_all_kinds(void **state)
 	const part *parts;
 
 	(void)state;
-	assert_true(read(arena, "{" REQUIRED ",\"text\":\"\",\"note\":\"n\","
+	assert_true(read(arena,
+		"{" REQUIRED ",\"text\":\"\",\"note\":\"n\","
 		"\"title\":{\"zh\":\"工业\",\"en\":\"Industry\"},\"month\":12,\"any\":-5,\"share\":0.25,"
 		"\"size\":\"三号\",\"flag\":true,\"date\":\"2024-06-30\",\"period\":\"2024-H1\","
 		"\"colour\":\"red\",\"main\":{\"id\":\"m\",\"width\":12},\"maybe\":{\"id\":\"n\"},"
@@ -184,54 +199,74 @@ static const struct {
 	{ "\"text\":null", "/text: found null; expected a text, e.g. \"5.5%左右\"",
 		"leave \"text\" out when there is no value" },
 	{ "\"note\":\" \"", "/note: found an empty text; expected a text, e.g. \"5.5%左右\"", NULL },
-	{ "\"title\":{\"zh\":\"工\"}", "/title: found no \"en\"; expected words in both languages, "
-		"e.g. {\"zh\": \"工业\", \"en\": \"Industry\"}", "add \"en\"" },
+	{ "\"title\":{\"zh\":\"工\"}",
+		"/title: found no \"en\"; expected words in both languages, "
+		"e.g. {\"zh\": \"工业\", \"en\": \"Industry\"}",
+		"add \"en\"" },
 	{ "\"title\":{\"zh\":\"工\",\"en\":\"\"}",
 		"/title/en: found an empty text; expected a text, e.g. \"5.5%左右\"", NULL },
 	{ "\"title\":{\"zh\":\"工\",\"en\":\"w\",\"fr\":\"t\"}",
 		"/title/fr: found the key \"fr\"; expected a key of a text in two languages: "
-		"\"zh\", \"en\"", NULL },
-	{ "\"title\":5", "/title: found 5 (number); expected words in both languages, "
-		"e.g. {\"zh\": \"工业\", \"en\": \"Industry\"}", NULL },
-	{ "\"month\":13",
-		"/month: found 13 (number); expected a whole number from 1 to 12, e.g. 3", NULL },
-	{ "\"month\":0",
-		"/month: found 0 (number); expected a whole number from 1 to 12, e.g. 3", NULL },
+		"\"zh\", \"en\"",
+		NULL },
+	{ "\"title\":5",
+		"/title: found 5 (number); expected words in both languages, "
+		"e.g. {\"zh\": \"工业\", \"en\": \"Industry\"}",
+		NULL },
+	{ "\"month\":13", "/month: found 13 (number); expected a whole number from 1 to 12, e.g. 3",
+		NULL },
+	{ "\"month\":0", "/month: found 0 (number); expected a whole number from 1 to 12, e.g. 3",
+		NULL },
 	{ "\"any\":1.5", "/any: found 1.5 (number); expected a whole number, e.g. 3", NULL },
 	{ "\"any\":1e3", "/any: found 1e3 (number); expected a whole number, e.g. 3", NULL },
 	{ "\"any\":\"7\"", "/any: found \"7\" (text); expected a whole number, e.g. 3",
 		"remove the quotes" },
 	{ "\"share\":1.01", "/share: found 1.01 (number); expected a number from 0 to 1, e.g. 0.5",
 		NULL },
-	{ "\"size\":73", "/size: found 73 (number); expected a length from 4 to 72 pt, "
-		"e.g. 12 (pt), \"5mm\", \"2cm\" or \"三号\"", NULL },
-	{ "\"size\":\"12\"", "/size: found \"12\" (text); expected a length from 4 to 72 pt, "
-		"e.g. 12 (pt), \"5mm\", \"2cm\" or \"三号\"", "add the unit, or remove the quotes" },
-	{ "\"size\":\"3号\"", "/size: found \"3号\" (text); expected a length from 4 to 72 pt, "
-		"e.g. 12 (pt), \"5mm\", \"2cm\" or \"三号\"", NULL },
-	{ "\"size\":true", "/size: found true; expected a length from 4 to 72 pt, "
-		"e.g. 12 (pt), \"5mm\", \"2cm\" or \"三号\"", NULL },
+	{ "\"size\":73",
+		"/size: found 73 (number); expected a length from 4 to 72 pt, "
+		"e.g. 12 (pt), \"5mm\", \"2cm\" or \"三号\"",
+		NULL },
+	{ "\"size\":\"12\"",
+		"/size: found \"12\" (text); expected a length from 4 to 72 pt, "
+		"e.g. 12 (pt), \"5mm\", \"2cm\" or \"三号\"",
+		"add the unit, or remove the quotes" },
+	{ "\"size\":\"3号\"",
+		"/size: found \"3号\" (text); expected a length from 4 to 72 pt, "
+		"e.g. 12 (pt), \"5mm\", \"2cm\" or \"三号\"",
+		NULL },
+	{ "\"size\":true",
+		"/size: found true; expected a length from 4 to 72 pt, "
+		"e.g. 12 (pt), \"5mm\", \"2cm\" or \"三号\"",
+		NULL },
 	{ "\"flag\":\"true\"", "/flag: found \"true\" (text); expected true or false",
 		"remove the quotes" },
 	{ "\"flag\":1", "/flag: found 1 (number); expected true or false", NULL },
 	{ "\"date\":\"2024/6/30\"",
 		"/date: found \"2024/6/30\" (text); expected a date, e.g. \"2024-06-30\"",
 		"write year-month-day, with two digits for month and day, and a day that exists" },
-	{ "\"period\":2024", "/period: found 2024 (number); expected a period, e.g. \"2024\", "
+	{ "\"period\":2024",
+		"/period: found 2024 (number); expected a period, e.g. \"2024\", "
 		"\"2024-Q1\", \"2024-H1\", \"2024-06\" or \"2024-01/2024-09\"",
 		"put it in quotes: \"2024\"" },
-	{ "\"period\":\"2024-Q5\"", "/period: found \"2024-Q5\" (text); expected a period, "
-		"e.g. \"2024\", \"2024-Q1\", \"2024-H1\", \"2024-06\" or \"2024-01/2024-09\"", NULL },
+	{ "\"period\":\"2024-Q5\"",
+		"/period: found \"2024-Q5\" (text); expected a period, "
+		"e.g. \"2024\", \"2024-Q1\", \"2024-H1\", \"2024-06\" or \"2024-01/2024-09\"",
+		NULL },
 	{ "\"colour\":\"yelow\"", "/colour: found \"yelow\"; expected a known colour",
 		"did you mean \"yellow\"?" },
-	{ "\"colour\":\"purple\"", "/colour: found \"purple\"; expected a known colour: "
-		"\"green\", \"yellow\", \"red\"", NULL },
-	{ "\"colour\":3",
-		"/colour: found 3 (number); expected one of \"green\", \"yellow\", \"red\"", NULL },
+	{ "\"colour\":\"purple\"",
+		"/colour: found \"purple\"; expected a known colour: "
+		"\"green\", \"yellow\", \"red\"",
+		NULL },
+	{ "\"colour\":3", "/colour: found 3 (number); expected one of \"green\", \"yellow\", \"red\"",
+		NULL },
 	{ "\"main\":\"m\"",
 		"/main: found \"m\" (text); expected an object for a part, e.g. { \"id\": … }", NULL },
-	{ "\"main\":{}", "/main: found no \"id\"; expected an id of a-z, 0-9, \"-\" and \".\", "
-		"e.g. \"gdp-growth\"", "add \"id\" (stable name)" },
+	{ "\"main\":{}",
+		"/main: found no \"id\"; expected an id of a-z, 0-9, \"-\" and \".\", "
+		"e.g. \"gdp-growth\"",
+		"add \"id\" (stable name)" },
 	{ "\"maybe\":[]",
 		"/maybe: found an empty list; expected an object for a part, e.g. { \"id\": … }", NULL },
 	{ "\"parts\":[]",
@@ -241,10 +276,14 @@ static const struct {
 		"put [ and ] around it" },
 	{ "\"parts\":[{\"id\":\"p\"},5]",
 		"/parts/1: found 5 (number); expected an object for a part, e.g. { \"id\": … }", NULL },
-	{ "\"ids\":[\"a\",\"B c\"]", "/ids/1: found \"B c\" (text); expected an id of a-z, 0-9, "
-		"\"-\" and \".\", e.g. \"gdp-growth\"", "write \"b-c\"" },
-	{ "\"ids\":[7]", "/ids/0: found 7 (number); expected an id of a-z, 0-9, \"-\" and \".\", "
-		"e.g. \"gdp-growth\"", "put it in quotes: \"7\"" },
+	{ "\"ids\":[\"a\",\"B c\"]",
+		"/ids/1: found \"B c\" (text); expected an id of a-z, 0-9, "
+		"\"-\" and \".\", e.g. \"gdp-growth\"",
+		"write \"b-c\"" },
+	{ "\"ids\":[7]",
+		"/ids/0: found 7 (number); expected an id of a-z, 0-9, \"-\" and \".\", "
+		"e.g. \"gdp-growth\"",
+		"put it in quotes: \"7\"" },
 	{ "\"ids\":7",
 		"/ids: found 7 (number); expected a list of ids, e.g. [\"statistics\", \"industry\"]",
 		NULL },
@@ -253,16 +292,19 @@ static const struct {
 		"put [ and ] around it" },
 	{ "\"texts\":[]",
 		"/texts: found an empty list; expected a list of texts, e.g. [\"8010\", \"6+3\"]", NULL },
-	{ "\"lengths\":[\"5 mm\"]", "/lengths/0: found \"5 mm\" (text); expected a length, "
-		"e.g. 12 (pt), \"5mm\", \"2cm\" or \"三号\"", NULL },
-	{ "\"lengths\":5",
-		"/lengths: found 5 (number); expected a list of lengths, e.g. [12, \"5mm\"]",
+	{ "\"lengths\":[\"5 mm\"]",
+		"/lengths/0: found \"5 mm\" (text); expected a length, "
+		"e.g. 12 (pt), \"5mm\", \"2cm\" or \"三号\"",
+		NULL },
+	{ "\"lengths\":5", "/lengths: found 5 (number); expected a list of lengths, e.g. [12, \"5mm\"]",
 		"put [ and ] around it" },
 	{ "\"flga\":true", "/flga: found the key \"flga\"; expected a key of a whole",
 		"did you mean \"flag\"?" },
-	{ "\"zzz\":true", "/zzz: found the key \"zzz\"; expected a key of a whole: \"format\", \"id\", "
+	{ "\"zzz\":true",
+		"/zzz: found the key \"zzz\"; expected a key of a whole: \"format\", \"id\", "
 		"\"text\", \"note\", \"title\", \"value\", \"month\", \"any\", \"share\", \"size\", "
-		"\"flag\", \"date\", … (21 in all)", NULL },
+		"\"flag\", \"date\", … (21 in all)",
+		NULL },
 };
 
 static void expect_fault(gb_arena *arena, const char *json, const char *said, const char *help)
@@ -300,11 +342,11 @@ static void test_wrong_members(void **state)
 	gb_arena_close(arena);
 }
 
-static void expect_value_fault(gb_arena *arena, const char *value, const char *said,
-	const char *help)
+static void expect_value_fault(
+	gb_arena *arena, const char *value, const char *said, const char *help)
 {
-	const gb_str json = gb_str_format(arena,
-		"{\"format\":\"test.whole/1\",\"id\":\"a\",\"value\":%s}", value);
+	const gb_str json =
+		gb_str_format(arena, "{\"format\":\"test.whole/1\",\"id\":\"a\",\"value\":%s}", value);
 
 	expect_fault(arena, json.p, gb_str_format(arena, "/value: found %s", said).p, help);
 }
@@ -318,8 +360,8 @@ static void test_wrong_decimals(void **state)
 		"remove the quotes and write the decimal point as \".\"");
 	expect_value_fault(arena, "\"1,400\"", "\"1,400\" (text); expected a number, e.g. 6.5",
 		"remove the quotes and the commas between the digits");
-	expect_value_fault(arena, "\"6.5\"", "\"6.5\" (text); expected a number, e.g. 6.5",
-		"remove the quotes");
+	expect_value_fault(
+		arena, "\"6.5\"", "\"6.5\" (text); expected a number, e.g. 6.5", "remove the quotes");
 	expect_value_fault(arena, "\"5.5%\"", "\"5.5%\" (text); expected a number, e.g. 6.5", NULL);
 	expect_value_fault(arena, "1e5", "1e5 (number); expected a number, e.g. 6.5",
 		"write all the digits, e.g. 100000 instead of 1e5");
@@ -333,7 +375,14 @@ static void test_wrong_decimals(void **state)
 static void test_ids(void **state)
 {
 	static const char *const bad[] = {
-		"", "A", "a b", "a_b", "-a", ".a", "枣庄", "a/b",
+		"",
+		"A",
+		"a b",
+		"a_b",
+		"-a",
+		".a",
+		"枣庄",
+		"a/b",
 		"a2345678901234567890123456789012345678901234567890123456789012345",
 	};
 	gb_arena *arena = test_arena();
@@ -343,8 +392,10 @@ static void test_ids(void **state)
 		gb_diags *diags = gb_diags_new(arena);
 		whole all;
 
-		assert_false(read(arena, gb_str_format(arena,
-			"{\"format\":\"test.whole/1\",\"id\":\"%s\",\"value\":1}", bad[i]).p, &all, diags));
+		assert_false(read(arena,
+			gb_str_format(arena, "{\"format\":\"test.whole/1\",\"id\":\"%s\",\"value\":1}", bad[i])
+				.p,
+			&all, diags));
 		assert_int_equal(gb_diags_errors(diags), 1);
 	}
 	gb_arena_close(arena);
@@ -357,8 +408,10 @@ static void test_all_faults_are_reported_and_the_rest_is_read(void **state)
 	whole all;
 
 	(void)state;
-	assert_false(read(arena, "{\"format\":\"test.whole/2\",\"nonsense\":1,\"month\":0,"
-		"\"parts\":[{},{\"id\":\"q\",\"width\":false}],\"note\":\"kept\"}", &all, diags));
+	assert_false(read(arena,
+		"{\"format\":\"test.whole/2\",\"nonsense\":1,\"month\":0,"
+		"\"parts\":[{},{\"id\":\"q\",\"width\":false}],\"note\":\"kept\"}",
+		&all, diags));
 	/* format, nonsense, no id, no value, month, parts/0 without id, parts/1/width */
 	assert_int_equal(gb_diags_errors(diags), 7);
 	assert_text(all.note, "kept");
@@ -384,8 +437,10 @@ static void test_missing(void **state)
 	(void)state;
 	expect_fault(arena, "{\"format\":\"test.whole/1\",\"id\":\"a\"}",
 		"found no \"value\"; expected a number, e.g. 6.5", "add \"value\" (help of value)");
-	expect_fault(arena, "[]", "found an empty list; expected an object for a whole, "
-		"e.g. { \"format\": … }", NULL);
+	expect_fault(arena, "[]",
+		"found an empty list; expected an object for a whole, "
+		"e.g. { \"format\": … }",
+		NULL);
 	expect_fault(arena, "{\"format\":\"test.whole/9\",\"id\":\"a\",\"value\":1}",
 		"/format: found \"test.whole/9\" (text); expected \"test.whole/1\"",
 		"the number after \"/\" is the version: this program reads another one");
@@ -396,12 +451,27 @@ static void test_lengths(void **state)
 {
 	static const struct {
 		const char *text;
-		double      points;
+		double points;
 	} rows[] = {
-		{ "12pt", 12 }, { "10.5pt", 10.5 }, { "-3pt", -3 }, { "25.4mm", 72 }, { "2.54cm", 72 },
-		{ "初号", 42 }, { "小初", 36 }, { "一号", 26 }, { "小一", 24 }, { "二号", 22 },
-		{ "小二", 18 }, { "三号", 16 }, { "小三", 15 }, { "四号", 14 }, { "小四", 12 },
-		{ "五号", 10.5 }, { "小五", 9 }, { "六号", 7.5 }, { "小六", 6.5 },
+		{ "12pt", 12 },
+		{ "10.5pt", 10.5 },
+		{ "-3pt", -3 },
+		{ "25.4mm", 72 },
+		{ "2.54cm", 72 },
+		{ "初号", 42 },
+		{ "小初", 36 },
+		{ "一号", 26 },
+		{ "小一", 24 },
+		{ "二号", 22 },
+		{ "小二", 18 },
+		{ "三号", 16 },
+		{ "小三", 15 },
+		{ "四号", 14 },
+		{ "小四", 12 },
+		{ "五号", 10.5 },
+		{ "小五", 9 },
+		{ "六号", 7.5 },
+		{ "小六", 6.5 },
 	};
 	static const char *const bad[] = { "", "12", "pt", "12 pt", "12PT", "12px", "七号", "1e1pt" };
 	double points;
@@ -429,12 +499,12 @@ static void test_unknown_words(void **state)
 	gb_diags *diags = gb_diags_new(arena);
 
 	(void)state;
-	assert_false(gb_fault_unknown(arena, diags, (gb_place){ 0 }, "unknown-agency", "agency",
-		GB_STR("statistic"), known, 2));
-	gb_fault_unknown(arena, diags, (gb_place){ 0 }, "unknown-agency", "agency", GB_STR("x"), known,
-		2);
-	gb_fault_unknown(arena, diags, (gb_place){ 0 }, "unknown-agency", "agency", GB_STR("x"), NULL,
-		0);
+	assert_false(gb_fault_unknown(
+		arena, diags, (gb_place){ 0 }, "unknown-agency", "agency", GB_STR("statistic"), known, 2));
+	gb_fault_unknown(
+		arena, diags, (gb_place){ 0 }, "unknown-agency", "agency", GB_STR("x"), known, 2);
+	gb_fault_unknown(
+		arena, diags, (gb_place){ 0 }, "unknown-agency", "agency", GB_STR("x"), NULL, 0);
 	assert_text(test_printed(arena, diags),
 		"error: found \"statistic\"; expected a known agency\n"
 		"  help: did you mean \"statistics\"?\n"

@@ -26,9 +26,9 @@ static const gb_json *parse_good(gb_arena *arena, const char *text)
 static void test_values(void **state)
 {
 	gb_arena *arena = test_arena();
-	const gb_json *root = parse_good(arena,
-		" { \"a\" : [ 1, -2.50, 1e5, true , false, null ], \"b\":{}, "
-		"\"c\": [], \"d\": \"工\\n业\" }\n");
+	const gb_json *root =
+		parse_good(arena, " { \"a\" : [ 1, -2.50, 1e5, true , false, null ], \"b\":{}, "
+						  "\"c\": [], \"d\": \"工\\n业\" }\n");
 	const gb_json *a = gb_json_member(root, "a");
 
 	(void)state;
@@ -79,12 +79,13 @@ static void test_places(void **state)
 
 	(void)state;
 	assert_text(gb_place_text(arena, value->place), "t.json:4:25 /targets/1/value");
-	assert_text(gb_place_text(arena, gb_place_member(second->place, "id")),
-		"t.json:4:11 /targets/1/id");
+	assert_text(
+		gb_place_text(arena, gb_place_member(second->place, "id")), "t.json:4:11 /targets/1/id");
 	assert_text(gb_place_text(arena, gb_place_item(gb_place_member(root->place, "targets"), 0)),
 		"t.json:3:3 /targets/0");
-	assert_text(gb_str_slice(second->place.source->bytes, node->offset,
-		node->offset + node->length), "{ \"id\": \"b\", \"value\": 6.10 }");
+	assert_text(
+		gb_str_slice(second->place.source->bytes, node->offset, node->offset + node->length),
+		"{ \"id\": \"b\", \"value\": 6.10 }");
 	gb_arena_close(arena);
 }
 
@@ -147,9 +148,15 @@ static void test_found(void **state)
 	static const struct {
 		const char *json, *found;
 	} rows[] = {
-		{ "null", "null" }, { "true", "true" }, { "false", "false" }, { "6.10", "6.10 (number)" },
-		{ "\"6,5\"", "\"6,5\" (text)" }, { "[]", "an empty list" }, { "[1,2,3]", "a list of 3" },
-		{ "{\"a\":1}", "an object" }, { "\"a\\nb\\tc\"", "\"a\\nb\\tc\" (text)" },
+		{ "null", "null" },
+		{ "true", "true" },
+		{ "false", "false" },
+		{ "6.10", "6.10 (number)" },
+		{ "\"6,5\"", "\"6,5\" (text)" },
+		{ "[]", "an empty list" },
+		{ "[1,2,3]", "a list of 3" },
+		{ "{\"a\":1}", "an object" },
+		{ "\"a\\nb\\tc\"", "\"a\\nb\\tc\" (text)" },
 		{ "\"0123456789012345678901234567890123456789x\"",
 			"\"0123456789012345678901234567890123456789…\" (text)" },
 	};
@@ -163,7 +170,7 @@ static void test_found(void **state)
 
 /* Every text that is refused, with the beginning of what is said: line:column and the fault. */
 static const struct refusal {
-	gb_str      json;
+	gb_str json;
 	const char *said;
 } refusals[] = {
 	/* numbers */
@@ -249,7 +256,9 @@ static const struct refusal {
 	{ GB_STR_INIT("[1，2]"), "1:3: error: found \"，\"; expected \",\" or \"]\"\n" },
 	{ GB_STR_INIT("[1, // one\n 2]"), "1:5: error: found \"/\"; expected a value\n" },
 	{ GB_STR_INIT("[\f1]"), "1:2: error: found the invisible character U+000C; expected" },
-	{ GB_STR_INIT("[1,\xE3\x80\x80" "2]"), "1:4: error: found a full-width space; expected" },
+	{ GB_STR_INIT("[1,\xE3\x80\x80"
+				  "2]"),
+		"1:4: error: found a full-width space; expected" },
 };
 
 static void test_refusals(void **state)
@@ -325,7 +334,8 @@ static void expect_too_deep(gb_arena *arena, const char *step, int count)
 		gb_buf_text(&text, step);
 	assert_null(parse(arena, gb_buf_taken(&text), diags));
 	assert_true(gb_str_find(test_printed(arena, diags),
-		GB_STR("found lists and objects in each other 65 deep; expected at most 64")) != SIZE_MAX);
+					GB_STR("found lists and objects in each other 65 deep; expected at most 64")) !=
+				SIZE_MAX);
 }
 
 static void test_too_deep(void **state)
@@ -345,8 +355,10 @@ static void test_duplicate_keys(void **state)
 	gb_diags *diags = gb_diags_new(arena);
 
 	(void)state;
-	assert_null(parse(arena, GB_STR("{\n\"a\": 1,\n\"b\": {\"a\": 1, \"c\": 2},\n\"\\u0061\": 2,\n"
-		"\"A\": 3,\n\"a\": 4\n}"), diags));
+	assert_null(parse(arena,
+		GB_STR("{\n\"a\": 1,\n\"b\": {\"a\": 1, \"c\": 2},\n\"\\u0061\": 2,\n"
+			   "\"A\": 3,\n\"a\": 4\n}"),
+		diags));
 	assert_text(test_printed(arena, diags),
 		"t.json:4:1: error: /a: found \"a\" a second time; expected each key once\n"
 		"    4 | \"\\u0061\": 2,\n"

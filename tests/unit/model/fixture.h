@@ -14,25 +14,25 @@
 
 /* NULL: what is usual. Lists hold all their items; what is "more" begins with a comma. */
 typedef struct ledger_text {
-	const char *as_of, *period;              /* "2024-06-30", "2024-H1" */
-	const char *indicators, *targets;        /* items */
-	const char *readings, *readings_top;     /* items; members of the file, each before a comma */
-	const char *texts;                       /* items */
-	const char *more_place, *more_issue;     /* members, each after a comma */
-	const char *notice;                      /* of the issue: a member after a comma */
-	const char *targets_top;                 /* members, each after a comma */
-	const char *rounding;                    /* "half-even" */
+	const char *as_of, *period;          /* "2024-06-30", "2024-H1" */
+	const char *indicators, *targets;    /* items */
+	const char *readings, *readings_top; /* items; members of the file, each before a comma */
+	const char *texts;                   /* items */
+	const char *more_place, *more_issue; /* members, each after a comma */
+	const char *notice;                  /* of the issue: a member after a comma */
+	const char *targets_top;             /* members, each after a comma */
+	const char *rounding;                /* "half-even" */
 	const char *flow_limits, *ceiling_measure;
 	const char *more_bands;
-	bool        reversed;                    /* the files in the other order */
+	bool reversed; /* the files in the other order */
 } ledger_text;
 
 typedef struct model {
-	gb_arena          *arena;
-	gb_diags          *diags;
-	const gb_ledger   *ledger;
+	gb_arena *arena;
+	gb_diags *diags;
+	const gb_ledger *ledger;
 	const gb_verdicts *verdicts;
-	size_t             folder_n; /* of the folder's name, which the faults are printed without */
+	size_t folder_n; /* of the folder's name, which the faults are printed without */
 } model;
 
 static inline const char *or_else(const char *text, const char *usual)
@@ -55,76 +55,90 @@ static inline void write_file(const char *folder, const char *name, const char *
 
 static inline void write_place(gb_arena *arena, const char *folder, const ledger_text *text)
 {
-	write_file(folder, "place.json", gb_str_zero(arena, gb_str_format(arena,
-		"{'format':'gongbao.place/1','id':'linjiang',\n"
-		"'name':{'zh':'临江市','en':'Linjiang'},\n"
-		"'government':{'zh':'临江市人民政府','en':'Linjiang Municipal People’s Government'},\n"
-		"'areas':[{'id':'north','name':{'zh':'北区','en':'North District'},'kind':'county'},\n"
-		"{'id':'south','name':{'zh':'南区','en':'South District'},'kind':'county'}],\n"
-		"'agencies':[{'id':'plan','name':{'zh':'市发展改革委','en':'Development Commission'},"
-		"'short':{'zh':'发改委','en':'Commission'}},\n"
-		"{'id':'statistics','name':{'zh':'市统计局','en':'Statistics Bureau'}}],\n"
-		"'names':['5G','PM2.5','“6+3”']%s}\n", or_else(text->more_place, ""))));
+	write_file(folder, "place.json",
+		gb_str_zero(arena,
+			gb_str_format(arena,
+				"{'format':'gongbao.place/1','id':'linjiang',\n"
+				"'name':{'zh':'临江市','en':'Linjiang'},\n"
+				"'government':{'zh':'临江市人民政府','en':'Linjiang Municipal People’s Government'},\n"
+				"'areas':[{'id':'north','name':{'zh':'北区','en':'North District'},'kind':'county'},\n"
+				"{'id':'south','name':{'zh':'南区','en':'South District'},'kind':'county'}],\n"
+				"'agencies':[{'id':'plan','name':{'zh':'市发展改革委','en':'Development Commission'},"
+				"'short':{'zh':'发改委','en':'Commission'}},\n"
+				"{'id':'statistics','name':{'zh':'市统计局','en':'Statistics Bureau'}}],\n"
+				"'names':['5G','PM2.5','“6+3”']%s}\n",
+				or_else(text->more_place, ""))));
 }
 
 static inline void write_issue(gb_arena *arena, const char *folder, const ledger_text *text)
 {
-	write_file(folder, "issue.json", gb_str_zero(arena, gb_str_format(arena,
-		"{'format':'gongbao.issue/1','id':'i','title':{'zh':'目标进展公报','en':'Bulletin'},\n"
-		"'as_of':'%s','period':'%s','date':'2025-01-20','number':2,\n"
-		"'signature':{'zh':'办公室','en':'Office'}%s%s}\n", or_else(text->as_of, "2024-06-30"),
-		or_else(text->period, "2024-H1"),
-		or_else(text->notice, ",'sample_notice':{'zh':'样例','en':'Sample'}"),
-		or_else(text->more_issue, ""))));
+	write_file(folder, "issue.json",
+		gb_str_zero(arena,
+			gb_str_format(arena,
+				"{'format':'gongbao.issue/1','id':'i','title':{'zh':'目标进展公报','en':'Bulletin'},\n"
+				"'as_of':'%s','period':'%s','date':'2025-01-20','number':2,\n"
+				"'signature':{'zh':'办公室','en':'Office'}%s%s}\n",
+				or_else(text->as_of, "2024-06-30"), or_else(text->period, "2024-H1"),
+				or_else(text->notice, ",'sample_notice':{'zh':'样例','en':'Sample'}"),
+				or_else(text->more_issue, ""))));
 }
 
 static inline void write_policy(gb_arena *arena, const char *folder, const ledger_text *text)
 {
-	write_file(folder, "policy.json", gb_str_zero(arena, gb_str_format(arena,
-		"{'format':'gongbao.policy/1','id':'p','name':{'zh':'红黄绿','en':'Red, yellow, green'},\n"
-		"'rounding':'%s','rate_decimals':1,'gap_decimals':1,\n"
-		"'lamps':[{'id':'green','name':{'zh':'绿灯','en':'Green'},'colour':'green','shape':'circle'},\n"
-		"{'id':'yellow','name':{'zh':'黄灯','en':'Yellow'},'colour':'yellow','shape':'triangle'},\n"
-		"{'id':'red','name':{'zh':'红灯','en':'Red'},'colour':'red','shape':'square'},\n"
-		"{'id':'grey','name':{'zh':'灰灯','en':'Grey'},'colour':'grey','shape':'ring'}],\n"
-		"'states':[{'state':'achieved','lamp':'green','word':{'zh':'已完成','en':'Achieved'}},\n"
-		"{'state':'ahead','lamp':'green','word':{'zh':'快于进度','en':'Ahead'}},\n"
-		"{'state':'on-schedule','lamp':'green','word':{'zh':'符合进度','en':'On schedule'}},\n"
-		"{'state':'slightly-behind','lamp':'yellow','word':{'zh':'略有滞后','en':'Slightly behind'}},\n"
-		"{'state':'far-behind','lamp':'red','word':{'zh':'明显滞后','en':'Far behind'}},\n"
-		"{'state':'not-yet','lamp':'yellow','word':{'zh':'尚未达到','en':'Not yet reached'}},\n"
-		"{'state':'not-due','lamp':'grey','word':{'zh':'未到期','en':'Not due'}},\n"
-		"{'state':'no-data','lamp':'grey','word':{'zh':'未报','en':'No data'}},\n"
-		"{'state':'not-judgeable','lamp':'grey','word':{'zh':'暂不评判','en':'Not judgeable'}}],\n"
-		"'rules':[{'kind':'flow','measure':'gap-to-schedule','limits':[%s]},\n"
-		"{'kind':'growth','measure':'gap','limits':[{'state':'ahead','from':0.5},"
-		"{'state':'on-schedule','from':0},{'state':'slightly-behind','from':-1},{'state':'far-behind'}]},\n"
-		"{'kind':'level','measure':'gap-percent','limits':[{'state':'ahead','from':2},"
-		"{'state':'on-schedule','from':0},{'state':'slightly-behind','from':-5},{'state':'far-behind'}]},\n"
-		"{'kind':'ceiling','measure':'%s','limits':[{'state':'on-schedule','from':0},"
-		"{'state':'slightly-behind','from':-5},{'state':'far-behind'}]},\n"
-		"{'kind':'share','measure':'gap','limits':[{'state':'ahead','from':1},"
-		"{'state':'on-schedule','from':0},{'state':'slightly-behind','from':-2},{'state':'far-behind'}]}],\n"
-		"'bands':[{'unit':'%%','width':0.5}%s]}\n", or_else(text->rounding, "half-even"),
-		or_else(text->flow_limits, "{'state':'ahead','from':5},{'state':'on-schedule','from':0},"
-		"{'state':'slightly-behind','from':-10},{'state':'far-behind'}"),
-		or_else(text->ceiling_measure, "gap-percent"), or_else(text->more_bands, ""))));
+	write_file(folder, "policy.json",
+		gb_str_zero(arena,
+			gb_str_format(arena,
+				"{'format':'gongbao.policy/1','id':'p','name':{'zh':'红黄绿','en':'Red, yellow, green'},\n"
+				"'rounding':'%s','rate_decimals':1,'gap_decimals':1,\n"
+				"'lamps':[{'id':'green','name':{'zh':'绿灯','en':'Green'},'colour':'green','shape':'circle'},\n"
+				"{'id':'yellow','name':{'zh':'黄灯','en':'Yellow'},'colour':'yellow','shape':'triangle'},\n"
+				"{'id':'red','name':{'zh':'红灯','en':'Red'},'colour':'red','shape':'square'},\n"
+				"{'id':'grey','name':{'zh':'灰灯','en':'Grey'},'colour':'grey','shape':'ring'}],\n"
+				"'states':[{'state':'achieved','lamp':'green','word':{'zh':'已完成','en':'Achieved'}},\n"
+				"{'state':'ahead','lamp':'green','word':{'zh':'快于进度','en':'Ahead'}},\n"
+				"{'state':'on-schedule','lamp':'green','word':{'zh':'符合进度','en':'On schedule'}},\n"
+				"{'state':'slightly-behind','lamp':'yellow','word':{'zh':'略有滞后','en':'Slightly behind'}},\n"
+				"{'state':'far-behind','lamp':'red','word':{'zh':'明显滞后','en':'Far behind'}},\n"
+				"{'state':'not-yet','lamp':'yellow','word':{'zh':'尚未达到','en':'Not yet reached'}},\n"
+				"{'state':'not-due','lamp':'grey','word':{'zh':'未到期','en':'Not due'}},\n"
+				"{'state':'no-data','lamp':'grey','word':{'zh':'未报','en':'No data'}},\n"
+				"{'state':'not-judgeable','lamp':'grey','word':{'zh':'暂不评判','en':'Not judgeable'}}],\n"
+				"'rules':[{'kind':'flow','measure':'gap-to-schedule','limits':[%s]},\n"
+				"{'kind':'growth','measure':'gap','limits':[{'state':'ahead','from':0.5},"
+				"{'state':'on-schedule','from':0},{'state':'slightly-behind','from':-1},{'state':'far-behind'}]},\n"
+				"{'kind':'level','measure':'gap-percent','limits':[{'state':'ahead','from':2},"
+				"{'state':'on-schedule','from':0},{'state':'slightly-behind','from':-5},{'state':'far-behind'}]},\n"
+				"{'kind':'ceiling','measure':'%s','limits':[{'state':'on-schedule','from':0},"
+				"{'state':'slightly-behind','from':-5},{'state':'far-behind'}]},\n"
+				"{'kind':'share','measure':'gap','limits':[{'state':'ahead','from':1},"
+				"{'state':'on-schedule','from':0},{'state':'slightly-behind','from':-2},{'state':'far-behind'}]}],\n"
+				"'bands':[{'unit':'%%','width':0.5}%s]}\n",
+				or_else(text->rounding, "half-even"),
+				or_else(text->flow_limits,
+					"{'state':'ahead','from':5},{'state':'on-schedule','from':0},"
+					"{'state':'slightly-behind','from':-10},{'state':'far-behind'}"),
+				or_else(text->ceiling_measure, "gap-percent"), or_else(text->more_bands, ""))));
 }
 
 static inline void write_figures(gb_arena *arena, const char *folder, const ledger_text *text)
 {
-	write_file(folder, "targets.json", gb_str_zero(arena, gb_str_format(arena,
-		"{'format':'gongbao.targets/1','year':2024%s,\n"
-		"'sections':[{'id':'economy','title':{'zh':'经济运行','en':'The economy'},'role':'headline',"
-		"'short':{'zh':'经济','en':'Economy'}},\n"
-		"{'id':'people','title':{'zh':'民生服务','en':'Public services'},'role':'plan'}],\n"
-		"'indicators':[\n%s],\n'targets':[\n%s]}\n", or_else(text->targets_top, ""),
-		or_else(text->indicators, ""), or_else(text->targets, ""))));
-	write_file(folder, "readings.json", gb_str_zero(arena, gb_str_format(arena,
-		"{'format':'gongbao.readings/1',%s'readings':[\n%s]}\n", or_else(text->readings_top, ""),
-		or_else(text->readings, ""))));
-	write_file(folder, "text.json", gb_str_zero(arena, gb_str_format(arena,
-		"{'format':'gongbao.text/1','texts':[\n%s]}\n", or_else(text->texts, ""))));
+	write_file(folder, "targets.json",
+		gb_str_zero(arena,
+			gb_str_format(arena,
+				"{'format':'gongbao.targets/1','year':2024%s,\n"
+				"'sections':[{'id':'economy','title':{'zh':'经济运行','en':'The economy'},'role':'headline',"
+				"'short':{'zh':'经济','en':'Economy'}},\n"
+				"{'id':'people','title':{'zh':'民生服务','en':'Public services'},'role':'plan'}],\n"
+				"'indicators':[\n%s],\n'targets':[\n%s]}\n",
+				or_else(text->targets_top, ""), or_else(text->indicators, ""),
+				or_else(text->targets, ""))));
+	write_file(folder, "readings.json",
+		gb_str_zero(
+			arena, gb_str_format(arena, "{'format':'gongbao.readings/1',%s'readings':[\n%s]}\n",
+					   or_else(text->readings_top, ""), or_else(text->readings, ""))));
+	write_file(folder, "text.json",
+		gb_str_zero(arena, gb_str_format(arena, "{'format':'gongbao.text/1','texts':[\n%s]}\n",
+							   or_else(text->texts, ""))));
 }
 
 /* Reads and, when that went well, judges; faults are in `diags`. */
@@ -199,8 +213,8 @@ static inline const gb_verdict *verdict_of(const model *m, const char *id)
 
 #define assert_state(m, id, expected) test_assert_state((m), (id), (expected), __FILE__, __LINE__)
 
-static inline void test_assert_state(const model *m, const char *id, const char *expected,
-	const char *file, int line)
+static inline void test_assert_state(
+	const model *m, const char *id, const char *expected, const char *file, int line)
 {
 	const char *found = gb_state_word(verdict_of(m, id)->state);
 
@@ -213,7 +227,8 @@ static inline void test_assert_state(const model *m, const char *id, const char 
 /* One target "t" whose members are `target`, with readings: its state. */
 #define assert_judged(text, expected) test_assert_judged((text), (expected), __FILE__, __LINE__)
 
-static inline void test_assert_judged(ledger_text text, const char *expected, const char *file, int line)
+static inline void test_assert_judged(
+	ledger_text text, const char *expected, const char *file, int line)
 {
 	model m;
 	char target[2048];
@@ -231,11 +246,11 @@ static inline bool resolve(const model *m, const char *reference, gb_lang lang, 
 {
 	const gb_scope_of scope = { 0 };
 
-	return gb_reference_resolve(m->arena, m->ledger, m->verdicts, &scope, gb_str_of(reference), lang,
-		m->ledger->place, out, m->diags);
+	return gb_reference_resolve(m->arena, m->ledger, m->verdicts, &scope, gb_str_of(reference),
+		lang, m->ledger->place, out, m->diags);
 }
 
-#define assert_resolved(m, reference, zh, en) \
+#define assert_resolved(m, reference, zh, en)                                                      \
 	test_assert_resolved((m), (reference), (zh), (en), __FILE__, __LINE__)
 
 static inline void test_assert_resolved(const model *m, const char *reference, const char *zh,
@@ -253,11 +268,11 @@ static inline void test_assert_resolved(const model *m, const char *reference, c
 }
 
 /* The ledger has exactly one fault; its line ends with `expected`, and `help` follows (NULL: any). */
-#define assert_refused(text, expected, help) \
+#define assert_refused(text, expected, help)                                                       \
 	test_assert_refused((text), (expected), (help), __FILE__, __LINE__)
 
-static inline void test_assert_refused(ledger_text text, const char *expected, const char *help,
-	const char *file, int line)
+static inline void test_assert_refused(
+	ledger_text text, const char *expected, const char *help, const char *file, int line)
 {
 	model m = model_try(text);
 	const char *printed = faults_of(&m);

@@ -19,7 +19,7 @@ static int pick(generator *random, int count)
 /* A way to state a target: all that a row leaves open is drawn. */
 typedef struct row {
 	const char *members;
-	int         good; /* 1: more is better */
+	int good; /* 1: more is better */
 } row;
 
 static const row rows[] = {
@@ -37,7 +37,8 @@ static const row rows[] = {
 	{ "'kind':'flow','unit':'亿元','value':6.3,'due':'2024-10-31'", 1 },
 	{ "'kind':'flow','unit':'亿元','value':6.3,'qualifier':'at-most','direction':'down'", -1 },
 	{ "'kind':'flow','unit':'亿元','value':6.3,'qualifier':'under','direction':'down',"
-		"'schedule':'year-end'", -1 },
+	  "'schedule':'year-end'",
+		-1 },
 	{ "'kind':'level','unit':'亿元','value':6.3", 1 },
 	{ "'kind':'level','unit':'亿元','value':6.3,'qualifier':'over','stretch':true", 1 },
 	{ "'kind':'level','unit':'亿元','value':6.3,'qualifier':'floor'", 1 },
@@ -67,9 +68,15 @@ static const struct {
 static int worth_of(int state)
 {
 	static const int worth[GB_STATE_COUNT] = {
-		[GB_STATE_FAR_BEHIND] = 0, [GB_STATE_SLIGHTLY_BEHIND] = 1, [GB_STATE_NOT_YET] = 2,
-		[GB_STATE_NOT_DUE] = 2, [GB_STATE_NO_DATA] = 2, [GB_STATE_NOT_JUDGEABLE] = 2,
-		[GB_STATE_ON_SCHEDULE] = 3, [GB_STATE_AHEAD] = 4, [GB_STATE_ACHIEVED] = 5,
+		[GB_STATE_FAR_BEHIND] = 0,
+		[GB_STATE_SLIGHTLY_BEHIND] = 1,
+		[GB_STATE_NOT_YET] = 2,
+		[GB_STATE_NOT_DUE] = 2,
+		[GB_STATE_NO_DATA] = 2,
+		[GB_STATE_NOT_JUDGEABLE] = 2,
+		[GB_STATE_ON_SCHEDULE] = 3,
+		[GB_STATE_AHEAD] = 4,
+		[GB_STATE_ACHIEVED] = 5,
 	};
 
 	return worth[state];
@@ -78,8 +85,8 @@ static int worth_of(int state)
 #define COPIES 60
 
 /* One target COPIES times, the readings falling or rising with the copy: from worst to best. */
-static void check_row(const row *one, size_t day, generator *random, gb_buf *targets,
-	gb_buf *readings)
+static void check_row(
+	const row *one, size_t day, generator *random, gb_buf *targets, gb_buf *readings)
 {
 	int hundredths = one->good > 0 ? -200 : 900;
 	model m;
@@ -87,15 +94,20 @@ static void check_row(const row *one, size_t day, generator *random, gb_buf *tar
 	targets->n = readings->n = 0;
 	for (int i = 0; i < COPIES; i++) {
 		hundredths += one->good * (1 + pick(random, 30));
-		gb_buf_format(targets, "%s{'id':'t%d','name':{'zh':'名','en':'N'},'section':'economy',"
-			"'form':'x',%s}", i > 0 ? ",\n" : "", i, one->members);
-		gb_buf_format(readings, "%s{'of':'t%d','period':'%s','value':%s%d.%02d}", i > 0 ? ",\n" : "", i,
-			days[day].period, hundredths < 0 ? "-" : "", abs(hundredths) / 100, abs(hundredths) % 100);
+		gb_buf_format(targets,
+			"%s{'id':'t%d','name':{'zh':'名','en':'N'},'section':'economy',"
+			"'form':'x',%s}",
+			i > 0 ? ",\n" : "", i, one->members);
+		gb_buf_format(readings, "%s{'of':'t%d','period':'%s','value':%s%d.%02d}",
+			i > 0 ? ",\n" : "", i, days[day].period, hundredths < 0 ? "-" : "",
+			abs(hundredths) / 100, abs(hundredths) % 100);
 	}
 	gb_buf_char(targets, 0);
 	gb_buf_char(readings, 0);
-	m = model_open((ledger_text){ .as_of = days[day].as_of, .period = days[day].period,
-		.targets = targets->p, .readings = readings->p });
+	m = model_open((ledger_text){ .as_of = days[day].as_of,
+		.period = days[day].period,
+		.targets = targets->p,
+		.readings = readings->p });
 	for (size_t i = 0; i < m.verdicts->count; i++) {
 		const gb_verdict *verdict = &m.verdicts->items[i];
 		const bool stretch = verdict->target->stretch;
@@ -106,8 +118,8 @@ static void check_row(const row *one, size_t day, generator *random, gb_buf *tar
 				gb_state_word(m.verdicts->items[i - 1].state));
 			fail();
 		}
-		if (stretch && (verdict->state == GB_STATE_SLIGHTLY_BEHIND ||
-			verdict->state == GB_STATE_FAR_BEHIND))
+		if (stretch &&
+			(verdict->state == GB_STATE_SLIGHTLY_BEHIND || verdict->state == GB_STATE_FAR_BEHIND))
 			fail_msg("a stretch goal is behind");
 	}
 	model_close(&m);
@@ -134,12 +146,14 @@ static void test_no_reading_is_never_red(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < GB_COUNT(rows); i++)
-		gb_buf_format(&targets, "%s{'id':'t%zu','name':{'zh':'名','en':'N'},'section':'economy',"
-			"'form':'x',%s}", i > 0 ? ",\n" : "", i, rows[i].members);
+		gb_buf_format(&targets,
+			"%s{'id':'t%zu','name':{'zh':'名','en':'N'},'section':'economy',"
+			"'form':'x',%s}",
+			i > 0 ? ",\n" : "", i, rows[i].members);
 	gb_buf_char(&targets, 0);
 	for (size_t day = 0; day < GB_COUNT(days); day++) {
-		model m = model_open((ledger_text){ .as_of = days[day].as_of, .period = days[day].period,
-			.targets = targets.p });
+		model m = model_open((ledger_text){
+			.as_of = days[day].as_of, .period = days[day].period, .targets = targets.p });
 
 		for (size_t i = 0; i < m.verdicts->count; i++) {
 			const gb_verdict *verdict = &m.verdicts->items[i];
@@ -168,7 +182,8 @@ static void test_prints_agree_with_verdicts(void **state)
 	for (int i = 0; i < 400; i++) {
 		const int thousandths = 3900 + pick(&random, 300) * 10 + pick(&random, 10);
 
-		gb_buf_format(&targets, "%s{'id':'t%d','name':{'zh':'名','en':'N'},'section':'economy',"
+		gb_buf_format(&targets,
+			"%s{'id':'t%d','name':{'zh':'名','en':'N'},'section':'economy',"
 			"'form':'x','kind':'growth','unit':'%%','decimals':1,'value':5.5,'qualifier':'%s'}",
 			i > 0 ? ",\n" : "", i, i % 2 == 0 ? "at-least" : "over");
 		gb_buf_format(&readings, "%s{'of':'t%d','period':'2024-H1','value':%d.%03d}",
@@ -187,8 +202,8 @@ static void test_prints_agree_with_verdicts(void **state)
 		printed_order = gb_decimal_compare(printed.printed, verdict->target->value);
 		assert_int_equal(i % 2 == 0 ? printed_order >= 0 : printed_order > 0, verdict->met);
 		/* The gap shows on which line of the policy it stands. */
-		assert_int_equal(order < 0, gb_decimal_compare(verdict->actual->value,
-			verdict->target->value) < 0);
+		assert_int_equal(
+			order < 0, gb_decimal_compare(verdict->actual->value, verdict->target->value) < 0);
 		if (verdict->state == GB_STATE_FAR_BEHIND)
 			assert_true(gb_decimal_compare(verdict->gap, gb_decimal_of(-1, 0)) < 0);
 		if (verdict->state == GB_STATE_AHEAD)
@@ -201,17 +216,19 @@ static void test_prints_agree_with_verdicts(void **state)
 static void test_the_order_of_files_is_nothing(void **state)
 {
 	const ledger_text text = {
-		.targets = "{'id':'a','name':{'zh':'甲','en':'A'},'section':'economy','form':'x',"
-		"'kind':'flow','unit':'亿元','value':100},"
-		"{'id':'b','name':{'zh':'乙','en':'B'},'section':'people','form':'x',"
-		"'kind':'growth','unit':'%','qualifier':'compare','compare':{'with':'a-growth'}},"
-		"{'id':'c','name':{'zh':'丙','en':'C'},'section':'people','form':'x',"
-		"'kind':'level','unit':'万吨','qualifier':'multiple','multiple':{'times':2}}",
+		.targets =
+			"{'id':'a','name':{'zh':'甲','en':'A'},'section':'economy','form':'x',"
+			"'kind':'flow','unit':'亿元','value':100},"
+			"{'id':'b','name':{'zh':'乙','en':'B'},'section':'people','form':'x',"
+			"'kind':'growth','unit':'%','qualifier':'compare','compare':{'with':'a-growth'}},"
+			"{'id':'c','name':{'zh':'丙','en':'C'},'section':'people','form':'x',"
+			"'kind':'level','unit':'万吨','qualifier':'multiple','multiple':{'times':2}}",
 		.indicators = "{'id':'a-growth','name':{'zh':'丁','en':'D'},'section':'economy',"
-		"'kind':'growth','unit':'%'}",
-		.readings = "{'of':'a','period':'2024-H1','value':47},{'of':'a','period':'2024-Q1','value':30},"
-		"{'of':'b','period':'2024-H1','value':4},{'of':'a-growth','period':'2024-H1','value':4.5},"
-		"{'of':'c','period':'2024-H1','value':30},{'of':'c','period':'2023','value':14}",
+					  "'kind':'growth','unit':'%'}",
+		.readings =
+			"{'of':'a','period':'2024-H1','value':47},{'of':'a','period':'2024-Q1','value':30},"
+			"{'of':'b','period':'2024-H1','value':4},{'of':'a-growth','period':'2024-H1','value':4.5},"
+			"{'of':'c','period':'2024-H1','value':30},{'of':'c','period':'2023','value':14}",
 	};
 	ledger_text other = text;
 	model forth = model_open(text), back;

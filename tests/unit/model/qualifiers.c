@@ -8,11 +8,14 @@
 #define CEILING "'kind':'ceiling','unit':'%',"
 
 /* At mid-year and at the end of the year. */
-#define AT_HALF(rest, value) ((ledger_text){ .targets = rest, \
-	.readings = "{'of':'t','period':'2024-H1','value':" value "}" })
-#define AT_END(rest, value) ((ledger_text){ .targets = rest, \
-	.as_of = "2024-12-31", .period = "2024", \
-	.readings = "{'of':'t','period':'2024','value':" value "}" })
+#define AT_HALF(rest, value)                                                                       \
+	((ledger_text){                                                                                \
+		.targets = rest, .readings = "{'of':'t','period':'2024-H1','value':" value "}" })
+#define AT_END(rest, value)                                                                        \
+	((ledger_text){ .targets = rest,                                                               \
+		.as_of = "2024-12-31",                                                                     \
+		.period = "2024",                                                                          \
+		.readings = "{'of':'t','period':'2024','value':" value "}" })
 
 /* D 3.12 a: at least, in the good direction, inclusive. */
 static void test_bare(void **state)
@@ -90,13 +93,17 @@ static void test_around(void **state)
 static void test_around_wants_a_band(void **state)
 {
 	(void)state;
-	assert_refused(((ledger_text){ .targets = "{'id':'t','name':{'zh':'名','en':'Name'},"
-		"'section':'economy'," LEVEL "'value':100,'qualifier':'around','form':'100亿元左右'}" }),
+	assert_refused(
+		((ledger_text){ .targets = "{'id':'t','name':{'zh':'名','en':'Name'},"
+								   "'section':'economy'," LEVEL
+								   "'value':100,'qualifier':'around','form':'100亿元左右'}" }),
 		"error: /targets/0/qualifier: found \"around\" for \"t\" without a band; expected a width of "
-		"左右 in the policy's \"bands\"", "add a band for the indicator or its unit");
+		"左右 in the policy's \"bands\"",
+		"add a band for the indicator or its unit");
 }
 
-#define QUARTERS(a, b) "{'of':'t','period':'2024-Q1','value':" a "}," \
+#define QUARTERS(a, b)                                                                             \
+	"{'of':'t','period':'2024-Q1','value':" a "},"                                                 \
 	"{'of':'t','period':'2024-Q2','value':" b "}"
 
 /* 保持在X以上, 控制在X以内: at every reading; a later good one does not mend a bad one. */
@@ -104,27 +111,37 @@ static void test_at_every_reading(void **state)
 {
 	(void)state;
 	assert_judged(((ledger_text){ .targets = LEVEL "'value':100,'qualifier':'floor'",
-		.readings = QUARTERS("101", "100") }), "on-schedule");
+					  .readings = QUARTERS("101", "100") }),
+		"on-schedule");
 	assert_judged(((ledger_text){ .targets = LEVEL "'value':100,'qualifier':'floor'",
-		.readings = QUARTERS("99.9", "104") }), "slightly-behind");
+					  .readings = QUARTERS("99.9", "104") }),
+		"slightly-behind");
 	assert_judged(((ledger_text){ .targets = LEVEL "'value':100,'qualifier':'floor'",
-		.readings = QUARTERS("104", "90") }), "far-behind");
-	assert_judged(((ledger_text){ .targets = CEILING "'value':5.5",
-		.readings = QUARTERS("5.5", "5.4") }), "on-schedule");
-	assert_judged(((ledger_text){ .targets = CEILING "'value':5.5",
-		.readings = QUARTERS("5.6", "5.4") }), "slightly-behind");
-	assert_judged(((ledger_text){ .targets = CEILING "'value':5.5", .as_of = "2024-12-31",
-		.period = "2024", .readings = QUARTERS("5.6", "5.4")
-		",{'of':'t','period':'2024','value':5.4}" }), "slightly-behind");
+					  .readings = QUARTERS("104", "90") }),
+		"far-behind");
+	assert_judged(
+		((ledger_text){ .targets = CEILING "'value':5.5", .readings = QUARTERS("5.5", "5.4") }),
+		"on-schedule");
+	assert_judged(
+		((ledger_text){ .targets = CEILING "'value':5.5", .readings = QUARTERS("5.6", "5.4") }),
+		"slightly-behind");
+	assert_judged(
+		((ledger_text){ .targets = CEILING "'value':5.5",
+			.as_of = "2024-12-31",
+			.period = "2024",
+			.readings = QUARTERS("5.6", "5.4") ",{'of':'t','period':'2024','value':5.4}" }),
+		"slightly-behind");
 	/* The year before is not the target's year. */
 	assert_judged(((ledger_text){ .targets = CEILING "'value':5.5",
-		.readings = QUARTERS("5.5", "5.4") ",{'of':'t','period':'2023','value':9}" }), "on-schedule");
+					  .readings = QUARTERS("5.5", "5.4") ",{'of':'t','period':'2023','value':9}" }),
+		"on-schedule");
 }
 
 static void test_floor_shows_the_worst(void **state)
 {
 	model m = model_open((ledger_text){ .targets = "{'id':'t','name':{'zh':'名','en':'Name'},"
-		"'section':'economy','form':'x'," LEVEL "'value':100,'qualifier':'floor'}",
+												   "'section':'economy','form':'x'," LEVEL
+												   "'value':100,'qualifier':'floor'}",
 		.readings = QUARTERS("95", "104") });
 	const gb_verdict *verdict = verdict_of(&m, "t");
 
@@ -154,26 +171,33 @@ static void test_stretch(void **state)
 	assert_judged(((ledger_text){ .targets = LEVEL STRETCH "'value':100" }), "not-due");
 }
 
-#define OTHER "{'id':'province','name':{'zh':'全省平均增速','en':'the provincial average'}," \
+#define OTHER                                                                                      \
+	"{'id':'province','name':{'zh':'全省平均增速','en':'the provincial average'},"           \
 	"'kind':'growth','unit':'%','section':'economy'}"
 #define COMPARE GROWTH "'qualifier':'compare','compare':{'with':'province'}"
-#define BOTH(a, b) "{'of':'t','period':'2024-H1','value':" a "}," \
+#define BOTH(a, b)                                                                                 \
+	"{'of':'t','period':'2024-H1','value':" a "},"                                                 \
 	"{'of':'province','period':'2024-H1','value':" b "}"
 
 static void test_compare(void **state)
 {
 	(void)state;
-	assert_judged(((ledger_text){ .indicators = OTHER, .targets = COMPARE,
-		.readings = BOTH("5.3", "5.2") }), "on-schedule");
+	assert_judged(
+		((ledger_text){ .indicators = OTHER, .targets = COMPARE, .readings = BOTH("5.3", "5.2") }),
+		"on-schedule");
 	/* 高于 is more than, not as much as. */
-	assert_judged(((ledger_text){ .indicators = OTHER, .targets = COMPARE,
-		.readings = BOTH("5.2", "5.2") }), "slightly-behind");
-	assert_judged(((ledger_text){ .indicators = OTHER, .targets = COMPARE,
-		.readings = BOTH("4.0", "5.2") }), "far-behind");
+	assert_judged(
+		((ledger_text){ .indicators = OTHER, .targets = COMPARE, .readings = BOTH("5.2", "5.2") }),
+		"slightly-behind");
+	assert_judged(
+		((ledger_text){ .indicators = OTHER, .targets = COMPARE, .readings = BOTH("4.0", "5.2") }),
+		"far-behind");
 	/* The other series is missing for the period, though not for another one. */
-	assert_judged(((ledger_text){ .indicators = OTHER, .targets = COMPARE,
-		.readings = "{'of':'t','period':'2024-H1','value':9},"
-		"{'of':'province','period':'2024-Q1','value':1}" }), "not-judgeable");
+	assert_judged(((ledger_text){ .indicators = OTHER,
+					  .targets = COMPARE,
+					  .readings = "{'of':'t','period':'2024-H1','value':9},"
+								  "{'of':'province','period':'2024-Q1','value':1}" }),
+		"not-judgeable");
 	assert_judged(((ledger_text){ .indicators = OTHER, .targets = COMPARE }), "no-data");
 }
 
@@ -183,10 +207,12 @@ static void test_compare_in_step(void **state)
 	const char *target = GROWTH "'qualifier':'compare','compare':{'with':'province','equal':true}";
 
 	(void)state;
-	assert_judged(((ledger_text){ .indicators = OTHER, .targets = target,
-		.readings = BOTH("5.2", "5.20") }), "on-schedule");
-	assert_judged(((ledger_text){ .indicators = OTHER, .targets = target,
-		.readings = BOTH("5.19", "5.2") }), "slightly-behind");
+	assert_judged(
+		((ledger_text){ .indicators = OTHER, .targets = target, .readings = BOTH("5.2", "5.20") }),
+		"on-schedule");
+	assert_judged(
+		((ledger_text){ .indicators = OTHER, .targets = target, .readings = BOTH("5.19", "5.2") }),
+		"slightly-behind");
 }
 
 #define DOUBLE "'qualifier':'multiple','multiple':{'times':2}"
@@ -194,15 +220,24 @@ static void test_compare_in_step(void **state)
 static void test_multiple(void **state)
 {
 	(void)state;
-	assert_judged(((ledger_text){ .targets = LEVEL DOUBLE, .as_of = "2024-12-31", .period = "2024",
-		.readings = "{'of':'t','period':'2024','value':24.6},"
-		"{'of':'t','period':'2023','value':12.3}" }), "achieved");
-	assert_judged(((ledger_text){ .targets = LEVEL DOUBLE, .as_of = "2024-12-31", .period = "2024",
-		.readings = "{'of':'t','period':'2024','value':24.5},"
-		"{'of':'t','period':'2023','value':12.3}" }), "slightly-behind");
+	assert_judged(((ledger_text){ .targets = LEVEL DOUBLE,
+					  .as_of = "2024-12-31",
+					  .period = "2024",
+					  .readings = "{'of':'t','period':'2024','value':24.6},"
+								  "{'of':'t','period':'2023','value':12.3}" }),
+		"achieved");
+	assert_judged(((ledger_text){ .targets = LEVEL DOUBLE,
+					  .as_of = "2024-12-31",
+					  .period = "2024",
+					  .readings = "{'of':'t','period':'2024','value':24.5},"
+								  "{'of':'t','period':'2023','value':12.3}" }),
+		"slightly-behind");
 	/* Without the base there is no goal. */
-	assert_judged(((ledger_text){ .targets = LEVEL DOUBLE, .as_of = "2024-12-31", .period = "2024",
-		.readings = "{'of':'t','period':'2024','value':24.5}" }), "not-judgeable");
+	assert_judged(((ledger_text){ .targets = LEVEL DOUBLE,
+					  .as_of = "2024-12-31",
+					  .period = "2024",
+					  .readings = "{'of':'t','period':'2024','value':24.5}" }),
+		"not-judgeable");
 }
 
 /* 下降3%以上: the value keeps its sign, so "at least" speaks of the fall (D 3.3). */
@@ -216,33 +251,33 @@ static void test_fall(void **state)
 	assert_judged(AT_END(least, "-2.9"), "slightly-behind");
 	assert_judged(AT_END(least, "1"), "far-behind");
 	assert_judged(AT_END(GROWTH "'direction':'down','value':-3", "-3"), "achieved");
-	assert_judged(AT_END(GROWTH "'direction':'down','value':-3,'qualifier':'over'", "-3"),
-		"slightly-behind");
-	assert_judged(AT_END(GROWTH "'direction':'down','value':-3,'qualifier':'over'", "-3.1"),
-		"achieved");
+	assert_judged(
+		AT_END(GROWTH "'direction':'down','value':-3,'qualifier':'over'", "-3"), "slightly-behind");
+	assert_judged(
+		AT_END(GROWTH "'direction':'down','value':-3,'qualifier':'over'", "-3.1"), "achieved");
 }
 
-#define NAMED(id, rest) "{'id':'" id "','name':{'zh':'名','en':'Name'},'section':'economy'," rest "}"
+#define NAMED(id, rest)                                                                            \
+	"{'id':'" id "','name':{'zh':'名','en':'Name'},'section':'economy'," rest "}"
 #define FIRMS "'kind':'level','unit':'家','counted':{'one':'enterprise','many':'enterprises'},"
 
 static void test_words(void **state)
 {
-	model m = model_open((ledger_text){ .targets =
-		NAMED("bare", FIRMS "'value':1400,'form':'1400家'") ","
-		NAMED("least", FIRMS "'value':1400,'form':'1400家以上','qualifier':'at-least'") ","
-		NAMED("not-below", GROWTH "'value':5,'form':'不低于5%','qualifier':'at-least'") ","
-		NAMED("most", CEILING "'value':5.5,'form':'5.5%以内','qualifier':'at-most'") ","
-		NAMED("not-above", CEILING "'value':5.5,'form':'不超过5.5%','qualifier':'at-most'") ","
-		NAMED("below", FIRMS "'direction':'down','value':3,'form':'3家以下','qualifier':'at-most'") ","
-		NAMED("over", FIRMS "'value':700,'form':'突破700家','qualifier':'over'") ","
-		NAMED("over-2", FIRMS "'value':700,'form':'超过700家','qualifier':'over'") ","
-		NAMED("under", FIRMS "'direction':'down','value':7,'form':'低于7家','qualifier':'under'") ","
-		NAMED("around", GROWTH "'value':5.5,'form':'5.5%左右','qualifier':'around'") ","
-		NAMED("floor", "'kind':'share','unit':'%','value':98,'form':'保持在98%以上','qualifier':'floor'") ","
-		NAMED("stable", LEVEL "'value':426,'form':'稳定在426亿元以上','qualifier':'floor'") ","
-		NAMED("exactly", FIRMS "'value':9,'form':'9家','qualifier':'exactly'") ","
-		NAMED("range", FIRMS "'value':2,'upper':3,'form':'2—3家'")
-	});
+	model m = model_open((ledger_text){
+		.targets = NAMED("bare", FIRMS "'value':1400,'form':'1400家'") "," NAMED("least",
+			FIRMS "'value':1400,'form':'1400家以上','qualifier':'at-least'") "," NAMED("not-below",
+			GROWTH "'value':5,'form':'不低于5%','qualifier':'at-least'") "," NAMED("most", CEILING
+			"'value':5.5,'form':'5.5%以内','qualifier':'at-most'") "," NAMED("not-above", CEILING
+			"'value':5.5,'form':'不超过5.5%','qualifier':'at-most'") "," NAMED("below", FIRMS
+			"'direction':'down','value':3,'form':'3家以下','qualifier':'at-most'") "," NAMED("over",
+			FIRMS "'value':700,'form':'突破700家','qualifier':'over'") "," NAMED("over-2",
+			FIRMS "'value':700,'form':'超过700家','qualifier':'over'") "," NAMED("under", FIRMS
+			"'direction':'down','value':7,'form':'低于7家','qualifier':'under'") "," NAMED("around",
+			GROWTH "'value':5.5,'form':'5.5%左右','qualifier':'around'") "," NAMED("floor",
+			"'kind':'share','unit':'%','value':98,'form':'保持在98%以上','qualifier':'floor'") "," NAMED("stable",
+			LEVEL "'value':426,'form':'稳定在426亿元以上','qualifier':'floor'") "," NAMED("exactly",
+			FIRMS "'value':9,'form':'9家','qualifier':'exactly'") "," NAMED("range",
+			FIRMS "'value':2,'upper':3,'form':'2—3家'") });
 
 	(void)state;
 	assert_resolved(&m, "bare.aim", "1400家", "1,400 enterprises");
@@ -266,19 +301,20 @@ static void test_words(void **state)
 /* Qualifiers that are more than a word at the value. */
 static void test_phrases(void **state)
 {
-	model m = model_open((ledger_text){ .indicators = OTHER, .targets =
-		NAMED("compare", GROWTH "'form':'高于全省','qualifier':'compare','compare':{'with':'province'}") ","
-		NAMED("step", GROWTH "'form':'与全省同步','qualifier':'compare',"
-			"'compare':{'with':'province','equal':true}") ","
-		NAMED("double", LEVEL "'form':'翻一番'," DOUBLE) ","
-		NAMED("triple", LEVEL "'form':'增至三倍','qualifier':'multiple','multiple':{'times':3}") ","
-		NAMED("fall", GROWTH "'direction':'down','value':-3,'form':'下降3%以上','qualifier':'at-least'") ","
-		NAMED("fall-bare", GROWTH "'direction':'down','value':-2.5,'form':'下降2.5%'") ","
-		NAMED("s-bare", FIRMS STRETCH "'value':700,'form':'700家'") ","
-		NAMED("s-flow", FLOW STRETCH "'value':500,'form':'500亿元'") ","
-		NAMED("s-over", FLOW STRETCH "'value':300,'form':'突破300亿元','qualifier':'over'") ","
-		NAMED("s-double", LEVEL STRETCH "'form':'翻一番'," DOUBLE)
-	});
+	model m = model_open((ledger_text){ .indicators = OTHER,
+		.targets = NAMED("compare", GROWTH
+			"'form':'高于全省','qualifier':'compare','compare':{'with':'province'}") "," NAMED("step",
+			GROWTH "'form':'与全省同步','qualifier':'compare',"
+				   "'compare':{'with':'province','equal':true}") "," NAMED("double",
+			LEVEL "'form':'翻一番'," DOUBLE) "," NAMED("triple", LEVEL
+			"'form':'增至三倍','qualifier':'multiple','multiple':{'times':3}") "," NAMED("fall",
+			GROWTH
+			"'direction':'down','value':-3,'form':'下降3%以上','qualifier':'at-least'") "," NAMED("fall-bare",
+			GROWTH "'direction':'down','value':-2.5,'form':'下降2.5%'") "," NAMED("s-bare",
+			FIRMS STRETCH "'value':700,'form':'700家'") "," NAMED("s-flow",
+			FLOW STRETCH "'value':500,'form':'500亿元'") "," NAMED("s-over", FLOW STRETCH
+			"'value':300,'form':'突破300亿元','qualifier':'over'") "," NAMED("s-double",
+			LEVEL STRETCH "'form':'翻一番'," DOUBLE) });
 
 	(void)state;
 	assert_resolved(&m, "compare.aim", "高于全省平均增速", "above the provincial average");
@@ -298,15 +334,16 @@ static void test_phrases(void **state)
 /* 突破2800亿元, 2.3万余亩, 约3万人: what a source says of its own figure. */
 static void test_words_of_readings(void **state)
 {
-	model m = model_open((ledger_text){ .targets =
-		NAMED("a", LEVEL "'value':1,'form':'x'") ","
-		NAMED("b", "'kind':'level','unit':'万亩','value':1,'form':'x'") ","
-		NAMED("c", "'kind':'flow','unit':'万人','value':1,'form':'x'") ","
-		NAMED("d", "'kind':'flow','unit':'万人','value':1,'form':'x'"),
-		.readings = "{'of':'a','period':'2023','value':2800,'qualifier':'over','form':'突破2800亿元'},"
-		"{'of':'b','period':'2023','value':2.3,'qualifier':'over','form':'2.3万余亩'},"
-		"{'of':'c','period':'2023','value':3,'qualifier':'around','form':'约3万人'},"
-		"{'of':'d','period':'2023','value':3,'qualifier':'at-least','form':'3万人以上'}" });
+	model m = model_open(
+		(ledger_text){ .targets = NAMED("a", LEVEL "'value':1,'form':'x'") "," NAMED(
+						   "b", "'kind':'level','unit':'万亩','value':1,'form':'x'") "," NAMED("c",
+						   "'kind':'flow','unit':'万人','value':1,'form':'x'") "," NAMED("d",
+						   "'kind':'flow','unit':'万人','value':1,'form':'x'"),
+			.readings =
+				"{'of':'a','period':'2023','value':2800,'qualifier':'over','form':'突破2800亿元'},"
+				"{'of':'b','period':'2023','value':2.3,'qualifier':'over','form':'2.3万余亩'},"
+				"{'of':'c','period':'2023','value':3,'qualifier':'around','form':'约3万人'},"
+				"{'of':'d','period':'2023','value':3,'qualifier':'at-least','form':'3万人以上'}" });
 	const char *const expected[][GB_LANG_COUNT] = {
 		{ "突破2800亿元", "more than 280 billion yuan" },
 		{ "2.3万余亩", "more than 1,500 ha" },
@@ -318,8 +355,8 @@ static void test_words_of_readings(void **state)
 	(void)state;
 	for (size_t i = 0; i < GB_COUNT(expected); i++) {
 		for (int lang = 0; lang < GB_LANG_COUNT; lang++) {
-			const gb_value_text text = gb_reading_write(m.arena, &m.ledger->readings[i], form,
-				(gb_lang)lang);
+			const gb_value_text text =
+				gb_reading_write(m.arena, &m.ledger->readings[i], form, (gb_lang)lang);
 
 			assert_text(text.text, expected[i][lang]);
 		}

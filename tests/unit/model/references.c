@@ -3,28 +3,28 @@
 
 #include <string.h>
 
-#define TARGETS \
+#define TARGETS                                                                                                     \
 	"{'id':'gdp','name':{'zh':'地区生产总值增速','en':'GDP growth'},'short':{'zh':'增速','en':'Growth'}," \
-	"'section':'economy','kind':'growth','unit':'%','value':5.5,'form':'5.5%左右'," \
-	"'qualifier':'around','lead':['plan']}," \
-	"{'id':'money','name':{'zh':'投资','en':'Investment'},'section':'economy','kind':'flow'," \
-	"'unit':'亿元','value':800,'form':'800亿元'}," \
-	"{'id':'jobs.new','name':{'zh':'就业','en':'Jobs'},'section':'people','kind':'flow','unit':'万人'," \
+	"'section':'economy','kind':'growth','unit':'%','value':5.5,'form':'5.5%左右',"                               \
+	"'qualifier':'around','lead':['plan']},"                                                                        \
+	"{'id':'money','name':{'zh':'投资','en':'Investment'},'section':'economy','kind':'flow',"                     \
+	"'unit':'亿元','value':800,'form':'800亿元'},"                                                              \
+	"{'id':'jobs.new','name':{'zh':'就业','en':'Jobs'},'section':'people','kind':'flow','unit':'万人',"         \
 	"'value':3.2,'form':'3.2万人以上','qualifier':'at-least'}"
-#define READINGS \
-	"{'of':'gdp','period':'2024-H1','value':5.2,'status':'sample'}," \
-	"{'of':'gdp','period':'2024-H1','area':'north','value':6.0}," \
-	"{'of':'gdp','period':'2023','value':6.4}," \
-	"{'of':'firms','period':'2023','value':4300,'qualifier':'over','form':'4300'}," \
+#define READINGS                                                                                   \
+	"{'of':'gdp','period':'2024-H1','value':5.2,'status':'sample'},"                               \
+	"{'of':'gdp','period':'2024-H1','area':'north','value':6.0},"                                  \
+	"{'of':'gdp','period':'2023','value':6.4},"                                                    \
+	"{'of':'firms','period':'2023','value':4300,'qualifier':'over','form':'4300'},"                \
 	"{'of':'money','period':'2024-H1','value':380.5,'status':'estimated'}"
-#define INDICATORS \
+#define INDICATORS                                                                                       \
 	"{'id':'firms','name':{'zh':'企业','en':'Firms'},'section':'economy','kind':'level','unit':'家'," \
 	"'counted':{'one':'firm','many':'firms'}}"
 
 static model open_model(void)
 {
-	return model_open((ledger_text){
-		.targets = TARGETS, .readings = READINGS, .indicators = INDICATORS });
+	return model_open(
+		(ledger_text){ .targets = TARGETS, .readings = READINGS, .indicators = INDICATORS });
 }
 
 static gb_resolved resolved_of(const model *m, const char *reference, gb_lang lang)
@@ -34,7 +34,7 @@ static gb_resolved resolved_of(const model *m, const char *reference, gb_lang la
 	gb_resolved out;
 
 	if (!gb_reference_resolve(m->arena, m->ledger, m->verdicts, &scope, gb_str_of(reference), lang,
-		m->ledger->place, &out, m->diags))
+			m->ledger->place, &out, m->diags))
 		gb_diags_print(m->diags, stderr);
 	return out;
 }
@@ -133,7 +133,8 @@ static void test_what_figures_carry(void **state)
 	assert_int_equal(resolved_of(&m, "gdp.name", GB_LANG_ZH).kind, -1);
 	assert_int_equal(resolved_of(&m, "jobs.new.actual", GB_LANG_ZH).status, GB_VALUE_UNREPORTED);
 	/* How many lamps are yellow rests on samples where a verdict does. */
-	assert_int_equal(resolved_of(&m, "count:targets/lamp=yellow", GB_LANG_ZH).status, GB_VALUE_SAMPLE);
+	assert_int_equal(
+		resolved_of(&m, "count:targets/lamp=yellow", GB_LANG_ZH).status, GB_VALUE_SAMPLE);
 	assert_int_equal(resolved_of(&m, "count:targets", GB_LANG_ZH).status, GB_VALUE_FINAL);
 	model_close(&m);
 }
@@ -141,12 +142,12 @@ static void test_what_figures_carry(void **state)
 static void test_refusals(void **state)
 {
 	static const char *const rows[] = { "gdp", "gdp.", "gdp.actul", "gpd.actual", "gdp.actual@1999",
-		"gdp.actual@soon", "gdp.actual@2024-H1/nowhere", "gdp.target@2023", "gdp.rate", "money.base",
-		"firms.actual", "firms.target", "place.colour", "issue.nothing", "area.west", "agency.nobody",
-		"section.none", "area.name", "agency.name", "count:readings", "count:targets/lamp=blue",
-		"count:targets/colour=red", "count:targets/section=nowhere", "count:targets/kind=growht",
-		"count:targets/area=nowhere", "count:targets/stretch=maybe", "count:targets/lamp",
-		"gdp.actual|loud", "" };
+		"gdp.actual@soon", "gdp.actual@2024-H1/nowhere", "gdp.target@2023", "gdp.rate",
+		"money.base", "firms.actual", "firms.target", "place.colour", "issue.nothing", "area.west",
+		"agency.nobody", "section.none", "area.name", "agency.name", "count:readings",
+		"count:targets/lamp=blue", "count:targets/colour=red", "count:targets/section=nowhere",
+		"count:targets/kind=growht", "count:targets/area=nowhere", "count:targets/stretch=maybe",
+		"count:targets/lamp", "gdp.actual|loud", "" };
 	model m = open_model();
 	const gb_scope_of nothing = { NULL, NULL, NULL, NULL };
 
@@ -177,8 +178,10 @@ static void test_fields(void **state)
 	assert_true(gb_str_is(out.text, "−0.3 pp"));
 	gb_target_field(m.arena, m.ledger, gdp, GB_OF_RATE, true, GB_LANG_EN, &out);
 	assert_int_equal(out.text.n, 0);
-	gb_reading_field(m.arena, m.ledger, gb_reading_find(m.ledger, gb_indicator_find(m.ledger,
-		GB_STR("firms")), gb_period_parse(GB_STR("2023")), NULL), GB_OF_ACTUAL, true, GB_LANG_EN, &out);
+	gb_reading_field(m.arena, m.ledger,
+		gb_reading_find(m.ledger, gb_indicator_find(m.ledger, GB_STR("firms")),
+			gb_period_parse(GB_STR("2023")), NULL),
+		GB_OF_ACTUAL, true, GB_LANG_EN, &out);
 	assert_true(gb_str_is(out.text, "more than 4,300 firms"));
 	model_close(&m);
 }

@@ -14,11 +14,11 @@ static const gb_counted enterprise = { .one = { "enterprise", 10 }, .many = { "e
 static const gb_counted household = { .one = { "household", 9 }, .many = { "households", 10 } };
 static const gb_counted bus = { .one = { "bus", 3 }, .many = { "buses", 5 } };
 
-#define written(value, unit, counted, form, zh, en) \
+#define written(value, unit, counted, form, zh, en)                                                \
 	check((value), (unit), (counted), (form), (zh), (en), __FILE__, __LINE__)
 
-static void check(const char *value, const char *unit, const gb_counted *counted, gb_value_form form,
-	const char *zh, const char *en, const char *file, int line)
+static void check(const char *value, const char *unit, const gb_counted *counted,
+	gb_value_form form, const char *zh, const char *en, const char *file, int line)
 {
 	const gb_unit *found = gb_unit_find(gb_str_of(unit));
 	gb_arena *arena = test_arena();
@@ -26,10 +26,10 @@ static void check(const char *value, const char *unit, const gb_counted *counted
 	if (found == NULL)
 		print_error("no unit %s\n", unit);
 	assert_non_null(found);
-	test_assert_text(gb_value_write(arena, number(value), found, counted, form, GB_LANG_ZH).text, zh,
-		file, line);
-	test_assert_text(gb_value_write(arena, number(value), found, counted, form, GB_LANG_EN).text, en,
-		file, line);
+	test_assert_text(gb_value_write(arena, number(value), found, counted, form, GB_LANG_ZH).text,
+		zh, file, line);
+	test_assert_text(gb_value_write(arena, number(value), found, counted, form, GB_LANG_EN).text,
+		en, file, line);
 	gb_arena_close(arena);
 }
 
@@ -122,26 +122,26 @@ static void test_forms(void **state)
 	written("7.2", "%", NULL, two, "7.20%", "7.20%");
 	written("262.54", "亿元", NULL, ((gb_value_form){ .places = 1, .unit = true }), "262.5亿元",
 		"26.25 billion yuan");
-	written("2.5", "%", NULL, ((gb_value_form){ .places = 0, .unit = true,
-		.rounding = GB_ROUND_HALF_UP }), "3%", "3%");
+	written("2.5", "%", NULL,
+		((gb_value_form){ .places = 0, .unit = true, .rounding = GB_ROUND_HALF_UP }), "3%", "3%");
 }
 
 /* The bytes of the number alone, for alignment and for figure spans. */
 static void test_number_span(void **state)
 {
 	gb_arena *arena = test_arena();
-	const gb_value_text dollars = gb_value_write(arena, number("-80"),
-		gb_unit_find(GB_STR("万美元")), NULL, plain, GB_LANG_EN);
-	const gb_value_text yuan = gb_value_write(arena, number("39038.1"),
-		gb_unit_find(GB_STR("亿元")), NULL, plain, GB_LANG_EN);
+	const gb_value_text dollars = gb_value_write(
+		arena, number("-80"), gb_unit_find(GB_STR("万美元")), NULL, plain, GB_LANG_EN);
+	const gb_value_text yuan = gb_value_write(
+		arena, number("39038.1"), gb_unit_find(GB_STR("亿元")), NULL, plain, GB_LANG_EN);
 
 	(void)state;
 	assert_text(gb_str_slice(dollars.text, dollars.number_from, dollars.number_to), "0.8");
 	assert_text(gb_str_slice(yuan.text, yuan.number_from, yuan.number_to), "3,903.81");
 	assert_text(gb_decimal_text(arena, yuan.printed, false, false), "3903.81");
 	assert_int_equal(yuan.places, 2);
-	assert_true(gb_value_write(arena, (gb_decimal){ 0 }, gb_unit_percent(), NULL, plain,
-		GB_LANG_EN).text.n == 0);
+	assert_true(gb_value_write(arena, (gb_decimal){ 0 }, gb_unit_percent(), NULL, plain, GB_LANG_EN)
+					.text.n == 0);
 	gb_arena_close(arena);
 }
 
@@ -165,9 +165,13 @@ static void test_ranges(void **state)
 		const gb_unit *unit = gb_unit_find(gb_str_of(rows[i].unit));
 
 		assert_text(gb_range_write(arena, number(rows[i].low), number(rows[i].high), unit,
-			rows[i].counted, plain, GB_LANG_ZH).text, rows[i].zh);
+						rows[i].counted, plain, GB_LANG_ZH)
+						.text,
+			rows[i].zh);
 		assert_text(gb_range_write(arena, number(rows[i].low), number(rows[i].high), unit,
-			rows[i].counted, plain, GB_LANG_EN).text, rows[i].en);
+						rows[i].counted, plain, GB_LANG_EN)
+						.text,
+			rows[i].en);
 	}
 	gb_arena_close(arena);
 }
@@ -180,9 +184,10 @@ static void test_units_alone(void **state)
 
 	(void)state;
 	assert_text(gb_unit_text(arena, gb_unit_find(GB_STR("亿元")), NULL, GB_LANG_ZH), "亿元");
-	assert_text(gb_unit_text(arena, gb_unit_find(GB_STR("亿元")), NULL, GB_LANG_EN), "billion yuan");
-	assert_text(gb_unit_text(arena, gb_unit_find(GB_STR("家")), &enterprise, GB_LANG_EN),
-		"enterprises");
+	assert_text(
+		gb_unit_text(arena, gb_unit_find(GB_STR("亿元")), NULL, GB_LANG_EN), "billion yuan");
+	assert_text(
+		gb_unit_text(arena, gb_unit_find(GB_STR("家")), &enterprise, GB_LANG_EN), "enterprises");
 	assert_text(gb_unit_text(arena, gb_unit_find(GB_STR("%")), NULL, GB_LANG_EN), "%");
 	assert_null(gb_unit_find(GB_STR("亿圆")));
 	/* Every row can be found, and only by its own name. */
@@ -219,9 +224,9 @@ static void test_conversion_is_exact(void **state)
 			seed = seed * 1664525 + 1013904223;
 			value = gb_decimal_of((int64_t)(seed >> 8) % 1000000, seed % 4);
 			printed = gb_value_convert(value, unit, GB_LANG_EN, GB_ROUND_HALF_EVEN);
-			assert_true(gb_decimal_equal(
-				gb_decimal_multiply(printed, gb_decimal_of(unit->denominator, 0)),
-				gb_decimal_multiply(value, gb_decimal_of(unit->numerator, 0))));
+			assert_true(
+				gb_decimal_equal(gb_decimal_multiply(printed, gb_decimal_of(unit->denominator, 0)),
+					gb_decimal_multiply(value, gb_decimal_of(unit->numerator, 0))));
 		}
 	}
 	gb_arena_close(arena);
@@ -237,11 +242,13 @@ static void test_unit_faults(void **state)
 		"help: did you mean \"亿元\"?");
 	assert_refused(((ledger_text){ .targets = TARGET "'kind':'flow','unit':'家'}" }),
 		"error: /targets/0/unit: found the counter \"家\" without \"counted\"; expected the English "
-		"noun of what is counted", "add \"counted\"");
+		"noun of what is counted",
+		"add \"counted\"");
 	assert_refused(((ledger_text){ .targets = TARGET "'kind':'growth','unit':'亿元'}" }),
 		"error: /targets/0/unit: found 亿元; expected \"%\" for a growth rate or a share", NULL);
-	assert_refused(((ledger_text){ .targets = TARGET
-		"'kind':'flow','unit':'亿元','counted':{'one':'x','many':'xs'}}" }),
+	assert_refused(
+		((ledger_text){
+			.targets = TARGET "'kind':'flow','unit':'亿元','counted':{'one':'x','many':'xs'}}" }),
 		"error: /targets/0/counted: found 亿元; expected \"counted\" only with a counter such as 家",
 		NULL);
 }

@@ -552,7 +552,8 @@ static void no_line_is_given_up_for_the_others(void **state)
 		fixture_span("2", &raised, GB_LANG_ZH),
 		fixture_span("，", &f.serif, GB_LANG_ZH),
 		fixture_span("重点", &f.sans, GB_LANG_ZH),
-		fixture_span("内容用黑体，网址见市政府门户，日期写作2025年4月20日；5G网络、“6+3”产业不是数字……",
+		fixture_span(
+			"内容用黑体，网址见市政府门户，日期写作2025年4月20日；5G网络、“6+3”产业不是数字……",
 			&f.serif, GB_LANG_ZH),
 	};
 	gb_paragraph *paragraph =

@@ -8,14 +8,8 @@
 /* The trace of a document, byte for byte, and the table of formats. */
 
 static const gb_place nowhere = { NULL, GB_NO_NODE };
-static const gb_face face = {
-	.id = {"sans", 4},
-      .bytes = "", .size = 1, .units_per_em = 1000
-};
-static const gb_colour ink = {
-	.token = {"ink", 3},
-      .red = 26, .green = 26, .blue = 26
-};
+static const gb_face face = { .id = { "sans", 4 }, .bytes = "", .size = 1, .units_per_em = 1000 };
+static const gb_colour ink = { .token = { "ink", 3 }, .red = 26, .green = 26, .blue = 26 };
 
 static gb_str written(gb_arena *arena, const char *path)
 {
@@ -29,34 +23,23 @@ static gb_str written(gb_arena *arena, const char *path)
 
 static void test_trace(void **state)
 {
-	static const gb_figure growth = {
-		.kind = GB_FIGURE_TARGET,
-		.path = {"gdp/target", 10},
-		.value = {  55, 1,     true, false },
-		.printed = { 55, 1,     true, false },
-		.places = 1
-	};
+	static const gb_figure growth = { .kind = GB_FIGURE_TARGET,
+		.path = { "gdp/target", 10 },
+		.value = { 55, 1, true, false },
+		.printed = { 55, 1, true, false },
+		.places = 1 };
 	static const gb_figure_span span = { 3, 6, &growth };
-	static const gb_glyph glyphs[] = {
-		{.id = 7},
-        {   .id = 8,           .cluster = 3, .x = 10.5 },
-		{ .id = 9, .cluster = 5,        .x = 20.25, .y = -1.5 }
-	};
+	static const gb_glyph glyphs[] = { { .id = 7 }, { .id = 8, .cluster = 3, .x = 10.5 },
+		{ .id = 9, .cluster = 5, .x = 20.25, .y = -1.5 } };
 	static const gb_element elements[] = {
-		{.parent = GB_NO_ELEMENT                   },
+		{ .parent = GB_NO_ELEMENT },
 		{ .id = 1,
-         .parent = 0,
-         .kind = GB_ELEMENT_FIGURE,
-         .alt = { { { "\"图\"", 5 }, { "", 0 } } } },
+			.parent = 0,
+			.kind = GB_ELEMENT_FIGURE,
+			.alt = { { { "\"图\"", 5 }, { "", 0 } } } },
 	};
-	static const gb_mark_box box = {
-		GB_BOX_LABEL, {1,  2, 3, 4 },
-         9, { NULL, GB_NO_NODE}
-	};
-	static const gb_outline_item outline = {
-		{"概况", 6},
-        1, 0, 12.5
-	};
+	static const gb_mark_box box = { GB_BOX_LABEL, { 1, 2, 3, 4 }, 9, { NULL, GB_NO_NODE } };
+	static const gb_outline_item outline = { { "概况", 6 }, 1, 0, 12.5 };
 	gb_arena *arena = test_arena();
 	gb_diags *diags = gb_diags_new(arena);
 	gb_ops ops = gb_ops_new(arena);
@@ -74,10 +57,7 @@ static void test_trace(void **state)
 		.figure_count = 1,
 		.paint = gb_paint_solid(ink) };
 	clip = &gb_ops_add(&ops, GB_OP_CLIP_PUSH, nowhere)->as.clip;
-	gb_ops_rect(&ops,
-		(gb_rect){
-			0, 0, 10, 5
-    },
+	gb_ops_rect(&ops, (gb_rect){ 0, 0, 10, 5 },
 		(gb_paint){ .kind = GB_PAINT_HATCH,
 			.colour = ink,
 			.second = ink,
@@ -93,31 +73,24 @@ static void test_trace(void **state)
 	*clip = ops.items[ops.count - 1].as.path;
 	gb_ops_add(&ops, GB_OP_CLIP_POP, nowhere);
 	gb_ops_tag_end(&ops);
-	gb_ops_add(&ops, GB_OP_DEST, nowhere)->as.dest = (gb_dest){
-		GB_STR("gdp"), {1, 2}
-	};
-	gb_ops_add(&ops, GB_OP_LINK, nowhere)->as.link = (gb_link){
-		.rect = {1,  2, 3, 4 },
+	gb_ops_add(&ops, GB_OP_DEST, nowhere)->as.dest = (gb_dest){ GB_STR("gdp"), { 1, 2 } };
+	gb_ops_add(&ops, GB_OP_LINK, nowhere)->as.link = (gb_link){ .rect = { 1, 2, 3, 4 },
 		.destination = GB_STR("gdp"),
-		.contents = { { GB_STR("见"), GB_STR("see") }},
-		.element = GB_NO_ELEMENT
-	};
+		.contents = { { GB_STR("见"), GB_STR("see") } },
+		.element = GB_NO_ELEMENT };
 
-	const gb_page page = {
-		.media = {0,  0, 100, 50.5},
-		.trim = { 1, 1, 98,  48.5},
-		.bleed = { 0, 0, 100, 50.5},
+	const gb_page page = { .media = { 0, 0, 100, 50.5 },
+		.trim = { 1, 1, 98, 48.5 },
+		.bleed = { 0, 0, 100, 50.5 },
 		.rotation = 90,
 		.label = GB_STR("i"),
 		.ops = ops.items,
 		.op_count = ops.count,
 		.boxes = &box,
 		.box_count = 1,
-		.sample = true
-	};
-	const gb_document document = {
-		.edition = GB_EDITION_BOTH,
-		.title = {{ GB_STR("公报"), GB_STR("") }},
+		.sample = true };
+	const gb_document document = { .edition = GB_EDITION_BOTH,
+		.title = { { GB_STR("公报"), GB_STR("") } },
 		.date = { 2024, 6, 30 },
 		.pages = &page,
 		.page_count = 1,
@@ -125,8 +98,7 @@ static void test_trace(void **state)
 		.element_count = 2,
 		.outline = &outline,
 		.outline_count = 1,
-		.sample = true
-	};
+		.sample = true };
 	char path[] = "/tmp/gongbao-trace-XXXXXX";
 
 	close(mkstemp(path));
