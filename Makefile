@@ -34,7 +34,7 @@ OBJECTS = $(patsubst src/%.c,$(BUILD)/obj/%.o,$(filter-out src/cli/%,$(SOURCES))
 CLI     = $(patsubst src/%.c,$(BUILD)/obj/%.o,$(filter src/cli/%,$(SOURCES)))
 TESTS   = $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/*/*.c))
 
-.PHONY: all bulletin check bench fonts fonts-office accept format clean
+.PHONY: all bulletin check bench fonts fonts-office pictures accept format clean
 
 all: $(BUILD)/gongbao
 
@@ -108,6 +108,14 @@ $(BUILD)/gongbao: $(CLI) $(BUILD)/libgongbao.a
 bulletin: $(BUILD)/gongbao fonts
 	@$(BUILD)/gongbao make bulletin data/zaozhuang \
 		-o out/bulletin.pdf -o out/bulletin-press.pdf,writer=cairo
+
+# The README's pictures: pages of the bulletin as it is now.
+pictures: bulletin $(BUILD)/check-packages
+	@mkdir -p docs
+	@for picture in cover:1 contents:2 headline:4 section:7; do \
+		pdftoppm -r 72 -f $${picture#*:} -l $${picture#*:} -singlefile -png out/bulletin.pdf \
+			docs/$${picture%:*}; \
+	done
 
 # --- tests ---
 
