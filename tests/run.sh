@@ -9,8 +9,6 @@ BUILD=${BUILD:-build}
 export BUILD
 GONGBAO=$PWD/$BUILD/gongbao
 export GONGBAO
-# Pango, fontconfig and glib keep what they make once for the life of the process.
-export LSAN_OPTIONS="suppressions=$PWD/tests/lsan.supp:print_suppressions=0"
 export ASAN_OPTIONS="detect_stack_use_after_return=1"
 export G_SLICE=always-malloc
 
