@@ -28,6 +28,10 @@ static gb_paragraph *shape(const gb_chart *chart, const gb_style *style, gb_lang
 		};
 		span.figures = figure;
 		span.figure_count = 1;
+	} else {
+		/* 10亿元及以上项目: the digits are the name's own. */
+		span.figures = gb_figures_in_words(
+			context->arena, words->text, GB_FIGURE_NAME, place, &span.figure_count);
 	}
 	return gb_paragraph_shape(context->text, context->arena, &text_style, &span, 1, context->diags);
 }

@@ -54,41 +54,31 @@ void gb_spans_text(gb_spans *spans, gb_str text, const gb_char_style *style)
 		spans_add(spans, text, style);
 }
 
-/* Digits that stand in the words themselves are dates or parts of names: the ledger lets no
- * others through (D 4.1). They are said to be so, for the list of figures. */
-static void span_literal_figures(gb_spans *spans, gb_span *span)
+/* Digits of the words themselves: dates and declared names in prose, where the ledger lets no
+ * others through (D 4.1); parts of the name in a name. They are said to be so, for the list of
+ * figures. */
+static void span_literal_figures(gb_spans *spans, gb_span *span, gb_figure_kind kind)
 {
-	gb_composer *compose = spans->compose;
-	gb_figure_span *figures = NULL;
-	size_t count = 0, capacity = 0;
+	const gb_ledger *ledger = spans->compose->ledger;
+	gb_figure_span *figures = gb_figures_in_words(
+		spans->compose->arena, span->text, kind, span->place, &span->figure_count);
 
-	for (size_t i = 0; i < span->text.n;) {
-		if (span->text.p[i] < '0' || span->text.p[i] > '9') {
-			i++;
-			continue;
-		}
-		size_t from = i;
-		while (i < span->text.n && span->text.p[i] >= '0' && span->text.p[i] <= '9')
-			i++;
-
-		gb_figure_kind kind = GB_FIGURE_DATE;
-		for (size_t n = 0; n < compose->ledger->name_count; n++) {
-			gb_str name = compose->ledger->names[n];
-			/* A name covers these digits when it occurs around them. */
-			size_t back = from > name.n ? from - name.n : 0;
-			gb_str window = gb_str_slice(span->text, back, i + name.n);
-			if (gb_str_find(window, name) != SIZE_MAX)
-				kind = GB_FIGURE_NAME;
-		}
-		gb_figure *figure = GB_NEW(compose->arena, gb_figure);
-		figure->kind = kind;
-		figure->place = span->place;
-		figures =
-			gb_arena_grow(compose->arena, figures, count, &capacity, count + 1, sizeof *figures);
-		figures[count++] = (gb_figure_span){ (uint32_t)from, (uint32_t)i, figure };
-	}
 	span->figures = figures;
-	span->figure_count = count;
+	for (size_t i = 0; i < span->figure_count; i++) {
+		for (size_t n = 0; n < ledger->name_count; n++) {
+			gb_str name = ledger->names[n];
+			/* A name covers these digits when it occurs around them. */
+			size_t back = figures[i].from > name.n ? figures[i].from - name.n : 0;
+			gb_str window = gb_str_slice(span->text, back, figures[i].to + name.n);
+
+			if (gb_str_find(window, name) == SIZE_MAX)
+				continue;
+			gb_figure *figure = GB_NEW(spans->compose->arena, gb_figure);
+			figure->kind = GB_FIGURE_NAME;
+			figure->place = span->place;
+			figures[i].figure = figure;
+		}
+	}
 }
 
 /* Superscripts and subscripts keep the role, smaller and moved (GB/T 9704 has no rule; 0.6 em is
@@ -140,7 +130,7 @@ void gb_spans_resolved(gb_spans *spans, const gb_resolved *resolved, const gb_ch
 	gb_span *span = spans_add(spans, resolved->text, style);
 	span->place = resolved->place.source != NULL ? resolved->place : spans->place;
 	if (resolved->kind < 0) {
-		span_literal_figures(spans, span);
+		span_literal_figures(spans, span, GB_FIGURE_NAME);
 		return;
 	}
 
@@ -204,7 +194,8 @@ void gb_spans_prose(gb_spans *spans, const gb_prose *prose, const gb_scope_of *s
 		switch (item->kind) {
 		case GB_INLINE_TEXT:
 			if (item->text.n > 0)
-				span_literal_figures(spans, spans_add(spans, item->text, style));
+				span_literal_figures(
+					spans, spans_add(spans, item->text, style), GB_FIGURE_DATE);
 			break;
 		case GB_INLINE_BREAK:
 			spans_add(spans, GB_STR("\n"), style);

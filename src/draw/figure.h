@@ -26,4 +26,9 @@ typedef struct gb_figure_span {
 	const gb_figure *figure;
 } gb_figure_span;
 
+/* The digits that stand in plain words, each run of them as a figure of `kind` (NAME or DATE); what
+ * looks like a year is a date in any case. NULL when there are none. */
+gb_figure_span *gb_figures_in_words(
+	gb_arena *arena, gb_str text, gb_figure_kind kind, gb_place place, size_t *count);
+
 #endif

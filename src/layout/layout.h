@@ -214,7 +214,7 @@ struct gb_block {
 	/* TABLE */
 	gb_list columns; /* of gb_column */
 	int group_by;
-	gb_str head_style_name, en_style_name, group_style_name, note_style_name;
+	gb_str head_style_name, group_style_name, note_style_name;
 	const gb_style *head_style, *group_style, *note_style;
 	/* TABLE, CHART, IMAGE */
 	gb_words caption_words, note_words;

@@ -61,14 +61,12 @@ static const gb_document *run_compose(
 	return document;
 }
 
-static gb_str made_text(
-	gb_run *run, const gb_output *file, const gb_run_output *output, const gb_document *document)
+static gb_str made_text(gb_run *run, const gb_run_output *output, const gb_document *document)
 {
 	struct stat status;
 	long long bytes =
 		stat(gb_str_zero(run->input, output->path), &status) == 0 ? status.st_size : 0;
 
-	(void)file;
 	return gb_str_format(run->input, "%.*s: %zu pages, %lld kB", (int)output->path.n,
 		output->path.p, document->page_count, (bytes + 999) / 1000);
 }
@@ -93,7 +91,7 @@ static bool run_write(
 			outputs[i].path, run->diags);
 	ok = ok && gb_diags_errors(run->diags) == 0 && gb_outputs_commit(run->outputs, run->diags);
 	for (size_t i = 0; ok && i < count; i++)
-		outputs[i].made = made_text(run, files[i], &outputs[i], document);
+		outputs[i].made = made_text(run, &outputs[i], document);
 	return ok;
 }
 

@@ -1,5 +1,6 @@
 # tests/bad: every fault's whole text, byte for byte, and the exit status.
 # NAME.json is read by `gongbao check`, or by the words in NAME.args (one line, @ is the file's folder).
+: "${GONGBAO:=$PWD/build/gongbao}"
 out=$(mktemp)
 trap 'rm -f "$out"' EXIT
 for expected in tests/bad/*.expected; do

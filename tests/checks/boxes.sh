@@ -1,5 +1,6 @@
 # From the boxes of the display list: in a drawing no label overlaps another and none leaves its
 # frame; no line of text leaves its page; no line begins or ends with what it must not (D 2.2).
+: "${GONGBAO:=$PWD/build/gongbao}"
 export LC_ALL=C.UTF-8
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT

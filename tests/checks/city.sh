@@ -1,4 +1,5 @@
 # Another city, with other sections, agencies, lamps and 500 targets, goes through the same layouts.
+: "${GONGBAO:=$PWD/build/gongbao}"
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT
 sh tests/city/make.sh "$dir/data" 500

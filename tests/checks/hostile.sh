@@ -1,4 +1,5 @@
 # Files that are cut off, damaged, deep or huge end with a fault: no crash, no hang, no swapping.
+: "${GONGBAO:=$PWD/build/gongbao}"
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT
 cp -r data/zaozhuang "$dir/data"

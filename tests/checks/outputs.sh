@@ -1,4 +1,5 @@
 # Outputs appear together or not at all, and what was there before survives a failed run.
+: "${GONGBAO:=$PWD/build/gongbao}"
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT
 

@@ -1,4 +1,5 @@
 # tests/pages: NAME.layout.json over tests/pages/data is NAME.trace, op for op. A diff says what moved.
+: "${GONGBAO:=$PWD/build/gongbao}"
 out=$(mktemp -d)
 trap 'rm -rf "$out"' EXIT
 for layout in tests/pages/*.layout.json; do

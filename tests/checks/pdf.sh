@@ -1,6 +1,7 @@
 # The finished files, as independent programs see them: qpdf, poppler and mupdf. One reader is not a
 # witness. Every document is made by both PDF writers and as a trace; the trace says what should be
 # there.
+: "${GONGBAO:=$PWD/build/gongbao}"
 export LC_ALL=C.UTF-8
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT

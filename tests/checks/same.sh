@@ -1,4 +1,5 @@
 # Same input, same bytes: other folders, locales, time zones, environments and umasks.
+: "${GONGBAO:=$PWD/build/gongbao}"
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT
 root=$PWD
