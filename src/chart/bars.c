@@ -228,16 +228,16 @@ static void find_domain(const bars *in, double *least, double *most)
 {
 	const gb_chart_data *data = in->chart->data;
 
+	if (data->scale_of != NULL)
+		data = data->scale_of;
 	*least = *most = 0;
-	for (size_t i = 0; i < data->category_count; i++) {
-		for (size_t j = 0; j < data->series_count; j++) {
-			const gb_decimal value = datum_of(in, i, j)->plotted;
+	for (size_t i = 0; i < data->category_count * data->series_count; i++) {
+		const gb_decimal value = data->data[in->chart->langs[0]][i].plotted;
 
-			if (!value.known)
-				continue;
-			*least = fmin(*least, gb_decimal_double(value));
-			*most = fmax(*most, gb_decimal_double(value));
-		}
+		if (!value.known)
+			continue;
+		*least = fmin(*least, gb_decimal_double(value));
+		*most = fmax(*most, gb_decimal_double(value));
 	}
 }
 

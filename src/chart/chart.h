@@ -33,6 +33,8 @@ typedef struct gb_chart_data {
 	const gb_datum *data[GB_LANG_COUNT]; /* category-major: [category × series_count + series] */
 	gb_words unit;                       /* one for the whole chart (D 6.3) */
 	gb_place place;
+	/* The chart that this is a part of, over several pages: they share its scale. NULL: itself. */
+	const struct gb_chart_data *scale_of;
 } gb_chart_data;
 
 typedef struct gb_chart_context {

@@ -3,13 +3,11 @@
 
 static const struct {
 	const char *word[GB_LANG_COUNT];
+	const char *continued[GB_LANG_COUNT]; /* said behind it where it goes on (D 5.1) */
 } caption_words[] = {
-	[GB_CAPTION_TABLE] = { { "表", "Table " } },
-	[GB_CAPTION_FIGURE] = { { "图", "Figure " } },
+	[GB_CAPTION_TABLE] = { { "表", "Table " }, { "（续表）", " (continued)" } },
+	[GB_CAPTION_FIGURE] = { { "图", "Figure " }, { "（续图）", " (continued)" } },
 };
-
-/* Said after the caption of a table that goes on (D 5.1). */
-static const char *const continued_words[GB_LANG_COUNT] = { "（续表）", " (continued)" };
 
 bool gb_caption_bind(gb_composer *compose, const gb_block *block, const gb_scope_of *scope,
 	gb_caption_kind kind, size_t number, bool continued, uint32_t element, gb_caption *out)
@@ -30,7 +28,7 @@ bool gb_caption_bind(gb_composer *compose, const gb_block *block, const gb_scope
 		gb_spans_text(&spans, langs[i] == GB_LANG_ZH ? GB_STR("　") : GB_STR("  "), NULL);
 		gb_spans_prose(&spans, prose, scope);
 		if (continued)
-			gb_spans_text(&spans, gb_str_of(continued_words[langs[i]]), NULL);
+			gb_spans_text(&spans, gb_str_of(caption_words[kind].continued[langs[i]]), NULL);
 		gb_set *set = &out->sets[out->count];
 		set->paragraph = gb_spans_shape(&spans, -1);
 		if (set->paragraph == NULL)

@@ -7,7 +7,7 @@ typedef struct chart_item {
 	gb_item item;
 	const gb_block *block;
 	gb_chart_data data;
-	gb_caption caption;
+	gb_caption caption, continued;
 	gb_caption note;
 	uint32_t element;
 	uint32_t group;
@@ -15,10 +15,10 @@ typedef struct chart_item {
 	double drawn_width;
 } chart_item;
 
-static bool chart_draw(gb_composer *compose, chart_item *chart, double width)
+static bool draw(gb_composer *compose, const chart_item *chart, const gb_chart_data *data,
+	double width, gb_drawing *out)
 {
-	if (chart->drawn_width == width)
-		return true;
+	const gb_policy *policy = compose->ledger->policy;
 	gb_chart_context context = {
 		.text = compose->text,
 		.arena = compose->arena,
@@ -29,17 +29,39 @@ static bool chart_draw(gb_composer *compose, chart_item *chart, double width)
 		.primary = compose->primary,
 		.group = chart->group,
 		.place = chart->item.place,
-		.rounding = compose->ledger->policy != NULL ? (gb_rounding)compose->ledger->policy->rounding
-													: GB_ROUND_HALF_EVEN,
+		.rounding = policy != NULL ? (gb_rounding)policy->rounding : GB_ROUND_HALF_EVEN,
 	};
-	if (!gb_chart_draw(&context, chart->block->mark, &chart->data, width, chart->block->height,
-			&chart->drawing)) {
-		compose->failed = true;
+
+	if (gb_chart_draw(&context, chart->block->mark, data, width, chart->block->height, out))
+		return true;
+	compose->failed = true;
+	return false;
+}
+
+/* The whole chart, once for each width. */
+static bool chart_draw(gb_composer *compose, chart_item *chart, double width)
+{
+	if (chart->drawn_width == width)
+		return true;
+	if (!draw(compose, chart, &chart->data, width, &chart->drawing))
 		return false;
-	}
 	chart->drawn_width = width;
 	compose->elements[chart->element].alt = chart->drawing.alt;
 	return true;
+}
+
+/* Categories from…from+count-1, on the scale of the whole. */
+static bool draw_part(gb_composer *compose, const chart_item *chart, size_t from, size_t count,
+	double width, gb_drawing *out)
+{
+	gb_chart_data part = chart->data;
+
+	part.categories += from;
+	part.category_count = count;
+	for (int lang = 0; lang < GB_LANG_COUNT; lang++)
+		part.data[lang] += from * part.series_count;
+	part.scale_of = &chart->data;
+	return draw(compose, chart, &part, width, out);
 }
 
 static void chart_measure(gb_composer *compose, gb_item *item, double *least, double *natural)
@@ -64,6 +86,81 @@ static double chart_need(gb_composer *compose, gb_item *item, double width, cons
 		   gb_caption_height(compose, &chart->note, width);
 }
 
+static void drawing_place(gb_composer *compose, const chart_item *chart, const gb_drawing *drawing,
+	gb_region region, gb_box *box)
+{
+	double x = region.x + (region.width - drawing->width) / 2.0;
+
+	gb_ops_tag(box->ops, chart->element, chart->item.place);
+	gb_ops_append_moved(box->ops, &drawing->ops, x, region.y);
+	gb_ops_tag_end(box->ops);
+	for (size_t i = 0; i < drawing->box_count; i++) {
+		gb_mark_box mark = drawing->boxes[i];
+		mark.rect.x += x;
+		mark.rect.y += region.y;
+		gb_compose_box(compose, mark.kind, mark.rect, mark.group, mark.place);
+	}
+	box->registers |= drawing->registers;
+	box->height += drawing->height;
+}
+
+/* Caption below; on later pages it is said again, as no content. The note ends the last part. */
+static void foot_place(
+	gb_composer *compose, chart_item *chart, gb_region region, bool first, bool last, gb_box *box)
+{
+	gb_caption *caption = first ? &chart->caption : &chart->continued;
+
+	if (!first)
+		gb_ops_artifact(box->ops, GB_ARTIFACT_PAGINATION, chart->item.place);
+	gb_caption_place(compose, caption, region.x, region.y + box->height, region.width, box);
+	if (!first)
+		gb_ops_tag_end(box->ops);
+	box->height += gb_caption_height(compose, caption, region.width);
+	if (!last)
+		return;
+	gb_caption_place(compose, &chart->note, region.x, region.y + box->height, region.width, box);
+	box->height += gb_caption_height(compose, &chart->note, region.width);
+}
+
+/* A chart higher than a page goes on over several, as many categories on each as fit. */
+static gb_fit part_place(
+	gb_composer *compose, chart_item *chart, gb_region region, gb_cursor *cursor, gb_box *box)
+{
+	double width = chart_width(chart, region.width);
+	double foot = gb_caption_height(compose, &chart->caption, region.width) +
+				  gb_caption_height(compose, &chart->note, region.width);
+	size_t left = chart->data.category_count - cursor->at;
+	gb_drawing one, part = { 0 };
+
+	if (!draw_part(compose, chart, cursor->at, 1, width, &one))
+		return GB_FIT_FAULT;
+	/* Rows are about equally high: guess, then give back what is too much. */
+	double row = (chart->drawing.height - one.height) / (double)(chart->data.category_count - 1);
+	double room = (region.height - foot - one.height) / (row > 1.0 ? row : 1.0);
+	size_t count = room < 0.0 ? 0 : (size_t)room + 1;
+
+	count = count > left ? left : count;
+	for (; count > 0; count--) {
+		if (!draw_part(compose, chart, cursor->at, count, width, &part))
+			return GB_FIT_FAULT;
+		if (part.height + foot <= region.height + 0.01)
+			break;
+	}
+	if (count == 0) {
+		compose->failed = true;
+		gb_fault(compose->diags, chart->item.place, "chart-too-high",
+			gb_str_format(compose->arena, "a chart that needs %d mm for one row",
+				(int)((one.height + foot) / GB_MM)),
+			gb_str_format(compose->arena, "at most %d mm, a page", (int)(region.height / GB_MM)),
+			GB_STR("shorten its note, or give the page smaller margins"));
+		return GB_FIT_FAULT;
+	}
+	drawing_place(compose, chart, &part, region, box);
+	foot_place(compose, chart, region, cursor->at == 0, count == left, box);
+	cursor->at += count;
+	return count == left ? GB_FIT_DONE : GB_FIT_MORE;
+}
+
 /* Figure, caption and source stand together (D 2.7). */
 static gb_fit chart_place(
 	gb_composer *compose, gb_item *item, gb_region region, gb_cursor *cursor, gb_box *box)
@@ -73,33 +170,21 @@ static gb_fit chart_place(
 
 	if (compose->failed)
 		return GB_FIT_FAULT;
+	if (cursor->at > 0 ||
+		(need > region.height + 0.01 && region.empty && chart->data.category_count > 1))
+		return part_place(compose, chart, region, cursor, box);
+	if (need > region.height + 0.01 && !region.empty)
+		return GB_FIT_NONE;
 	if (need > region.height + 0.01) {
-		if (!region.empty)
-			return GB_FIT_NONE;
+		compose->failed = true;
 		gb_fault(compose->diags, item->place, "chart-too-high",
 			gb_str_format(compose->arena, "a chart that needs %d mm", (int)(need / GB_MM)),
 			gb_str_format(compose->arena, "at most %d mm, a page", (int)(region.height / GB_MM)),
-			GB_STR("select fewer rows with \"first\", or split the chart in two blocks"));
+			GB_STR("give the chart a smaller height, or the page smaller margins"));
 		return GB_FIT_FAULT;
 	}
-	double x = region.x + (region.width - chart->drawing.width) / 2.0;
-	double y = region.y;
-
-	gb_ops_tag(box->ops, chart->element, item->place);
-	gb_ops_append_moved(box->ops, &chart->drawing.ops, x, y);
-	gb_ops_tag_end(box->ops);
-	for (size_t i = 0; i < chart->drawing.box_count; i++) {
-		gb_mark_box mark = chart->drawing.boxes[i];
-		mark.rect.x += x;
-		mark.rect.y += y;
-		gb_compose_box(compose, mark.kind, mark.rect, mark.group, mark.place);
-	}
-	y += chart->drawing.height;
-	gb_caption_place(compose, &chart->caption, region.x, y, region.width, box);
-	y += gb_caption_height(compose, &chart->caption, region.width);
-	gb_caption_place(compose, &chart->note, region.x, y, region.width, box);
-	box->registers |= chart->drawing.registers;
-	box->height = need;
+	drawing_place(compose, chart, &chart->drawing, region, box);
+	foot_place(compose, chart, region, true, true, box);
 	return GB_FIT_DONE;
 }
 
@@ -232,8 +317,12 @@ void gb_bind_chart(gb_composer *compose, const gb_block *block, const gb_scope_o
 
 	uint32_t caption = gb_compose_element(
 		compose, gb_compose_section(compose), GB_ELEMENT_CAPTION, compose->primary, block->place);
-	if (!gb_caption_bind(compose, block, scope, GB_CAPTION_FIGURE, ++compose->figures, false,
-			caption, &chart->caption) ||
+	size_t number = ++compose->figures;
+
+	if (!gb_caption_bind(
+			compose, block, scope, GB_CAPTION_FIGURE, number, false, caption, &chart->caption) ||
+		!gb_caption_bind(compose, block, scope, GB_CAPTION_FIGURE, number, true, GB_NO_ELEMENT,
+			&chart->continued) ||
 		!gb_note_bind(compose, block, scope, gb_compose_section(compose), &chart->note))
 		return;
 	gb_compose_add(compose, &chart->item, &chart_class, block, NULL);

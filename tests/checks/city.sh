@@ -26,3 +26,19 @@ for layout in layouts/*.json; do
 	done
 	if [ "$lost" = 0 ]; then echo "ok $layout shows its targets"; else echo "not ok $layout: $lost targets are missing"; fi
 done
+# With sections of a hundred targets, charts and tables go on over pages, and every row of a chart
+# stands on one of them.
+sh tests/city/make.sh "$dir/large" 1200
+if "$GONGBAO" make bulletin "$dir/large" -o "$dir/l.pdf" -o "$dir/l.trace" >"$dir/out" 2>&1; then
+	pdftotext "$dir/l.pdf" "$dir/text" 2>/dev/null
+	if grep -q '（续图）' "$dir/text" && grep -q '（续表）' "$dir/text"; then
+		echo 'ok charts and tables go on'
+	else
+		echo 'not ok charts and tables do not go on'
+	fi
+	# The name of a target with a rate stands in its chart, its table and the list of all.
+	times=$(tr -d '\n' <"$dir/text" | grep -o '第81项投资' | wc -l)
+	if [ "$times" -ge 3 ]; then echo "ok a target of a large chart stands $times times"; else echo "not ok a target stands only $times times"; fi
+else
+	echo "not ok 1200 targets: $(head -n 6 "$dir/out" | tr '\n' ' ')"
+fi
