@@ -37,7 +37,7 @@ if "$GONGBAO" make bulletin "$dir/large" -o "$dir/l.pdf" -o "$dir/l.trace" >"$di
 		echo 'not ok charts and tables do not go on'
 	fi
 	# The name of a target with a rate stands in its chart, its table and the list of all.
-	times=$(tr -d '\n' <"$dir/text" | grep -o '第81项投资' | wc -l)
+	times=$(tr -d '\n' <"$dir/text" | grep -o '第181项投资' | wc -l)
 	if [ "$times" -ge 3 ]; then echo "ok a target of a large chart stands $times times"; else echo "not ok a target stands only $times times"; fi
 else
 	echo "not ok 1200 targets: $(head -n 6 "$dir/out" | tr '\n' ' ')"
