@@ -75,7 +75,7 @@ static void find_langs(gb_chart *chart)
 		chart->langs[chart->lang_count++] = other;
 	chart->em = context->label->size;
 	for (size_t i = 0; i < chart->lang_count; i++) {
-		const gb_style *style = context->label->for_lang[chart->langs[i]];
+		const gb_style *style = gb_style_for(context->label, context->edition, chart->langs[i]);
 
 		if (style->leading > chart->leading)
 			chart->leading = style->leading;

@@ -42,7 +42,7 @@ bool gb_label_shape(const gb_chart *chart, const gb_label_words words[GB_LANG_CO
 	*out = (gb_label){ .place = place };
 	for (size_t i = 0; i < chart->lang_count; i++) {
 		const gb_lang lang = chart->langs[i];
-		const gb_style *style = chart->context->label->for_lang[lang];
+		const gb_style *style = gb_style_for(chart->context->label, chart->context->edition, lang);
 		gb_label_text *text = &out->texts[out->count];
 
 		if (words[lang].text.n == 0)

@@ -27,7 +27,7 @@ gb_spans gb_spans_new(
 {
 	return (gb_spans){
 		.compose = compose,
-		.style = style->for_lang[lang] != NULL ? style->for_lang[lang] : style,
+		.style = gb_style_for(style, compose->edition, lang),
 		.lang = lang,
 		.element = element,
 		.place = place,
@@ -194,8 +194,7 @@ void gb_spans_prose(gb_spans *spans, const gb_prose *prose, const gb_scope_of *s
 		switch (item->kind) {
 		case GB_INLINE_TEXT:
 			if (item->text.n > 0)
-				span_literal_figures(
-					spans, spans_add(spans, item->text, style), GB_FIGURE_DATE);
+				span_literal_figures(spans, spans_add(spans, item->text, style), GB_FIGURE_DATE);
 			break;
 		case GB_INLINE_BREAK:
 			spans_add(spans, GB_STR("\n"), style);

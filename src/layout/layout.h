@@ -14,7 +14,7 @@
  * English beside or below it (itself when empty). */
 typedef struct gb_style {
 	gb_place place;
-	gb_str name, based_on, en;
+	gb_str name, based_on, en, en_alone;
 	gb_str role_name;          /* of fonts/families.json */
 	gb_str strong_role_name;   /* for **strong**; the role itself when empty */
 	gb_str emphasis_role_name; /* for *emphasis*: never slanted Han (D 1.4) */
@@ -32,6 +32,7 @@ typedef struct gb_style {
 	bool hyphenate;
 	/* resolved */
 	const struct gb_style *for_lang[GB_LANG_COUNT];
+	const struct gb_style *alone;          /* in an edition of English alone */
 	gb_char_style plain, strong, emphasis; /* superscripts are derived by compose */
 	gb_colour colour;
 } gb_style;
@@ -263,6 +264,9 @@ typedef struct gb_layout {
 /* Reads and checks a layout; roles are resolved in `fonts`. NULL after faults. */
 const gb_layout *gb_layout_read(
 	gb_arena *arena, gb_str path, const gb_font_set *fonts, gb_diags *diags);
+/* The style that sets this language in the edition: English that stands alone is no smaller for
+ * being second. */
+const gb_style *gb_style_for(const gb_style *style, gb_edition edition, gb_lang lang);
 const gb_style *gb_style_find(const gb_layout *layout, gb_str name);
 /* How a style sets a paragraph in a language. */
 gb_text_style gb_style_text(const gb_style *style, gb_lang lang);

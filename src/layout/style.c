@@ -39,7 +39,8 @@ static const gb_field_range gaps = { 0, 1 };
 static const gb_field style_fields[] = {
 	{ "name",            GB_FIELD_ID,     AT(name),               GB_REQUIRED, NULL,     "what blocks call it" },
 	{ "based_on",        GB_FIELD_ID,     AT(based_on),           GB_OPTIONAL, NULL,     "the style that gives what this one leaves out" },
-	{ "en",              GB_FIELD_ID,     AT(en),                 GB_OPTIONAL, NULL,     "the style of the English with it; not taken from based_on" },
+	{ "en",              GB_FIELD_ID,     AT(en),                 GB_OPTIONAL, NULL,     "the style of the English beside or below it; not taken from based_on" },
+	{ "en_alone",        GB_FIELD_ID,     AT(en_alone),           GB_OPTIONAL, NULL,     "the style of an edition in English alone; itself when absent" },
 	{ "role",            GB_FIELD_TEXT,   AT(role_name),          GB_OPTIONAL, NULL,     "of fonts/families.json: serif, sans, title, …" },
 	{ "strong_role",     GB_FIELD_TEXT,   AT(strong_role_name),   GB_OPTIONAL, NULL,     "of **strong** text; the role when absent" },
 	{ "emphasis_role",   GB_FIELD_TEXT,   AT(emphasis_role_name), GB_OPTIONAL, NULL,     "of *emphasis*; the role when absent" },
@@ -126,7 +127,8 @@ static void inherit(gb_style *style, const gb_style *base, const gb_json *own)
 		const gb_field *field = &style_fields[i];
 
 		/* Its names are its own. The English of a base has the base's size, so that is too. */
-		if (field->offset == AT(name) || field->offset == AT(based_on) || field->offset == AT(en))
+		if (field->offset == AT(name) || field->offset == AT(based_on) || field->offset == AT(en) ||
+			field->offset == AT(en_alone))
 			continue;
 		if (gb_json_member(own, field->key) == NULL)
 			memcpy((char *)style + field->offset, (const char *)base + field->offset,
@@ -286,16 +288,24 @@ static bool resolve_colour(const gb_layout_reader *reader, gb_style *style)
 
 static bool resolve(const gb_layout_reader *reader, gb_style *style)
 {
-	const gb_style *english = style;
+	const gb_style *english = style, *alone = style;
 	bool ok = resolve_size(reader, style);
 
 	ok &= resolve_colour(reader, style);
 	ok &= resolve_roles(reader, style);
 	if (style->en.n > 0)
 		ok &= gb_layout_style(reader, style->place, "en", style->en, &english);
+	if (style->en_alone.n > 0)
+		ok &= gb_layout_style(reader, style->place, "en_alone", style->en_alone, &alone);
+	style->alone = alone;
 	style->for_lang[GB_LANG_ZH] = style;
 	style->for_lang[GB_LANG_EN] = english;
 	return ok;
+}
+
+const gb_style *gb_style_for(const gb_style *style, gb_edition edition, gb_lang lang)
+{
+	return edition == GB_EDITION_EN ? style->alone : style->for_lang[lang];
 }
 
 bool gb_layout_read_styles(gb_layout_reader *reader, const gb_json *list)
