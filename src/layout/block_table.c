@@ -220,6 +220,7 @@ static const char *const type_words[] = {
 	[GB_FIELD_LENGTH] = "length",
 	[GB_FIELD_FLAG] = "true/false",
 	[GB_FIELD_CHOICE] = "word",
+	[GB_FIELD_OBJECT] = "object",
 	[GB_FIELD_LIST] = "list",
 	[GB_FIELD_VALUE] = "",
 };
@@ -262,4 +263,11 @@ void gb_blocks_reference(gb_buf *out)
 	write_shape(out, &column_shape);
 	write_shape(out, &series_shape);
 	gb_select_reference(out);
+	gb_buf_text(out, "\n");
+	write_shape(out, &gb_style_shape);
+	write_shape(out, &gb_master_shape);
+	write_shape(out, &gb_margin_shape);
+	gb_buf_text(out, "fixed item: stands at the same place on every page of a master\n");
+	for (size_t i = 0; i < gb_fixed_table.count; i++)
+		write_field(out, &gb_fixed_table.rows[i].field);
 }

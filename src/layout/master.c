@@ -46,7 +46,7 @@ static const gb_kind_row fixed_rows[] = {
 	{ { "y",         GB_FIELD_LENGTH, FIXED(y),            0, NULL,         "from the top; negative: from the bottom; of text: its baseline" }, EACH, EACH },
 	{ { "width",     GB_FIELD_LENGTH, FIXED(width),        0, &lengths,     "to the opposite margin (fill: edge) when absent" },     EACH, 0 },
 	{ { "height",    GB_FIELD_LENGTH, FIXED(height),       0, &lengths,     "to the opposite edge when absent" },                    FILL, 0 },
-	{ { "text",      GB_FIELD_WORDS,  FIXED(text_words),   0, NULL,         "with {page}, {pages}, {heading} and references" },      TEXT, TEXT },
+	{ { "text",      GB_FIELD_WORDS,  FIXED(text_words),   0, NULL,         "with {page}, {pages}, {heading}, {marks} and references" },      TEXT, TEXT },
 	{ { "separator", GB_FIELD_TEXT,   FIXED(separator),    0, NULL,         "between the languages in zh+en" },                      TEXT, 0 },
 	{ { "style",     GB_FIELD_ID,     FIXED(style_name),   0, NULL,         "of the text" },                                         TEXT, TEXT },
 	{ { "align",     GB_FIELD_CHOICE, FIXED(align),        0, fixed_aligns, "start, centre, end: within the width" },                TEXT, 0 },
@@ -57,7 +57,7 @@ static const gb_kind_row fixed_rows[] = {
 };
 /* clang-format on */
 
-static const gb_kind_table fixed_table = {
+const gb_kind_table gb_fixed_table = {
 	"fixed item",
 	fixed_kinds,
 	fixed_rows,
@@ -75,13 +75,13 @@ static const gb_field margin_fields[] = {
 };
 /* clang-format on */
 
-static const gb_shape margin_shape = {
+const gb_shape gb_margin_shape = {
 	"margin",
 	margin_fields,
 	GB_COUNT(margin_fields),
 	sizeof(gb_margin),
 	MARGIN(place),
-	"",
+	"around the type area",
 };
 
 typedef struct master_draft {
@@ -94,14 +94,14 @@ static const gb_field master_fields[] = {
 	{ "name",         GB_FIELD_ID,     MASTER(master.name),         GB_REQUIRED, NULL,          "what blocks call it" },
 	{ "width",        GB_FIELD_LENGTH, MASTER(master.width),        GB_OPTIONAL, &lengths,      "of the page; the layout's when absent" },
 	{ "height",       GB_FIELD_LENGTH, MASTER(master.height),       GB_OPTIONAL, &lengths,      "" },
-	{ "margin",       GB_FIELD_OBJECT, MASTER(master.margin),       GB_REQUIRED, &margin_shape, "around the type area" },
+	{ "margin",       GB_FIELD_OBJECT, MASTER(master.margin),       GB_REQUIRED, &gb_margin_shape, "around the type area" },
 	{ "double_sided", GB_FIELD_FLAG,   MASTER(master.double_sided), GB_OPTIONAL, NULL,          "the inner margin is at the right on even pages" },
 	{ "numbered",     GB_FIELD_FLAG,   MASTER(master.numbered),     GB_OPTIONAL, NULL,          "takes part in the page numbers; true when absent" },
 	{ "fixed",        GB_FIELD_VALUE,  MASTER(fixed),               GB_OPTIONAL, NULL,          "running heads, page numbers, rules, grounds, stamps" },
 };
 /* clang-format on */
 
-static const gb_shape master_shape = {
+const gb_shape gb_master_shape = {
 	"master",
 	master_fields,
 	GB_COUNT(master_fields),
@@ -116,9 +116,9 @@ static bool read_fixed(const gb_layout_reader *reader, const gb_json *object, gb
 	int kind;
 	bool ok;
 
-	if (!gb_layout_kind(reader, &fixed_table, object, &kind))
+	if (!gb_layout_kind(reader, &gb_fixed_table, object, &kind))
 		return false;
-	shape = gb_layout_shape(reader->arena, &fixed_table, kind);
+	shape = gb_layout_shape(reader->arena, &gb_fixed_table, kind);
 	if (!gb_shape_read(reader->arena, &shape, object, fixed, reader->diags))
 		return false;
 	ok = true;
@@ -154,7 +154,7 @@ static bool read_master(const gb_layout_reader *reader, const gb_json *object, g
 	master_draft draft;
 	gb_fixed *fixed;
 	size_t count = 0;
-	bool ok = gb_shape_read(reader->arena, &master_shape, object, &draft, reader->diags);
+	bool ok = gb_shape_read(reader->arena, &gb_master_shape, object, &draft, reader->diags);
 
 	*master = draft.master;
 	if (object->kind != GB_JSON_OBJECT)

@@ -73,6 +73,10 @@ bool gb_layout_read_styles(gb_layout_reader *reader, const gb_json *list);
 bool gb_layout_read_masters(gb_layout_reader *reader, const gb_json *list);
 bool gb_layout_read_blocks(gb_layout_reader *reader, const gb_json *list);
 
+/* The tables that read these, for the reference. */
+extern const gb_shape gb_style_shape, gb_master_shape, gb_margin_shape;
+extern const gb_kind_table gb_fixed_table;
+
 extern const gb_choice gb_from_words[];
 extern const gb_choice gb_edition_words[]; /* "zh", "en", "zh+en" */
 

@@ -202,8 +202,12 @@ const gb_unit *gb_gap_unit(const gb_verdict *verdict)
 {
 	const gb_unit *unit = verdict->target->indicator->unit;
 
-	return verdict->gap_points || (unit != NULL && unit->type == GB_UNIT_PERCENT) ? gb_unit_points()
-																				  : unit;
+	/* A part of the target is per cent of it; a difference of rates is points (D 3.8). */
+	if (verdict->gap_points)
+		return verdict->rule != NULL && verdict->rule->measure == GB_MEASURE_GAP_PERCENT
+				   ? gb_unit_percent()
+				   : gb_unit_points();
+	return unit != NULL && unit->type == GB_UNIT_PERCENT ? gb_unit_points() : unit;
 }
 
 gb_resolved gb_target_figure(gb_arena *arena, const gb_ledger *ledger, const gb_verdict *verdict,

@@ -1,11 +1,10 @@
+#include "model/field.h"
 #include "model/judge.h"
-#include "model/unit.h"
 
 /* The verdict in words: formula with its figures, and one sentence why (D 3.6). */
 
 static const char *const reasons[GB_CAUSE_COUNT][GB_LANG_COUNT] = {
-	[GB_CAUSE_PERSON] = { "定性目标，由责任部门据实认定",
-		"A qualitative target, judged by the responsible agency" },
+	[GB_CAUSE_PERSON] = { "定性目标，由人工认定", "A qualitative target, judged by a person" },
 	[GB_CAUSE_NOT_BEGUN] = { "目标期尚未开始", "The target's period has not begun" },
 	[GB_CAUSE_NO_READING] = { "应有数据而未报，不按零计",
 		"A figure is due but was not reported; it is not taken as nought" },
@@ -18,11 +17,9 @@ static const char *const reasons[GB_CAUSE_COUNT][GB_LANG_COUNT] = {
 		"A target of nought cannot be judged in per cent" },
 	[GB_CAUSE_ACHIEVED] = { "期满达到目标", "The period is over and the target is met" },
 	[GB_CAUSE_ACHIEVED_EARLY] = { "提前达到目标", "The target is met ahead of its date" },
-	[GB_CAUSE_LIMIT] = { "按评判规则认定", "By the policy" },
-	[GB_CAUSE_MET] = { "目标条件已满足，不低于“符合进度”一档",
-		"The target's condition holds, so it is not behind" },
-	[GB_CAUSE_MISSED] = { "目标条件未满足，不高于“滞后”一档",
-		"The target's condition does not hold, so it is behind" },
+	[GB_CAUSE_LIMIT] = { "按评判规则，", "By the policy, " },
+	[GB_CAUSE_MET] = { "实际值符合", "The reading satisfies " },
+	[GB_CAUSE_MISSED] = { "实际值不符合", "The reading does not satisfy " },
 	[GB_CAUSE_STRETCH] = { "力争目标，目前尚未达到，不作滞后评判",
 		"A stretch goal not reached so far; it is never judged as behind" },
 };
@@ -63,19 +60,40 @@ static void put_percent(tracer *trace, gb_decimal value)
 		gb_value_write(trace->arena, value, gb_unit_percent(), NULL, form, trace->lang).text);
 }
 
-/* The gap is in points, or in the unit (where per cents differ by points). */
+/* What the gap is, by the measure of the rule; a difference where the rule was not asked. */
+static const char *gap_name(const gb_verdict *verdict, gb_lang lang)
+{
+	static const char *const names[][GB_LANG_COUNT] = {
+		[GB_MEASURE_GAP_TO_SCHEDULE] = { "与序时进度之差", "gap to schedule" },
+		[GB_MEASURE_GAP] = { "与目标之差", "gap to the target" },
+		[GB_MEASURE_GAP_PERCENT] = { "与目标之差占目标的比例", "gap in per cent of the target" },
+	};
+
+	return names[verdict->gap_points ? verdict->rule->measure : GB_MEASURE_GAP][lang];
+}
+
+static gb_str gap_text(const tracer *trace, gb_decimal value, bool sign, bool unit)
+{
+	const gb_value_form form = {
+		.places = -1, .unit = unit, .sign = sign, .rounding = rounding_of(trace)
+	};
+
+	return gb_value_write(trace->arena, value, gb_gap_unit(trace->verdict),
+		trace->judging->target->indicator->counted, form, trace->lang)
+		.text;
+}
+
 static void put_gap(tracer *trace)
 {
-	const gb_indicator *indicator = trace->judging->target->indicator;
-	const gb_value_form form = {
-		.places = -1, .unit = true, .sign = true, .rounding = rounding_of(trace)
-	};
-	const bool points = trace->verdict->gap_points || indicator->unit->type == GB_UNIT_PERCENT;
+	gb_buf_str(&trace->buf, gap_text(trace, trace->verdict->gap, true, true));
+}
 
-	gb_buf_str(&trace->buf, gb_value_write(trace->arena, trace->verdict->gap,
-								points ? gb_unit_points() : indicator->unit,
-								points ? NULL : indicator->counted, form, trace->lang)
-								.text);
+static void put_named_gap(tracer *trace)
+{
+	put(trace, "；", "; ");
+	gb_buf_text(&trace->buf, gap_name(trace->verdict, trace->lang));
+	put(trace, "为", " ");
+	put_gap(trace);
 }
 
 static void put_rate(tracer *trace)
@@ -85,6 +103,29 @@ static void put_rate(tracer *trace)
 	put_value(trace, trace->judging->goal);
 	put(trace, "×100%＝", " × 100% = ");
 	put_percent(trace, trace->verdict->rate);
+}
+
+/* A level on its way from a base: 1000亿元＋（1400亿元−1000亿元）×50.0%＝1200亿元. */
+static void put_expected(tracer *trace)
+{
+	const gb_judging *judging = trace->judging;
+	const gb_expected *expected = &judging->expected;
+	const gb_decimal base = judging->target->base->value;
+	const gb_decimal way = gb_decimal_subtract(judging->goal, base);
+	const unsigned places = way.places > base.places ? way.places : base.places;
+	const gb_decimal part = gb_decimal_divide(gb_decimal_multiply(way, expected->percent),
+		gb_decimal_of(100 * expected->parts, 0), places + 1, rounding_of(trace));
+
+	put(trace, "；应达", "; expected by then ");
+	put_value(trace, base);
+	put(trace, "＋（", " + (");
+	put_value(trace, judging->goal);
+	put(trace, "\u2212", " \u2212 ");
+	put_value(trace, base);
+	put(trace, "）×", ") × ");
+	put_percent(trace, trace->verdict->scheduled);
+	put(trace, "＝", " = ");
+	put_value(trace, gb_decimal_trim(gb_decimal_add(base, part)));
 }
 
 static void put_schedule(tracer *trace)
@@ -100,6 +141,8 @@ static void put_schedule(tracer *trace)
 			trace->lang == GB_LANG_ZH ? "%d÷%d×100%%＝" : "%d ÷ %d × 100%% = ", verdict->months,
 			expected->of_months);
 	put_percent(trace, verdict->scheduled);
+	if (trace->judging->base_path && expected->percent.known)
+		put_expected(trace);
 }
 
 /* "5.2% − 5.5%"; for limits from above the headroom, "45 − 42". */
@@ -107,10 +150,15 @@ static void put_difference(tracer *trace)
 {
 	const bool down = trace->judging->side < 0;
 	const gb_decimal value = trace->verdict->decisive->value;
+	const gb_decimal taken = down ? value : trace->judging->goal;
 
 	put_value(trace, down ? trace->judging->goal : value);
 	put(trace, "\u2212", " \u2212 ");
-	put_value(trace, down ? value : trace->judging->goal);
+	if (gb_decimal_sign(taken) < 0)
+		put(trace, "（", "(");
+	put_value(trace, taken);
+	if (gb_decimal_sign(taken) < 0)
+		put(trace, "）", ")");
 }
 
 /* A band around a rate is in percentage points, not in per cent (D 3.8). */
@@ -147,16 +195,17 @@ static void put_formula(tracer *trace)
 		put_rate(trace);
 		put_schedule(trace);
 		if (verdict->gap.known && verdict->gap_points) {
-			put(trace, "；差距", "; gap ");
-			put_gap(trace);
+			put_named_gap(trace);
 			return;
 		}
 		put(trace, "；", "; ");
 	}
 	put_difference(trace);
 	/* Per cent of the target, or a difference: the figure that the policy's lines are held to. */
-	if (verdict->gap.known) {
-		put(trace, verdict->gap_points ? "；差距" : "＝", verdict->gap_points ? "; gap " : " = ");
+	if (verdict->gap.known && verdict->gap_points) {
+		put_named_gap(trace);
+	} else if (verdict->gap.known) {
+		put(trace, "＝", " = ");
 		put_gap(trace);
 	}
 	if (verdict->band.known) {
@@ -165,36 +214,101 @@ static void put_formula(tracer *trace)
 	}
 }
 
+static void put_quoted(tracer *trace, gb_str text)
+{
+	put(trace, "“", "\u201c");
+	gb_buf_str(&trace->buf, text);
+	put(trace, "”", "\u201d");
+}
+
+/* The line of the policy, with both its ends: at least −10 but less than 0 percentage points. */
 static void put_limit(tracer *trace)
 {
 	const gb_verdict *verdict = trace->verdict;
 	const gb_limit *limit = verdict->limit;
-	const gb_policy *policy = trace->judging->policy;
+	const gb_limit *above = limit > verdict->rule->limits ? limit - 1 : NULL;
 
-	if (limit == NULL)
-		return;
+	put(trace, "", "a ");
+	gb_buf_text(&trace->buf, gap_name(verdict, trace->lang));
+	put(trace, "", " of ");
 	if (limit->from.known) {
-		put(trace, "：差距不低于", ": a gap from ");
-		gb_buf_str(&trace->buf, gb_decimal_text(trace->arena, limit->from, false, true));
-		put(trace, "为", " is ");
-	} else {
-		put(trace, "：低于以上各档为", ": below all other limits is ");
+		put(trace, "不低于", "at least ");
+		gb_buf_str(&trace->buf, gap_text(trace, limit->from, false, above == NULL));
+		if (above != NULL)
+			put(trace, "、", " but ");
 	}
-	put(trace, "“", "\u201c");
-	gb_buf_str(&trace->buf, policy->states[limit->state].word.in[trace->lang]);
-	put(trace, "”", "\u201d");
+	if (above != NULL) {
+		put(trace, "低于", "less than ");
+		gb_buf_str(&trace->buf, gap_text(trace, above->from, false, true));
+	}
+	put(trace, limit->from.known || above != NULL ? "的，判为" : "，判为", " is ");
+	put_quoted(trace, verdict->word.in[trace->lang]);
+}
+
+/* 实际值不符合“突破700家”的要求: the target's own condition, and what follows from it. */
+static void put_condition(tracer *trace)
+{
+	const gb_judging *judging = trace->judging;
+	const gb_value_form form = { .places = -1, .unit = true, .rounding = rounding_of(trace) };
+
+	put_quoted(trace, gb_target_write(trace->arena, judging->target, form, trace->lang).text);
+	if (trace->verdict->band.known) {
+		put(trace, judging->side > 0 ? "（即不低于" : "（即不高于",
+			judging->side > 0 ? " (at least " : " (no more than ");
+		put_value(trace, judging->bound);
+		put(trace, "）", ")");
+	}
+	put(trace, "的要求，判为", ", so it is ");
+	put_quoted(trace, trace->verdict->word.in[trace->lang]);
+}
+
+/* Who judged, when that is known, and on what evidence. */
+static bool put_person(tracer *trace)
+{
+	const gb_reading *reading = trace->verdict->actual;
+	const gb_judgement *judgement = trace->judging->target->judgement;
+	const gb_agency *by = reading != NULL ? reading->reporter : judgement->by;
+	const gb_str note = (reading != NULL ? reading->note : judgement->note).in[trace->lang];
+
+	if (by != NULL) {
+		put(trace, "定性目标，由", "A qualitative target, judged by the ");
+		gb_buf_str(&trace->buf, by->name.in[trace->lang]);
+		put(trace, "认定", "");
+	} else {
+		put(trace, reasons[GB_CAUSE_PERSON][GB_LANG_ZH], reasons[GB_CAUSE_PERSON][GB_LANG_EN]);
+	}
+	if (note.n == 0)
+		return false;
+	put(trace, "：", ": ");
+	gb_buf_str(&trace->buf, note);
+	/* The note ends as its writer ended it. */
+	return gb_str_ends(note, "。") || gb_str_ends(note, ".");
 }
 
 static void put_reason(tracer *trace)
 {
 	const gb_verdict *verdict = trace->verdict;
-	const gb_target *target = trace->judging->target;
+	const gb_cause cause = trace->judging->cause;
+	const bool qualitative = trace->judging->target->indicator->kind == GB_KIND_QUALITATIVE;
 	const bool at_every = verdict->decisive != NULL && verdict->decisive != verdict->actual;
 
-	gb_buf_text(&trace->buf, reasons[trace->judging->cause][trace->lang]);
-	put_limit(trace);
+	if (cause == GB_CAUSE_PERSON) {
+		if (!put_person(trace))
+			put(trace, "。", ".");
+		return;
+	}
+	if (cause == GB_CAUSE_NO_READING && qualitative) {
+		put(trace, "定性目标，尚未报送认定意见。",
+			"A qualitative target on which nobody has reported yet.");
+		return;
+	}
+	gb_buf_text(&trace->buf, reasons[cause][trace->lang]);
+	if (cause == GB_CAUSE_LIMIT)
+		put_limit(trace);
+	if (cause == GB_CAUSE_MET || cause == GB_CAUSE_MISSED)
+		put_condition(trace);
 	if (at_every) {
-		put(trace, "；以", "; the worst reading decides, ");
+		put(trace, "；以", "; the worst reading decides, that of ");
 		gb_buf_str(
 			&trace->buf, gb_period_text(trace->arena, verdict->decisive->period, trace->lang));
 		put(trace, "最差一期数据为准", "");
@@ -202,12 +316,6 @@ static void put_reason(tracer *trace)
 	if (verdict->places >= 0)
 		put(trace, "；为与评判一致，多保留小数",
 			"; printed with more decimals, so that figure and verdict agree");
-	if (trace->judging->cause == GB_CAUSE_PERSON && target->judgement != NULL &&
-		target->judgement->note.in[trace->lang].n > 0 && verdict->actual == NULL) {
-		put(trace, "：", ": ");
-		gb_buf_str(&trace->buf, target->judgement->note.in[trace->lang]);
-		return; /* the note ends as its writer ended it */
-	}
 	put(trace, "。", ".");
 }
 
@@ -237,7 +345,7 @@ static gb_str place_words(gb_arena *arena, const gb_reading *reading)
 
 static const char *const schedule_names[][GB_LANG_COUNT] = {
 	[GB_SCHEDULE_DEFAULT] = { "", "" },
-	[GB_SCHEDULE_MONTHS] = { "按月均衡", "even months" },
+	[GB_SCHEDULE_MONTHS] = { "按月均衡", "in equal monthly parts" },
 	[GB_SCHEDULE_YEAR_END] = { "期末一次", "at the end of the period" },
 	[GB_SCHEDULE_ALWAYS] = { "每期按全年目标", "the full target at every reading" },
 	[GB_SCHEDULE_MONTHLY] = { "按月计划", "a monthly plan" },
@@ -262,8 +370,37 @@ static gb_str schedule_words(gb_arena *arena, const gb_verdict *verdict, gb_lang
 		return (gb_str){ NULL, 0 };
 	if (rate.n == 0)
 		return gb_str_of(word);
-	return gb_str_format(
-		arena, lang == GB_LANG_ZH ? "%s，%.*s%%" : "%s, %.*s%%", word, (int)rate.n, rate.p);
+	return gb_str_format(arena, lang == GB_LANG_ZH ? "%s，应达%.*s%%" : "%s, %.*s%% by then", word,
+		(int)rate.n, rate.p);
+}
+
+/* "2023年，6.4%" and why it may not be comparable. */
+static gb_str base_words(gb_arena *arena, const gb_target *target, gb_value_form form, gb_lang lang)
+{
+	const gb_reading *base = target->base;
+	const gb_str note = target->comparable_note.in[lang];
+	const char *comma = lang == GB_LANG_ZH ? "，" : ", ";
+	gb_buf buf = gb_buf_new(arena);
+
+	if (base == NULL || !base->value.known)
+		return (gb_str){ NULL, 0 };
+	if (base->indicator != target->indicator) {
+		gb_buf_str(&buf, base->indicator->name.in[lang]);
+		gb_buf_text(&buf, comma);
+	}
+	gb_buf_str(&buf, gb_period_short(arena, base->period, lang));
+	gb_buf_text(&buf, comma);
+	gb_buf_str(&buf, gb_reading_write(arena, base, form, lang).text);
+	if (base->status != GB_VALUE_FINAL) {
+		gb_buf_text(&buf, comma);
+		gb_buf_text(&buf, status_names[base->status][lang]);
+	}
+	if (note.n > 0) {
+		gb_buf_text(&buf, lang == GB_LANG_ZH ? "（" : " (");
+		gb_buf_str(&buf, note);
+		gb_buf_text(&buf, lang == GB_LANG_ZH ? "）" : ")");
+	}
+	return gb_buf_taken(&buf);
 }
 
 gb_str gb_verdict_explain(
@@ -282,7 +419,8 @@ gb_str gb_verdict_explain(
 			target->indicator->unit == NULL ? target->form
 											: gb_target_write(arena, target, form, lang).text },
 		{ "原文", "report", target->source == NULL ? target->form : target->source->quote },
-		{ "目标所在", "written at", gb_place_text(arena, target->place) },
+		{ "目标所在", "target at", gb_place_text(arena, target->place) },
+		{ "基数", "base", base_words(arena, target, form, lang) },
 		{ "实绩", "actual",
 			verdict->actual == NULL || target->indicator->unit == NULL
 				? (gb_str){ NULL, 0 }
@@ -293,13 +431,12 @@ gb_str gb_verdict_explain(
 		{ "数据状态", "status",
 			verdict->actual == NULL ? (gb_str){ NULL, 0 }
 									: gb_str_of(status_names[verdict->status][lang]) },
-		{ "实绩所在", "written at", place_words(arena, verdict->actual) },
+		{ "实绩所在", "reading at", place_words(arena, verdict->actual) },
 		{ "进度安排", "schedule", schedule_words(arena, verdict, lang) },
 		{ "算式", "formula", verdict->formula.in[lang] },
 		{ "规则所在", "policy line",
-			verdict->limit != NULL  ? gb_place_text(arena, verdict->limit->place)
-			: verdict->rule == NULL ? (gb_str){ NULL, 0 }
-									: gb_place_text(arena, verdict->rule->place) },
+			verdict->limit != NULL ? gb_place_text(arena, verdict->limit->place)
+								   : (gb_str){ NULL, 0 } },
 		{ "评判", "verdict", verdict->word.in[lang] },
 		{ "灯", "lamp", verdict->lamp->name.in[lang] },
 		{ "理由", "because", verdict->reason.in[lang] },

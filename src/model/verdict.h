@@ -17,8 +17,8 @@ typedef struct gb_verdict {
 	gb_decimal rate;        /* completion rate, per cent, rounded for display; flows and levels */
 	gb_decimal scheduled;   /* scheduled rate, per cent (序时进度); missing for growth */
 	gb_decimal gap;         /* what the rule measured, rounded for display */
-	bool gap_points;        /* gap is in percentage points (or per cent of the target), not
-	                                  * in the indicator's unit */
+	bool gap_points;        /* gap is in percentage points, or per cent of the target where the
+	                                  * rule says so, not in the indicator's unit */
 	int places;             /* decimals that `actual` needs so that print and verdict agree
 	                                  * (D 3.11); -1: as the indicator says */
 	gb_decimal base_change; /* target against its base where comparable: points for growth and

@@ -171,10 +171,9 @@ static inline model model_try(ledger_text text)
 	return m;
 }
 
-/* The faults so far, with files by their names alone. */
-static inline const char *faults_of(const model *m)
+/* With files by their names alone. */
+static inline const char *without_folder(const model *m, gb_str printed)
 {
-	const gb_str printed = test_printed(m->arena, m->diags);
 	gb_buf buf = gb_buf_new(m->arena);
 
 	for (size_t at = 0; at < printed.n;) {
@@ -184,6 +183,12 @@ static inline const char *faults_of(const model *m)
 			gb_buf_char(&buf, printed.p[at++]);
 	}
 	return gb_str_zero(m->arena, gb_buf_taken(&buf));
+}
+
+/* The faults so far. */
+static inline const char *faults_of(const model *m)
+{
+	return without_folder(m, test_printed(m->arena, m->diags));
 }
 
 static inline void model_close(model *m)

@@ -147,7 +147,9 @@ static void test_refusals(void **state)
 		"agency.nobody", "section.none", "area.name", "agency.name", "count:readings",
 		"count:targets/lamp=blue", "count:targets/colour=red", "count:targets/section=nowhere",
 		"count:targets/kind=growht", "count:targets/area=nowhere", "count:targets/stretch=maybe",
-		"count:targets/lamp", "gdp.actual|loud", "" };
+		"count:targets/lamp", "gdp.actual|loud", "", "place.name@2023", "area.north@2023",
+		"issue.subtitle", "issue.serial", "issue.document_number", "section.title",
+		"count:targets/section=$section", "target.aim", "money.change" };
 	model m = open_model();
 	const gb_scope_of nothing = { NULL, NULL, NULL, NULL };
 
@@ -162,6 +164,77 @@ static void test_refusals(void **state)
 			print_error("{%s} was taken as \"%.*s\"\n", rows[i], (int)out.text.n, out.text.p);
 		assert_false(ok);
 		assert_int_equal(gb_diags_errors(diags), 1);
+	}
+	model_close(&m);
+}
+
+/* What needs more of a ledger than open_model has. */
+static void test_what_may_be_missing(void **state)
+{
+	model m = model_open((ledger_text){
+		.targets = "{'id':'free','name':{'zh':'名','en':'Name'},'form':'x','kind':'flow',"
+				   "'unit':'亿元','value':8},"
+				   "{'id':'late','name':{'zh':'名','en':'Name'},'form':'x','kind':'flow',"
+				   "'unit':'亿元','value':8,'schedule':'year-end'},"
+				   "{'id':'twice','name':{'zh':'名','en':'Name'},'form':'翻一番','kind':'level',"
+				   "'unit':'亿元','qualifier':'multiple','multiple':{'times':2}}",
+		.more_issue = ",'subtitle':{'zh':'上半年','en':'First half'},'serial':14" });
+	gb_resolved out;
+
+	(void)state;
+	/* A target need not be in a section; it is in no count of one, and has none to print. */
+	assert_resolved(&m, "count:targets/section=economy", "0", "0");
+	gb_target_field(
+		m.arena, m.ledger, verdict_of(&m, "free"), GB_OF_SECTION, true, GB_LANG_ZH, &out);
+	assert_int_equal(out.text.n, 0);
+	/* The text stays as it is when the first reading comes. */
+	assert_resolved(&m, "free.rate", "未报", "not reported");
+	assert_resolved(&m, "late.gap", "未报", "not reported");
+	assert_resolved(&m, "issue.serial", "14", "14");
+	assert_resolved(&m, "issue.subtitle", "上半年", "First half");
+	/* Words without a number are no figure. */
+	assert_resolved(&m, "twice.aim", "翻一番", "double the base");
+	assert_true(resolve(&m, "twice.aim", GB_LANG_ZH, &out));
+	assert_int_equal(out.kind, -1);
+	assert_true(resolve(&m, "late.number", GB_LANG_ZH, &out));
+	assert_text(out.text, "2");
+	assert_int_equal(out.kind, GB_FIGURE_ORDINAL);
+	assert_int_equal(out.number_to, 1);
+	assert_true(resolve(&m, "late.period", GB_LANG_EN, &out));
+	assert_int_equal(out.kind, GB_FIGURE_DATE);
+	model_close(&m);
+}
+
+/* The order of conditions says nothing about what a count rests on. */
+static void test_a_count_rests_on_its_verdicts(void **state)
+{
+	model m = model_open((ledger_text){
+		.targets = "{'id':'a','name':{'zh':'名','en':'Name'},'form':'x','kind':'growth','unit':'%',"
+				   "'value':5,'section':'economy'},"
+				   "{'id':'b','name':{'zh':'名','en':'Name'},'form':'x','kind':'growth','unit':'%',"
+				   "'value':5,'section':'people'}",
+		.readings = "{'of':'a','period':'2024-H1','value':5},"
+					"{'of':'b','period':'2024-H1','value':5,'status':'sample'}" });
+	const struct {
+		const char *reference;
+		int status;
+	} rows[] = {
+		{ "count:targets", GB_VALUE_FINAL },
+		{ "count:targets/lamp=green", GB_VALUE_SAMPLE },
+		{ "count:targets/section=economy/lamp=green", GB_VALUE_FINAL },
+		{ "count:targets/lamp=green/section=economy", GB_VALUE_FINAL },
+		{ "count:targets/lamp=green/section=people", GB_VALUE_SAMPLE },
+		/* That b is not red rests on its sample as well. */
+		{ "count:targets/lamp=red/section=people", GB_VALUE_SAMPLE },
+		{ "count:targets/section=people", GB_VALUE_FINAL },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < GB_COUNT(rows); i++) {
+		gb_resolved out;
+
+		assert_true(resolve(&m, rows[i].reference, GB_LANG_ZH, &out));
+		assert_int_equal(out.status, rows[i].status);
 	}
 	model_close(&m);
 }
@@ -192,6 +265,8 @@ int main(void)
 		cmocka_unit_test(test_both_languages),
 		cmocka_unit_test(test_what_figures_carry),
 		cmocka_unit_test(test_refusals),
+		cmocka_unit_test(test_what_may_be_missing),
+		cmocka_unit_test(test_a_count_rests_on_its_verdicts),
 		cmocka_unit_test(test_fields),
 	};
 
