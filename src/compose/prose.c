@@ -131,6 +131,9 @@ void gb_spans_resolved(gb_spans *spans, const gb_resolved *resolved, const gb_ch
 	span->place = resolved->place.source != NULL ? resolved->place : spans->place;
 	if (resolved->kind < 0) {
 		span_literal_figures(spans, span, GB_FIGURE_NAME);
+		/* A verdict or an assignment that rests on samples stamps the page as its figures do. */
+		if (resolved->status == GB_VALUE_SAMPLE)
+			span->registers |= GB_REGISTER_SAMPLE;
 		return;
 	}
 

@@ -224,6 +224,7 @@ static void test_digits_in_prose(void **state)
 	DIGIT("**增长7**%。", "7");
 	DIGIT("全角５家。", "５");
 	DIGIT("15G网络。", "15");
+	DIGIT("PM2.51浓度。", "2.51");
 	DIGIT("13月。", "13");
 	DIGIT("32日。", "32");
 	DIGIT_EN("Up by 5.5%.", "5.5");

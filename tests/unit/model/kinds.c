@@ -117,6 +117,18 @@ static void test_schedule_shown(void **state)
 	model_close(&m);
 }
 
+/* Whole months: on 29 June five have gone by, whether or not anything was reported. */
+static void test_months_are_whole(void **state)
+{
+	model m = model_open((ledger_text){ .as_of = "2024-06-29",
+		.period = "2024-01/2024-05",
+		.targets = TARGET(FLOW "'value':1200") });
+
+	(void)state;
+	assert_text(gb_decimal_text(m.arena, verdict_of(&m, "t")->scheduled, false, false), "41.7");
+	model_close(&m);
+}
+
 static void test_due_before_the_end(void **state)
 {
 	const char *ninety = FLOW "'value':90,'due':'2024-09-30'";
@@ -412,6 +424,7 @@ int main(void)
 		cmocka_unit_test(test_a_reading_has_the_schedule_of_its_day),
 		cmocka_unit_test(test_quarterly_and_monthly),
 		cmocka_unit_test(test_schedule_shown),
+		cmocka_unit_test(test_months_are_whole),
 		cmocka_unit_test(test_due_before_the_end),
 		cmocka_unit_test(test_levels_wait),
 		cmocka_unit_test(test_levels_can_be_lost),
