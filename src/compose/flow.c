@@ -158,7 +158,7 @@ static bool flow_item(gb_composer *compose, flow *state, size_t at)
 				return false;
 			continue;
 		}
-		size_t ops_before = page->ops.count;
+		size_t ops_before = page->ops.count, heading_before = page->heading;
 		gb_box box = { .ops = &page->ops };
 		gb_region region = { area.x, y, area.width, bottom - y, empty };
 
@@ -182,6 +182,7 @@ static bool flow_item(gb_composer *compose, flow *state, size_t at)
 		} else {
 			/* Nothing was taken: what was recorded for its beginning goes with it. */
 			page->ops.count = ops_before;
+			page->heading = heading_before;
 			if (empty && fit == GB_FIT_NONE)
 				return item_nothing_fits(compose, item);
 		}
