@@ -48,7 +48,9 @@ for script in tests/checks/*.sh; do
 	good=$(grep -c '^ok ' "$logs/out")
 	bad=$(grep -c '^not ok ' "$logs/out")
 	[ "$status" -ne 0 ] && [ "$bad" -eq 0 ] && bad=1
-	[ "$((good + bad))" -eq 0 ] && bad=1
+	skipped=$(grep -c '^skip ' "$logs/out")
+	[ "$((good + bad + skipped))" -eq 0 ] && bad=1
+	[ "$skipped" -gt 0 ] && grep '^skip ' "$logs/out" | sed "s|^|checks/$name: |"
 	passed=$((passed + good))
 	failed=$((failed + bad))
 	if [ "$bad" -gt 0 ]; then

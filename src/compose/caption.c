@@ -1,6 +1,9 @@
 /* Captions: 表1 … over a table, 图1 … under a figure; counted while binding. */
 #include "compose/item.h"
 
+/* Between a table or a figure and its note, where the style gives no space. */
+#define NOTE_GAP_EM 0.45
+
 static const struct {
 	const char *word[GB_LANG_COUNT];
 	const char *continued[GB_LANG_COUNT]; /* said behind it where it goes on (D 5.1) */
@@ -38,6 +41,12 @@ bool gb_caption_bind(gb_composer *compose, const gb_block *block, const gb_scope
 		set->place = block->place;
 		out->count++;
 	}
+	if (out->count == 0)
+		return true;
+	if (kind == GB_CAPTION_TABLE)
+		out->after = block->caption_style->after;
+	else
+		out->before = block->caption_style->after;
 	return true;
 }
 
@@ -66,12 +75,15 @@ bool gb_note_bind(gb_composer *compose, const gb_block *block, const gb_scope_of
 		set->place = block->place;
 		out->count++;
 	}
+	if (out->count > 0)
+		out->before = out->sets[0].style->before > 0.0 ? out->sets[0].style->before
+													   : NOTE_GAP_EM * out->sets[0].style->size;
 	return true;
 }
 
 double gb_caption_height(gb_composer *compose, gb_caption *caption, double width)
 {
-	double height = 0.0;
+	double height = caption->count > 0 ? caption->before + caption->after : 0.0;
 
 	for (size_t i = 0; i < caption->count; i++)
 		height += gb_set_height(compose, &caption->sets[i], width);
@@ -81,6 +93,7 @@ double gb_caption_height(gb_composer *compose, gb_caption *caption, double width
 void gb_caption_place(
 	gb_composer *compose, gb_caption *caption, double x, double y, double width, gb_box *box)
 {
+	y += caption->before;
 	for (size_t i = 0; i < caption->count; i++) {
 		gb_set *set = &caption->sets[i];
 		gb_set_break(compose, set, width);

@@ -243,6 +243,7 @@ bool gb_compose_check_digits(gb_composer *compose);
 typedef struct gb_caption {
 	gb_set sets[GB_LANG_COUNT];
 	size_t count;
+	double before, after; /* space to what it belongs to */
 } gb_caption;
 
 typedef enum gb_caption_kind { GB_CAPTION_TABLE, GB_CAPTION_FIGURE } gb_caption_kind;

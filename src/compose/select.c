@@ -238,7 +238,7 @@ static size_t rows_most(const gb_composer *compose, int from)
 	case GB_FROM_TARGETS:
 		return ledger->target_count;
 	case GB_FROM_RESULTS:
-		return ledger->indicator_count;
+		return ledger->reading_count;
 	case GB_FROM_SECTIONS:
 		return ledger->section_count;
 	case GB_FROM_TEXTS:
@@ -255,6 +255,19 @@ static size_t rows_most(const gb_composer *compose, int from)
 	return 0;
 }
 
+/* The part of the report that treats a result: GDP growth has a target elsewhere, but last year's
+ * figure stands in the review. Where no section has the result's locator, its indicator's own. */
+static const gb_section *result_section(const gb_ledger *ledger, const gb_reading *reading)
+{
+	for (size_t i = 0; reading->source != NULL && i < ledger->section_count; i++) {
+		const gb_section *section = &ledger->sections[i];
+
+		if (section->locator.n > 0 && gb_str_equal(section->locator, reading->source->locator))
+			return section;
+	}
+	return reading->indicator->section;
+}
+
 static bool row_take(
 	const gb_composer *compose, int from, size_t index, const gb_scope_of *scope, row *out)
 {
@@ -269,12 +282,16 @@ static bool row_take(
 		out->scope.area = out->verdict->target->area;
 		return true;
 	case GB_FROM_RESULTS: {
-		const gb_indicator *indicator = &ledger->indicators[index];
-		out->reading = gb_reading_find(ledger, indicator, results_period(ledger), NULL);
-		out->scope.section = indicator->section;
+		/* In the order of the data, which is the report's. */
+		const gb_reading *reading = &ledger->readings[index];
+
+		if (reading->area != NULL || !gb_period_equal(reading->period, results_period(ledger)))
+			return false;
+		out->reading = reading;
 		out->scope.target = NULL;
 		out->scope.area = NULL;
-		return out->reading != NULL;
+		out->scope.section = result_section(ledger, reading);
+		return true;
 	}
 	case GB_FROM_SECTIONS:
 		out->scope.section = &ledger->sections[index];

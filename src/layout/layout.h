@@ -85,7 +85,7 @@ typedef struct gb_master {
 /* A selection of the ledger: {"from":"targets","where":{"section":"$section"},"order":["-rate"],"first":10}. */
 typedef enum gb_from {
 	GB_FROM_TARGETS,
-	GB_FROM_RESULTS, /* whole-place readings of the year before the issue's, by indicator */
+	GB_FROM_RESULTS, /* whole-place readings of the year before the issue's */
 	GB_FROM_SECTIONS,
 	GB_FROM_TEXTS,
 	GB_FROM_AREAS,

@@ -99,7 +99,9 @@ gb_resolved gb_reading_value(gb_arena *arena, const gb_ledger *ledger, const gb_
 /* A target without a number has only the report's words, which are Chinese. */
 static gb_resolved qualitative_aim(const gb_target *target, gb_lang lang)
 {
-	return words(lang == GB_LANG_ZH ? target->form : GB_STR("qualitative"), target->place);
+	if (lang == GB_LANG_ZH)
+		return words(target->form, target->place);
+	return words(target->form_en.n > 0 ? target->form_en : GB_STR("qualitative"), target->place);
 }
 
 static gb_resolved target_value(gb_arena *arena, const gb_ledger *ledger, const gb_target *target,

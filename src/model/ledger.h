@@ -193,6 +193,7 @@ typedef struct gb_target {
 	const gb_area *area;     /* NULL: the whole place */
 	gb_decimal value, upper; /* upper: of a range 2—3 */
 	gb_str form;
+	gb_str form_en; /* of a target without a number; empty: "qualitative" */
 	int qualifier;
 	bool stretch; /* 力争 */
 	gb_decimal band;

@@ -143,6 +143,8 @@ static const gb_field target_fields[] = {
 	{ "area", GB_FIELD_ID, AT(target.area_id), GB_OPTIONAL, NULL, "county or zone; else the city" },
 	{ "value", GB_FIELD_DECIMAL, AT(target.value), GB_OPTIONAL, NULL, "the year's target" },
 	{ "upper", GB_FIELD_DECIMAL, AT(target.upper), GB_OPTIONAL, NULL, "upper end of a range" },
+	{ "form_en", GB_FIELD_TEXT, AT(target.form_en), GB_OPTIONAL | GB_NOT_EMPTY, NULL,
+		"English of the form, for a target without a number, e.g. keep stable" },
 	{ "form", GB_FIELD_TEXT, AT(target.form), GB_REQUIRED | GB_NOT_EMPTY, NULL,
 		"as printed in the report, e.g. 5.5%左右" },
 	{ "qualifier", GB_FIELD_CHOICE, AT(target.qualifier), GB_OPTIONAL, gb_qualifier_words,

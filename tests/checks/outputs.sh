@@ -67,6 +67,8 @@ if mkdir "$dir/small" && mount -t tmpfs -o size=16k none "$dir/small" 2>/dev/nul
 	status 'full disk: status' 3 $?
 	same 'full disk: old file' "$dir/b.pdf" old
 	umount "$dir/small"
+else
+	echo 'skip full disk: no file system can be mounted here'
 fi
 clean 'nothing is left behind'
 

@@ -3,7 +3,7 @@
 # not in this repository; where it does not lie beside it, this check has nothing to say.
 report=../shared/seed/report.txt
 if [ ! -f "$report" ]; then
-	echo "ok the report is not here"
+	echo "skip the report is not here"
 	exit 0
 fi
 text=$(mktemp)
