@@ -10,6 +10,7 @@ void gb_compose_add(gb_composer *compose, gb_item *item, const gb_item_class *cl
 	item->after = block->after >= 0.0 ? block->after : style != NULL ? style->after : 0.0;
 	item->keep_with_next =
 		item->keep_with_next || block->keep_with_next || (style != NULL && style->keep_with_next);
+	item->floats = block->floats;
 	item->master = compose->next_master;
 	compose->next_master = NULL;
 	if (item->destination.n == 0)
@@ -42,10 +43,8 @@ static bool edition_listed(const gb_composer *compose, const gb_block *block)
 	return false;
 }
 
-static bool ledger_has_sample(const gb_composer *compose)
+bool gb_ledger_has_sample(const gb_ledger *ledger)
 {
-	const gb_ledger *ledger = compose->ledger;
-
 	for (size_t i = 0; i < ledger->reading_count; i++)
 		if (ledger->readings[i].status == GB_VALUE_SAMPLE)
 			return true;
@@ -60,7 +59,7 @@ static void bind_when(gb_composer *compose, const gb_block *block, const gb_scop
 	bool holds = edition_listed(compose, block);
 
 	if (block->when_sample)
-		holds = holds && ledger_has_sample(compose);
+		holds = holds && compose->with_samples;
 	if (block->when_draft)
 		holds = holds && compose->ledger->issue != NULL && compose->ledger->issue->draft;
 	if (block->when_any) {

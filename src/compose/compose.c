@@ -14,6 +14,7 @@ const gb_document *gb_compose(gb_arena *arena, const gb_compose_input *input, gb
 		.layout = input->layout,
 		.edition = input->edition,
 		.text = input->text,
+		.with_samples = gb_ledger_has_sample(input->ledger),
 	};
 	size_t faults = gb_diags_errors(diags);
 	gb_scope_of nothing = { 0 };

@@ -84,11 +84,25 @@ static double chain_need(gb_composer *compose, size_t at, double width)
 	return need;
 }
 
+#define NOTHING SIZE_MAX
+
 typedef struct flow {
 	const gb_master *master;
 	double y;             /* where the next item begins, without its gap */
 	const gb_item *above; /* on this page */
+	size_t held;          /* a drawing that waits for the top of the next page, or NOTHING */
 } flow;
+
+static bool flow_item(gb_composer *compose, flow *state, size_t at);
+
+/* What was held stands at the top of the new page; what follows goes on below it. */
+static bool flow_held(gb_composer *compose, flow *state)
+{
+	const size_t held = state->held;
+
+	state->held = NOTHING;
+	return held == NOTHING || flow_item(compose, state, held);
+}
 
 static bool flow_turn(gb_composer *compose, flow *state)
 {
@@ -96,7 +110,7 @@ static bool flow_turn(gb_composer *compose, flow *state)
 	if (!page_open(compose, state->master))
 		return false;
 	state->y = gb_page_area(compose, compose->page_count - 1).y;
-	return true;
+	return flow_held(compose, state);
 }
 
 /* The master an item asks for: a page that is still empty changes, a used one ends. */
@@ -135,6 +149,30 @@ static bool item_nothing_fits(gb_composer *compose, const gb_item *item)
 		gb_str_format(compose->arena, "a %s that fits on no page", item->class->name),
 		GB_STR("something that an empty page of this master can take"),
 		GB_STR("make the master's margins smaller, or the block"));
+}
+
+/* A drawing that may float and does not fit on this page lets the text go on, so that no hole is
+ * left, and waits for the next one. One at a time, or their order would change. */
+static bool is_to_be_held(gb_composer *compose, const flow *state, size_t at)
+{
+	gb_item *item = compose->items[at];
+	const gb_cursor fresh = { 0 };
+
+	if (!item->floats || item->master != NULL || state->held != NOTHING || state->above == NULL ||
+		state->above->keep_with_next)
+		return false;
+	const gb_rect area = gb_page_area(compose, compose->page_count - 1);
+	const double need = item->class->need(compose, item, area.width, &fresh);
+	const double y = state->y + gap_between(state->above, item);
+
+	return !compose->failed && need <= area.height && y + need > area.y + area.height + 0.01;
+}
+
+/* A heading begins another matter: what belongs before it is placed first. */
+static bool ends_floating(const gb_composer *compose, size_t at)
+{
+	return compose->items[at]->heading > 0 || compose->items[at]->master != NULL ||
+		   compose->items[at]->floats;
 }
 
 static bool flow_item(gb_composer *compose, flow *state, size_t at)
@@ -194,13 +232,22 @@ static bool flow_item(gb_composer *compose, flow *state, size_t at)
 bool gb_flow(gb_composer *compose)
 {
 	const gb_master *first = compose->layout->masters.items;
-	flow state = { .master = first };
+	flow state = { .master = first, .held = NOTHING };
 
 	if (!flow_turn(compose, &state))
 		return false;
-	for (size_t i = 0; i < compose->item_count; i++)
-		if (!flow_item(compose, &state, i))
+	for (size_t i = 0; i < compose->item_count; i++) {
+		if (state.held != NOTHING && ends_floating(compose, i) && !flow_held(compose, &state))
 			return false;
+		if (is_to_be_held(compose, &state, i))
+			state.held = i;
+		else if (!flow_item(compose, &state, i))
+			return false;
+		if (compose->failed)
+			return false;
+	}
+	if (!flow_held(compose, &state))
+		return false;
 	/* A page break at the very end leaves no empty page. */
 	if (compose->page_count > 1 && !gb_compose_page(compose)->used)
 		compose->page_count--;

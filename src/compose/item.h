@@ -61,6 +61,7 @@ struct gb_item {
 	gb_place place;
 	double before, after;
 	bool keep_with_next;
+	bool floats;             /* may wait for the top of the next page while the text goes on */
 	const gb_master *master; /* NULL: whatever is in force */
 	gb_str destination;
 	size_t heading; /* index + 1 in compose->headings; 0: none */
@@ -128,9 +129,13 @@ struct gb_composer {
 	size_t page_count, page_capacity;
 	gb_slot *slots;
 	size_t slot_count, slot_capacity;
-	uint32_t groups; /* of mark boxes */
+	uint32_t groups;   /* of mark boxes */
+	bool with_samples; /* the ledger has some */
 	bool failed;
 };
+
+/* --- bind.c --- */
+bool gb_ledger_has_sample(const gb_ledger *ledger);
 
 /* --- elements.c --- */
 uint32_t gb_compose_element(

@@ -87,7 +87,7 @@ static gb_spans fixed_spans(gb_composer *compose, const gb_fixed *fixed, size_t 
 
 	for (size_t i = 0; i < prose->count; i++) {
 		const gb_inline *item = &prose->items[i];
-		gb_prose one = { prose->place, item, 1 };
+		gb_prose one = { .place = prose->place, .items = item, .count = 1 };
 
 		if (item->kind == GB_INLINE_REFERENCE && fixed_own(compose, &spans, index, item->text))
 			continue;
@@ -163,13 +163,17 @@ static void fixed_text(gb_composer *compose, const gb_fixed *fixed, size_t index
 			GB_STR("shorten the text, widen its place, or choose a smaller style"));
 		return;
 	}
+	/* Turned text begins, has its middle or ends at the point about which it is turned. */
+	const double left = fixed->angle == 0.0 || fixed->align == GB_ALIGN_START ? x
+						: fixed->align == GB_ALIGN_CENTRE                     ? x - measure / 2.0
+																			  : x - measure;
 	gb_ops own = gb_ops_new(compose->arena);
 	const gb_line *lines =
 		gb_paragraph_break(paragraph, compose->arena, measure, &count, compose->diags);
 	/* Further lines grow away from the page's edge: downwards at the head, upwards at the foot. */
 	double first = y > size.height / 2.0 ? y - (double)(count - 1) * fixed->style->leading : y;
 	for (size_t i = 0; i < count; i++)
-		gb_line_set(paragraph, &lines[i], &own, x, first + (double)i * fixed->style->leading,
+		gb_line_set(paragraph, &lines[i], &own, left, first + (double)i * fixed->style->leading,
 			GB_NO_ELEMENT);
 	if (fixed->angle != 0.0)
 		ops_turn(&own, gb_matrix_turn(fixed->angle, x, y));
@@ -192,6 +196,10 @@ static bool fixed_shown(const gb_composer *compose, const gb_fixed *fixed, size_
 		return (page->registers & GB_REGISTER_SAMPLE) != 0;
 	case GB_WHEN_DRAFT:
 		return compose->ledger->issue != NULL && compose->ledger->issue->draft;
+	case GB_WHEN_WITH_SAMPLES:
+		return compose->with_samples;
+	case GB_WHEN_WITHOUT_SAMPLES:
+		return !compose->with_samples;
 	}
 	return false;
 }

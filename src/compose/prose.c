@@ -230,6 +230,8 @@ void gb_spans_prose(gb_spans *spans, const gb_prose *prose, const gb_scope_of *s
 		for (size_t s = first; s < spans->count; s++)
 			spans->items[s].link = link;
 	}
+	for (size_t s = 0; prose->sample && s < spans->count; s++)
+		spans->items[s].registers |= GB_REGISTER_SAMPLE;
 }
 
 gb_paragraph *gb_spans_shape(gb_spans *spans, int align)

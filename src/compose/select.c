@@ -62,6 +62,9 @@ static bool row_has(const row *candidate, gb_str what)
 		return verdict->rate.known;
 	if (gb_str_is(what, "scheduled"))
 		return verdict->scheduled.known;
+	if (gb_str_is(what, "note"))
+		return verdict->target->note.in[GB_LANG_ZH].n > 0 ||
+			   verdict->target->comparable_note.in[GB_LANG_ZH].n > 0;
 	return false;
 }
 
@@ -285,11 +288,16 @@ static bool row_take(
 		/* In the order of the data, which is the report's. */
 		const gb_reading *reading = &ledger->readings[index];
 
-		if (reading->area != NULL || !gb_period_equal(reading->period, results_period(ledger)))
+		if (!gb_period_equal(reading->period, results_period(ledger)))
+			return false;
+		/* What is told of the whole place stands for its areas; what only areas have stands by
+		 * itself. */
+		if (reading->area != NULL &&
+			gb_reading_find(ledger, reading->indicator, reading->period, NULL) != NULL)
 			return false;
 		out->reading = reading;
 		out->scope.target = NULL;
-		out->scope.area = NULL;
+		out->scope.area = reading->area;
 		out->scope.section = result_section(ledger, reading);
 		return true;
 	}

@@ -10,17 +10,53 @@ static double head_height(const gb_table_item *table)
 	return height;
 }
 
-/* Rows from `at` that have to stand together: a group row brings its first row, and the last row
- * its notes. */
-static double row_needs(gb_composer *compose, gb_table_item *table, size_t at, double width)
-{
-	double height = table->rows[at].height;
+/* So many rows stand on either side of a page break, where there are as many. */
+#define ROWS_TOGETHER 3
+/* A table lower than this part of the page is not broken at all. */
+#define WHOLE_PART 0.3
 
-	if (table->rows[at].kind == GB_ROW_GROUP && at + 1 < table->row_count)
-		height += table->rows[++at].height;
-	if (at + 1 == table->row_count)
+/* Height of rows at…after-1, with the note where the last row is among them. */
+static double rows_height(
+	gb_composer *compose, gb_table_item *table, size_t at, size_t after, double width)
+{
+	double height = 0.0;
+
+	for (size_t i = at; i < after; i++)
+		height += table->rows[i].height;
+	if (after == table->row_count)
 		height += gb_caption_height(compose, &table->note, width);
 	return height;
+}
+
+/* End of the least rows from `at` that may stand together: a group row brings its first row. */
+static size_t least_end(const gb_table_item *table, size_t at)
+{
+	return at + (table->rows[at].kind == GB_ROW_GROUP && at + 1 < table->row_count ? 2 : 1);
+}
+
+/* End of the rows from `at` that ought to stand together; a rest that is as small comes along. */
+static size_t good_end(const gb_table_item *table, size_t at)
+{
+	size_t end = at;
+
+	for (size_t body = 0; end < table->row_count && body < ROWS_TOGETHER; end++)
+		body += table->rows[end].kind == GB_ROW_BODY;
+	return table->row_count - end < ROWS_TOGETHER ? table->row_count : end;
+}
+
+/* Where a part that may reach to row `most` ends best: a group keeps its first row, and no few rows
+ * are left for the next page where this one can spare them. */
+static size_t best_end(const gb_table_item *table, size_t first, size_t most)
+{
+	size_t end = most;
+
+	if (end == table->row_count)
+		return end;
+	if (table->row_count - end < ROWS_TOGETHER && table->row_count >= first + 2 * ROWS_TOGETHER)
+		end = table->row_count - ROWS_TOGETHER;
+	while (end > first + 1 && table->rows[end - 1].kind == GB_ROW_GROUP)
+		end--;
+	return end;
 }
 
 static gb_paint ground_paint(const gb_composer *compose)
@@ -164,15 +200,56 @@ static void continued_place(
 	box->height += gb_caption_height(compose, &table->continued, region.width);
 }
 
+/* What stands above the first row of a part. */
+static double top_height(
+	gb_composer *compose, gb_table_item *table, double width, const gb_cursor *cursor)
+{
+	return gb_caption_height(
+			   compose, cursor->started ? &table->continued : &table->caption, width) +
+		   head_height(table);
+}
+
+static double least_need(
+	gb_composer *compose, gb_table_item *table, double width, const gb_cursor *cursor)
+{
+	return top_height(compose, table, width, cursor) +
+		   rows_height(compose, table, cursor->at, least_end(table, cursor->at), width);
+}
+
 static double table_need(gb_composer *compose, gb_item *item, double width, const gb_cursor *cursor)
 {
 	gb_table_item *table = (gb_table_item *)item;
 
 	if (!gb_table_lay_out(compose, table, width) || cursor->at >= table->row_count)
 		return 0.0;
-	gb_caption *caption = cursor->started ? &table->continued : &table->caption;
-	return gb_caption_height(compose, caption, width) + head_height(table) +
-		   row_needs(compose, table, cursor->at, width);
+	const double top = top_height(compose, table, width, cursor);
+	const double page = gb_page_area(compose, compose->page_count - 1).height;
+	const double whole = top + rows_height(compose, table, cursor->at, table->row_count, width);
+
+	if (!cursor->started && whole <= page * WHOLE_PART)
+		return whole;
+	const double good =
+		top + rows_height(compose, table, cursor->at, good_end(table, cursor->at), width);
+	/* Rows as high as half a page stand where they can. */
+	return good <= page ? good : least_need(compose, table, width, cursor);
+}
+
+/* End of the rows from `first` that stand in `room`. */
+static size_t part_end(
+	gb_composer *compose, gb_table_item *table, size_t first, double room, double width)
+{
+	size_t most = first;
+
+	for (double height = 0.0; most < table->row_count; most++) {
+		height += table->rows[most].height;
+		if (height > room)
+			break;
+	}
+	/* All rows fit, but not with their note. */
+	if (most == table->row_count && rows_height(compose, table, first, most, width) > room &&
+		most > first + 1)
+		most--;
+	return best_end(table, first, most);
 }
 
 static gb_fit table_place(
@@ -183,13 +260,13 @@ static gb_fit table_place(
 
 	if (!gb_table_lay_out(compose, table, region.width))
 		return GB_FIT_FAULT;
-	double need = table_need(compose, item, region.width, cursor);
-	if (need > region.height + 0.01) {
-		if (!region.empty)
-			return GB_FIT_NONE;
+	double least = least_need(compose, table, region.width, cursor);
+	if (table_need(compose, item, region.width, cursor) > region.height + 0.01 && !region.empty)
+		return GB_FIT_NONE;
+	if (least > region.height + 0.01) {
 		compose->failed = true;
 		gb_fault(compose->diags, item->place, "row-too-high",
-			gb_str_format(compose->arena, "a table row that needs %d mm", (int)(need / GB_MM)),
+			gb_str_format(compose->arena, "a table row that needs %d mm", (int)(least / GB_MM)),
 			gb_str_format(compose->arena, "at most %d mm, a page with its head",
 				(int)(region.height / GB_MM)),
 			GB_STR("shorten the words of the row, or widen the column"));
@@ -206,21 +283,23 @@ static gb_fit table_place(
 
 	if (cursor->started && table->rows[first].kind == GB_ROW_BODY && table->rows[first].group > 0) {
 		const gb_row *group = &table->rows[table->rows[first].group - 1];
-		if (y + group->height + row_needs(compose, table, first, region.width) <= bottom) {
+		const double rest =
+			rows_height(compose, table, first, least_end(table, first), region.width);
+		if (y + group->height + rest <= bottom) {
 			row_repeat(compose, table, group, region.x, y, region.width, box);
 			y += group->height;
+			rule_across(compose, table, region.x, y, region.width, 0.25, box);
 		}
 	}
 	cursor->started = true;
-	while (cursor->at < table->row_count &&
-		   y + row_needs(compose, table, cursor->at, region.width) <= bottom) {
+	const size_t end = part_end(compose, table, first, bottom - y, region.width);
+	for (; cursor->at < end; cursor->at++) {
 		gb_row *row = &table->rows[cursor->at];
 
 		if (cursor->at > first)
 			rule_across(compose, table, region.x, y, region.width, 0.25, box);
 		row_place(compose, table, row, region.x, y, region.width, box);
 		y += row->height;
-		cursor->at++;
 	}
 	rule_across(compose, table, region.x, y, region.width, 1.0, box);
 	if (cursor->at == table->row_count) {

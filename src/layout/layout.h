@@ -43,7 +43,9 @@ typedef enum gb_fixed_when {
 	GB_WHEN_ODD,
 	GB_WHEN_EVEN,
 	GB_WHEN_SAMPLE,
-	GB_WHEN_DRAFT
+	GB_WHEN_DRAFT,
+	GB_WHEN_WITH_SAMPLES,
+	GB_WHEN_WITHOUT_SAMPLES
 } gb_fixed_when;
 
 /* Something that stands at the same place on every page of a master: running head, page number,
@@ -63,8 +65,8 @@ typedef struct gb_fixed {
 	gb_str colour_token;
 	gb_colour colour;
 	double thickness; /* RULE */
-	double angle;     /* TEXT: degrees clockwise about its start, for stamps */
-	bool below;       /* painted under the content */
+	double angle; /* TEXT: degrees clockwise about (x, y), where it begins, is centred or ends */
+	bool below;   /* painted under the content */
 } gb_fixed;
 
 typedef struct gb_margin {
@@ -85,7 +87,8 @@ typedef struct gb_master {
 /* A selection of the ledger: {"from":"targets","where":{"section":"$section"},"order":["-rate"],"first":10}. */
 typedef enum gb_from {
 	GB_FROM_TARGETS,
-	GB_FROM_RESULTS, /* whole-place readings of the year before the issue's */
+	GB_FROM_RESULTS, /* readings of the year before the issue's: of the whole place, or of areas
+						where an indicator has no other */
 	GB_FROM_SECTIONS,
 	GB_FROM_TEXTS,
 	GB_FROM_AREAS,
@@ -227,6 +230,8 @@ struct gb_block {
 	gb_list series; /* of gb_series */
 	gb_str label_style_name;
 	const gb_style *label_style;
+	/* CHART, IMAGE */
+	bool floats; /* to the top of the next page where it does not fit, while the text goes on */
 	/* CHART, IMAGE, SPACE, RULE */
 	double width, height;
 	gb_str file; /* IMAGE */

@@ -24,6 +24,8 @@ static const gb_choice fixed_whens[] = {
 	{ "even", GB_WHEN_EVEN, "pages" },
 	{ "sample", GB_WHEN_SAMPLE, "pages that show a sample" },
 	{ "draft", GB_WHEN_DRAFT, "issues" },
+	{ "with-samples", GB_WHEN_WITH_SAMPLES, "ledgers, on every page" },
+	{ "without-samples", GB_WHEN_WITHOUT_SAMPLES, "ledgers, on every page" },
 	{ NULL, 0, NULL },
 };
 

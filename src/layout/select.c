@@ -54,6 +54,7 @@ static const gb_choice figures[] = {
 	{ "base", GB_OF_BASE, "" },
 	{ "rate", GB_OF_RATE, "" },
 	{ "scheduled", GB_OF_SCHEDULED, "" },
+	{ "note", GB_OF_NOTE, "" },
 	{ NULL, 0, NULL },
 };
 
@@ -73,7 +74,7 @@ static const where_row where_rows[] = {
 	{ "stretch", GB_WHERE_STRETCH, TARGETS,                      VALUE_FLAG,   NULL,          "true, false: 力争" },
 	{ "binding", GB_WHERE_BINDING, TARGETS,                      VALUE_FLAG,   NULL,          "true, false: 约束性" },
 	{ "unit",    GB_WHERE_UNIT,    TARGETS | RESULTS,            VALUE_NAME,   NULL,          "as the data writes it: 亿元, %" },
-	{ "has",     GB_WHERE_HAS,     TARGETS,                      VALUE_CHOICE, figures,       "actual, target, base, rate, scheduled: it has each of them" },
+	{ "has",     GB_WHERE_HAS,     TARGETS,                      VALUE_CHOICE, figures,       "actual, target, base, rate, scheduled, note: it has each of them" },
 };
 /* clang-format on */
 

@@ -16,7 +16,7 @@ static const struct {
 	[GB_OF_SCHEDULED] = { "序时进度", "Scheduled progress" },
 	[GB_OF_GAP] = { "差距", "Gap" },
 	[GB_OF_STATE] = { "进展", "Progress" },
-	[GB_OF_LAMP] = { "亮灯", "Lamp" },
+	[GB_OF_LAMP] = { "亮灯", "Status" },
 	[GB_OF_LEAD] = { "牵头单位", "Lead agency" },
 	[GB_OF_RESPONSIBLE] = { "责任单位", "Responsible" },
 	[GB_OF_COOPERATING] = { "配合单位", "In support" },

@@ -60,6 +60,7 @@ typedef struct gb_text_entry_read {
 typedef struct gb_paragraph_read {
 	gb_place place;
 	gb_str in[GB_LANG_COUNT];
+	bool sample;
 } gb_paragraph_read;
 
 /* A policy or an issue, with whether its file was named by itself on the command line. */

@@ -30,6 +30,17 @@ const gb_choice gb_field_of_words[] = {
 	{ NULL, 0, NULL },
 };
 
+/* What must be known of the target: first whether last year can be compared with it. */
+static gb_str target_note(gb_arena *arena, const gb_target *target, gb_lang lang)
+{
+	const gb_str first = target->comparable_note.in[lang], second = target->note.in[lang];
+
+	if (first.n == 0 || second.n == 0)
+		return first.n > 0 ? first : second;
+	return gb_str_format(arena, lang == GB_LANG_ZH ? "%.*s；%.*s" : "%.*s. %.*s", (int)first.n,
+		first.p, (int)second.n, second.p);
+}
+
 static gb_resolved nothing(int status, gb_place place)
 {
 	return (gb_resolved){ .kind = -1, .status = status, .place = place };
@@ -285,7 +296,7 @@ gb_resolved gb_target_figure(gb_arena *arena, const gb_ledger *ledger, const gb_
 	case GB_OF_FORM:
 		return words(target->form, target->place);
 	case GB_OF_NOTE:
-		return words(target->note.in[lang], target->place);
+		return words(target_note(arena, target, lang), target->place);
 	case GB_OF_PERIOD:
 		return number_words(
 			gb_period_short(arena, target->period, lang), GB_FIGURE_DATE, target->place);
@@ -310,6 +321,15 @@ void gb_reading_field(gb_arena *arena, const gb_ledger *ledger, const gb_reading
 	const gb_indicator *indicator = reading->indicator;
 
 	switch (field) {
+	case GB_OF_NAME:
+	case GB_OF_BRIEF:
+		*out = indicator_field(arena, indicator, field, lang);
+		if (reading->area != NULL)
+			*out = words(gb_str_format(arena, lang == GB_LANG_ZH ? "%.*s（%.*s）" : "%.*s, %.*s",
+							 (int)out->text.n, out->text.p, (int)reading->area->name.in[lang].n,
+							 reading->area->name.in[lang].p),
+				reading->place);
+		break;
 	case GB_OF_ACTUAL:
 	case GB_OF_BASE:
 		*out = gb_reading_value(arena, ledger, reading,

@@ -436,15 +436,12 @@ static void judge_figure(gb_judging *judging, gb_verdict *verdict)
 		conclude(judging, verdict, GB_STATE_NOT_DUE, GB_CAUSE_NOTHING_DUE);
 }
 
-/* 力争: reached or not yet; what already holds at mid-year keeps its state. */
+/* 力争: a higher aim, reported as reached or not yet and never as behind (D 3.3). While it keeps to
+ * its schedule it is judged like any other: a goal that is ahead must not look like a warning. */
 static void soften_stretch(gb_judging *judging, gb_verdict *verdict)
 {
-	const bool behind =
-		verdict->state == GB_STATE_SLIGHTLY_BEHIND || verdict->state == GB_STATE_FAR_BEHIND;
-	const bool open = verdict->state == GB_STATE_AHEAD || verdict->state == GB_STATE_ON_SCHEDULE ||
-					  (verdict->state == GB_STATE_NOT_DUE && verdict->actual != NULL);
-
-	if (!judging->target->stretch || verdict->by_person || (!behind && (!open || verdict->met)))
+	if (!judging->target->stretch || verdict->by_person ||
+		(verdict->state != GB_STATE_SLIGHTLY_BEHIND && verdict->state != GB_STATE_FAR_BEHIND))
 		return;
 	verdict->limit = NULL;
 	conclude(judging, verdict, GB_STATE_NOT_YET, GB_CAUSE_STRETCH);

@@ -18,7 +18,7 @@ typedef enum gb_cause {
 	GB_CAUSE_LIMIT,          /* a line of the policy */
 	GB_CAUSE_MET,            /* the condition holds, which no line of the policy may deny */
 	GB_CAUSE_MISSED,         /* the condition fails, which no line of the policy may hide */
-	GB_CAUSE_STRETCH,        /* a stretch goal not reached so far */
+	GB_CAUSE_STRETCH,        /* a stretch goal that would be behind */
 	GB_CAUSE_COUNT,
 } gb_cause;
 

@@ -115,7 +115,7 @@ typedef enum gb_state {
 	GB_STATE_ON_SCHEDULE,
 	GB_STATE_SLIGHTLY_BEHIND,
 	GB_STATE_FAR_BEHIND,
-	GB_STATE_NOT_YET, /* a stretch goal not reached so far: never red */
+	GB_STATE_NOT_YET, /* a stretch goal that would be behind: never red */
 	GB_STATE_NOT_DUE,
 	GB_STATE_NO_DATA,
 	GB_STATE_NOT_JUDGEABLE,
@@ -248,6 +248,7 @@ typedef struct gb_prose {
 	gb_place place; /* of the string */
 	const gb_inline *items;
 	size_t count;
+	bool sample; /* rests on samples, whatever it refers to: its page is stamped (D 9.5) */
 } gb_prose;
 
 typedef struct gb_text_paragraph {

@@ -82,6 +82,10 @@ bool gb_prose_check_digits(gb_arena *arena, const gb_prose *prose, const gb_str 
 	size_t name_count, gb_diags *diags);
 /* Warns of ASCII quotes and commas between Han characters (D 2.10). */
 void gb_prose_check_marks(gb_arena *arena, const gb_prose *prose, gb_diags *diags);
+/* Warns ("word-twice") where the prose says a word again that the reference `at` prints with its
+ * figure: 力争增长{x.aim}. `before`: the text of the paragraph up to it; `printed`: what it prints. */
+void gb_prose_check_doubled(gb_arena *arena, const gb_prose *prose, size_t at, gb_str before,
+	gb_str printed, gb_lang lang, gb_diags *diags);
 
 /* Resolves every reference of every text once, in both languages, so that `check` finds them all. */
 bool gb_texts_check(

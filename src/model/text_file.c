@@ -5,6 +5,8 @@ static const gb_field paragraph_fields[] = {
 		NULL, "Chinese, inline markup and {references}" },
 	{ "en", GB_FIELD_TEXT, offsetof(gb_paragraph_read, in[GB_LANG_EN]), GB_REQUIRED | GB_NOT_EMPTY,
 		NULL, "English of the same paragraph" },
+	{ "sample", GB_FIELD_FLAG, offsetof(gb_paragraph_read, sample), GB_OPTIONAL, NULL,
+		"it tells of samples in words that no reference betrays" },
 };
 static const gb_shape paragraph_shape = { "paragraph", paragraph_fields, GB_COUNT(paragraph_fields),
 	sizeof(gb_paragraph_read), offsetof(gb_paragraph_read, place), "a pair of paragraphs" };

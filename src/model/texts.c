@@ -23,6 +23,7 @@ static bool read_paragraph(
 				 builder->arena, prose, ledger->names, ledger->name_count, builder->diags) &&
 			 ok;
 		gb_prose_check_marks(builder->arena, prose, builder->diags);
+		prose->sample = read->sample;
 	}
 	return ok;
 }
@@ -68,14 +69,22 @@ bool gb_link_texts(gb_builder *builder, struct gb_ledger_index *index)
 static bool check_prose(gb_arena *arena, const gb_ledger *ledger, const gb_verdicts *verdicts,
 	const gb_scope_of *scope, const gb_prose *prose, gb_lang lang, gb_diags *diags)
 {
-	gb_resolved resolved;
+	gb_buf before = gb_buf_new(arena);
 	bool ok = true;
 
 	for (size_t i = 0; i < prose->count; i++) {
-		if (prose->items[i].kind == GB_INLINE_REFERENCE)
-			ok = gb_reference_resolve(arena, ledger, verdicts, scope, prose->items[i].text, lang,
-					 prose->place, &resolved, diags) &&
-				 ok;
+		gb_resolved resolved = { .text = prose->items[i].text };
+
+		if (prose->items[i].kind == GB_INLINE_REFERENCE) {
+			if (!gb_reference_resolve(arena, ledger, verdicts, scope, prose->items[i].text, lang,
+					prose->place, &resolved, diags)) {
+				ok = false;
+				continue;
+			}
+			gb_prose_check_doubled(
+				arena, prose, i, gb_buf_taken(&before), resolved.text, lang, diags);
+		}
+		gb_buf_str(&before, resolved.text);
 	}
 	return ok;
 }

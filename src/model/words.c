@@ -41,7 +41,7 @@ const gb_choice gb_state_words[] = {
 	{ "on-schedule", GB_STATE_ON_SCHEDULE, "as scheduled" },
 	{ "slightly-behind", GB_STATE_SLIGHTLY_BEHIND, "a little behind" },
 	{ "far-behind", GB_STATE_FAR_BEHIND, "far behind" },
-	{ "not-yet", GB_STATE_NOT_YET, "a stretch goal not reached so far; never red" },
+	{ "not-yet", GB_STATE_NOT_YET, "a stretch goal that would be behind; never red" },
 	{ "not-due", GB_STATE_NOT_DUE, "nothing is expected yet" },
 	{ "no-data", GB_STATE_NO_DATA, "nothing was reported; never red" },
 	{ "not-judgeable", GB_STATE_NOT_JUDGEABLE, "what it is measured against is missing" },

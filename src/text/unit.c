@@ -6,7 +6,7 @@
 #include <uchar.h>
 
 /*
- * number := prefix* digits (separator digits)* postfix* unit?
+ * number := prefix* digits (separator digits)* postfix* (blank scale)? unit?
  * unit   := multiplier* (余|多)? multiplier* word ("/" word)?
  * span   := 第? number (connector number)*
  * and document numbers: 〔2026〕8号, （2019）1822号.
@@ -33,7 +33,10 @@ static const char32_t unit_words[] =
 	U"款次 盘 环 宗次 单 班 车次 户数 桩 枚 幅 盒 箱 袋 瓶 桶 车 趟 遍 轮 "
 	/* written in Latin letters, after a blank */
 	U"km m cm mm km² m² m³ km2 m2 m3 ha mu kg g mg µg μg t L ml W kW MW GW kWh "
-	U"MWh GWh V kV Hz h min s pt ";
+	U"MWh GWh V kV Hz h min s pt pp tce TEU dB µg/m³ mg/m³ mg/L yuan ";
+
+/* English says 1.2 billion yuan: the scale stands between the number and its unit. */
+static const char32_t scale_words[] = U"thousand million billion trillion ";
 
 static const char32_t multipliers[] = U"十百千万亿";
 static const char32_t about[] = U"余多";
@@ -72,12 +75,12 @@ static bool is_letter(uint32_t character)
 	return (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z');
 }
 
-/* End of the longest unit word that begins at `at`, or `at`. */
-static size_t word_end(const gb_unit_text *text, size_t at)
+/* End of the longest of `words` that begins at `at`, or `at`. */
+static size_t word_of(const gb_unit_text *text, size_t at, const char32_t *words)
 {
 	size_t longest = at;
 
-	for (const char32_t *word = unit_words; *word; word++) {
+	for (const char32_t *word = words; *word; word++) {
 		size_t end = at;
 
 		while (*word != ' ' && *word == character_at(text, end)) {
@@ -92,6 +95,16 @@ static size_t word_end(const gb_unit_text *text, size_t at)
 			word++;
 	}
 	return longest;
+}
+
+static size_t word_end(const gb_unit_text *text, size_t at)
+{
+	return word_of(text, at, unit_words);
+}
+
+static bool is_blank(const gb_unit_text *text, size_t at)
+{
+	return class_at(text, at) == GB_CHAR_SPACE || class_at(text, at) == GB_CHAR_NOBREAK_SPACE;
 }
 
 /* End of a unit at `at` with its multipliers, or `at`. */
@@ -142,11 +155,16 @@ static size_t number_end(const gb_unit_text *text, size_t at)
 	end = digits_end(text, end);
 	while (class_at(text, end) == GB_CHAR_POSTFIX)
 		end++;
-	if (class_at(text, end) == GB_CHAR_SPACE || class_at(text, end) == GB_CHAR_NOBREAK_SPACE) {
-		unit = class_at(text, end + 1) == GB_CHAR_POSTFIX ? end + 2 : unit_end(text, end + 1);
-		return unit > end + 1 ? unit : end;
+	if (!is_blank(text, end))
+		return unit_end(text, end);
+	unit = word_of(text, end + 1, scale_words);
+	if (unit > end + 1) {
+		end = unit;
+		if (!is_blank(text, end))
+			return end;
 	}
-	return unit_end(text, end);
+	unit = class_at(text, end + 1) == GB_CHAR_POSTFIX ? end + 2 : unit_end(text, end + 1);
+	return unit > end + 1 ? unit : end;
 }
 
 static bool is_connector(const gb_unit_text *text, size_t at)

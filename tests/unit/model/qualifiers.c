@@ -155,7 +155,8 @@ static void test_floor_shows_the_worst(void **state)
 
 #define STRETCH "'stretch':true,"
 
-/* 力争: met or not yet, never red, whatever the reading. */
+/* 力争: what would be behind is "not yet", never red, whatever the reading; what keeps to its
+ * schedule is judged like any other. */
 static void test_stretch(void **state)
 {
 	(void)state;
@@ -164,11 +165,14 @@ static void test_stretch(void **state)
 	assert_judged(AT_END(LEVEL STRETCH "'value':700", "1"), "not-yet");
 	assert_judged(AT_END(GROWTH STRETCH "'value':10,'qualifier':'at-least'", "-20"), "not-yet");
 	assert_judged(AT_HALF(FLOW STRETCH "'value':100", "0"), "not-yet");
-	assert_judged(AT_HALF(FLOW STRETCH "'value':100", "70"), "not-yet");
+	assert_judged(AT_HALF(FLOW STRETCH "'value':100", "49.9"), "not-yet");
+	assert_judged(AT_HALF(FLOW STRETCH "'value':100", "50"), "on-schedule");
+	assert_judged(AT_HALF(FLOW STRETCH "'value':100", "70"), "ahead");
 	assert_judged(AT_HALF(FLOW STRETCH "'value':100", "100"), "achieved");
 	assert_judged(AT_HALF(GROWTH STRETCH "'value':12", "12.1"), "on-schedule");
 	assert_judged(((ledger_text){ .targets = FLOW STRETCH "'value':100" }), "no-data");
 	assert_judged(((ledger_text){ .targets = LEVEL STRETCH "'value':100" }), "not-due");
+	assert_judged(AT_HALF(LEVEL STRETCH "'value':100", "90"), "not-due");
 }
 
 #define OTHER                                                                                      \
