@@ -62,24 +62,6 @@ static double em(const bars *in, double count)
 	return count * in->chart->em;
 }
 
-static unsigned register_of(int status)
-{
-	switch ((gb_value_status)status) {
-	case GB_VALUE_SAMPLE:
-		return GB_REGISTER_SAMPLE;
-	case GB_VALUE_PROVISIONAL:
-		return GB_REGISTER_PROVISIONAL;
-	case GB_VALUE_REVISED:
-		return GB_REGISTER_REVISED;
-	case GB_VALUE_ESTIMATED:
-		return GB_REGISTER_ESTIMATED;
-	case GB_VALUE_FINAL:
-	case GB_VALUE_UNREPORTED:
-		break;
-	}
-	return 0;
-}
-
 static gb_label_words figure_words(const bars *in, const gb_resolved *resolved)
 {
 	gb_label_words words = { .text = resolved->text, .figure_to = resolved->text.n };
@@ -126,8 +108,6 @@ static bool shape_value(const bars *in, size_t category, size_t series)
 		else
 			words[lang].text = missing.in[lang];
 	}
-	if (said)
-		chart->out->registers |= register_of(datum->resolved.status);
 	return gb_label_shape(
 		chart, words, said ? chart->ink : chart->muted, place, value_of(in, category, series));
 }
@@ -424,7 +404,7 @@ static bool stack_rows(bars *in, double height)
 	return true;
 }
 
-static void draw_axis(const bars *in)
+static void set_ticks(const bars *in)
 {
 	const gb_chart *chart = in->chart;
 	const double tick_bottom = in->plot_top - AXIS_GAP;
@@ -432,54 +412,83 @@ static void draw_axis(const bars *in)
 	gb_label_set(chart, &in->unit, 0,
 		in->unit_above ? in->axis_top - in->unit.height : tick_bottom - in->unit.height,
 		GB_ALIGN_START);
-	for (size_t i = 0; i < in->tick_count; i++) {
-		const double x = gb_scale_at(&in->scale, gb_decimal_double(in->tick_values[i]));
+	for (size_t i = 0; i < in->tick_count; i++)
+		gb_label_set(chart, &in->ticks[i],
+			gb_scale_at(&in->scale, gb_decimal_double(in->tick_values[i])),
+			tick_bottom - in->ticks[i].height, GB_ALIGN_CENTRE);
+}
 
-		gb_label_set(chart, &in->ticks[i], x, tick_bottom - in->ticks[i].height, GB_ALIGN_CENTRE);
+/* After the labels, for which it makes way, and before the bars, which stand on it. */
+static void draw_grid(const bars *in)
+{
+	const gb_chart *chart = in->chart;
+
+	for (size_t i = 0; i < in->tick_count; i++) {
 		if (gb_decimal_sign(in->tick_values[i]) != 0)
-			gb_ops_line(&chart->out->ops, (gb_point){ x, in->plot_top },
-				(gb_point){ x, in->plot_bottom }, gb_stroke_solid(chart->rule, GRID_WIDTH),
+			gb_grid_line(chart, gb_scale_at(&in->scale, gb_decimal_double(in->tick_values[i])),
+				in->plot_top, in->plot_bottom, gb_stroke_solid(chart->rule, GRID_WIDTH),
 				chart->data->place);
 	}
 }
 
-static void draw_value(const bars *in, size_t category, size_t series, double middle)
+typedef void (*draw_value)(const bars *in, size_t category, size_t series, double middle);
+
+static double end_of(const bars *in, const gb_datum *datum)
 {
-	const gb_chart *chart = in->chart;
+	return gb_scale_at(&in->scale, datum->plotted.known ? gb_decimal_double(datum->plotted) : 0);
+}
+
+static void set_value(const bars *in, size_t category, size_t series, double middle)
+{
 	const gb_datum *datum = datum_of(in, category, series);
 	const gb_label *label = value_of(in, category, series);
-	const double zero = gb_scale_at(&in->scale, 0);
-	const double end =
-		datum->plotted.known ? gb_scale_at(&in->scale, gb_decimal_double(datum->plotted)) : zero;
 	const bool left = datum->plotted.known && gb_decimal_sign(datum->plotted) < 0;
 	const double gap = left ? -em(in, VALUE_GAP_EM) : em(in, VALUE_GAP_EM);
 
-	if (datum->plotted.known)
-		gb_bar_draw(chart, gb_bar_look_of(&chart->data->series[series], datum->resolved.status),
-			zero, end, middle, (1 - BAR_GAP) * chart->leading, label->place);
-	gb_label_set(
-		chart, label, end + gap, middle - label->height / 2, left ? GB_ALIGN_END : GB_ALIGN_START);
+	gb_label_set(in->chart, label, end_of(in, datum) + gap, middle - label->height / 2,
+		left ? GB_ALIGN_END : GB_ALIGN_START);
 }
 
-static void draw_rows(const bars *in)
+static void draw_bar(const bars *in, size_t category, size_t series, double middle)
 {
 	const gb_chart *chart = in->chart;
-	const size_t series_count = chart->data->series_count;
-	const double group = (double)series_count * chart->leading;
+	const gb_datum *datum = datum_of(in, category, series);
+
+	if (datum->plotted.known)
+		gb_bar_draw(chart, gb_bar_look_of(&chart->data->series[series], datum->resolved.status),
+			gb_scale_at(&in->scale, 0), end_of(in, datum), middle, (1 - BAR_GAP) * chart->leading,
+			value_of(in, category, series)->place);
+}
+
+static double row_top(const bars *in, size_t category)
+{
 	double top = in->plot_top + in->row_gap / 2;
 
-	for (size_t i = 0; i < chart->data->category_count; i++) {
-		const double height = row_height(in, i);
-		const double first = top + (height - group) / 2;
+	for (size_t i = 0; i < category; i++)
+		top += row_height(in, i) + in->row_gap;
+	return top;
+}
+
+static void each_value(const bars *in, draw_value draw)
+{
+	const size_t series_count = in->chart->data->series_count;
+	const double group = (double)series_count * in->chart->leading;
+
+	for (size_t i = 0; i < in->chart->data->category_count; i++) {
+		const double first = row_top(in, i) + (row_height(in, i) - group) / 2;
 		const gb_band_scale slots =
 			gb_band_scale_new(series_count, first, first + group, BAR_GAP, BAR_GAP / 2);
 
-		gb_label_set(chart, &in->names[i], in->column, top + (height - in->names[i].height) / 2,
-			GB_ALIGN_END);
 		for (size_t j = 0; j < series_count; j++)
-			draw_value(in, i, j, gb_band_scale_at(&slots, j) + slots.width / 2);
-		top += height + in->row_gap;
+			draw(in, i, j, gb_band_scale_at(&slots, j) + slots.width / 2);
 	}
+}
+
+static void set_names(const bars *in)
+{
+	for (size_t i = 0; i < in->chart->data->category_count; i++)
+		gb_label_set(in->chart, &in->names[i], in->column,
+			row_top(in, i) + (row_height(in, i) - in->names[i].height) / 2, GB_ALIGN_END);
 }
 
 bool gb_bars_draw(gb_chart *chart, double width, double height)
@@ -490,8 +499,11 @@ bool gb_bars_draw(gb_chart *chart, double width, double height)
 	if (!shape_all(&in) || !divide(&in) || !stack_rows(&in, height))
 		return false;
 	gb_legend_draw(chart, in.legend);
-	draw_axis(&in);
-	draw_rows(&in);
+	set_ticks(&in);
+	set_names(&in);
+	each_value(&in, set_value);
+	draw_grid(&in);
+	each_value(&in, draw_bar);
 	/* Last, so that the bars' outlines do not cover what they stand on. */
 	zero = gb_scale_at(&in.scale, 0);
 	gb_ops_line(&chart->out->ops, (gb_point){ zero, in.plot_top },

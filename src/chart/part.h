@@ -38,7 +38,7 @@ typedef struct gb_label {
 /* The words of one language, with the figure they print or NULL. */
 typedef struct gb_label_words {
 	gb_str text;
-	const gb_figure *figure;
+	const gb_figure *figure; /* its status is said by a raised mark */
 	size_t figure_from, figure_to;
 } gb_label_words;
 
@@ -57,6 +57,10 @@ void gb_label_fit(const gb_chart *chart, gb_label *label, double measure, bool b
 void gb_label_set(const gb_chart *chart, const gb_label *label, double x, double y, gb_align align);
 /* A fault that names the label, its width and the room there is. */
 bool gb_label_fault(const gb_chart *chart, const gb_label *label, double width, double room);
+
+/* An upright line of the grid that makes way for the labels drawn so far. */
+void gb_grid_line(
+	const gb_chart *chart, double x, double top, double bottom, gb_stroke stroke, gb_place place);
 
 void gb_chart_box(const gb_chart *chart, gb_box_kind kind, gb_rect rect, gb_place place);
 

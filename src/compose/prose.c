@@ -2,6 +2,7 @@
 #include "compose/item.h"
 
 #include "base/utf8.h"
+#include "layout/mark.h"
 
 #include <string.h>
 
@@ -81,16 +82,12 @@ static void span_literal_figures(gb_spans *spans, gb_span *span, gb_figure_kind 
 	}
 }
 
-/* Superscripts and subscripts keep the role, smaller and moved (GB/T 9704 has no rule; 0.6 em is
- * the custom of statistical yearbooks). */
-static const gb_char_style *style_moved(
-	gb_composer *compose, const gb_char_style *from, double rise_em)
+/* Superscripts and subscripts keep the role, smaller and moved. */
+static const gb_char_style *style_kept(gb_composer *compose, gb_char_style moved)
 {
 	gb_char_style *style = GB_NEW(compose->arena, gb_char_style);
 
-	*style = *from;
-	style->size = from->size * 0.62;
-	style->rise = from->size * rise_em;
+	*style = moved;
 	return style;
 }
 
@@ -103,23 +100,11 @@ static const gb_char_style *style_of(gb_spans *spans, unsigned bits)
 	else if (bits & GB_INLINE_EMPHASIS)
 		style = &spans->style->emphasis;
 	if (bits & GB_INLINE_SUPERSCRIPT)
-		return style_moved(spans->compose, style, 0.36);
+		return style_kept(spans->compose, gb_style_raised(style));
 	if (bits & GB_INLINE_SUBSCRIPT)
-		return style_moved(spans->compose, style, -0.14);
+		return style_kept(spans->compose, gb_style_moved(style, -0.14));
 	return style;
 }
-
-/* The mark that an uncertain value carries wherever it is printed (D 3.9), and its register. */
-static const struct {
-	gb_value_status status;
-	const char *mark;
-	unsigned bit;
-} status_marks[] = {
-	{ GB_VALUE_PROVISIONAL, "p", GB_REGISTER_PROVISIONAL },
-	{ GB_VALUE_REVISED, "r", GB_REGISTER_REVISED },
-	{ GB_VALUE_ESTIMATED, "e", GB_REGISTER_ESTIMATED },
-	{ GB_VALUE_SAMPLE, "", GB_REGISTER_SAMPLE },
-};
 
 void gb_spans_resolved(gb_spans *spans, const gb_resolved *resolved, const gb_char_style *style)
 {
@@ -158,14 +143,13 @@ void gb_spans_resolved(gb_spans *spans, const gb_resolved *resolved, const gb_ch
 	span->figures = spanned;
 	span->figure_count = 1;
 
-	for (size_t i = 0; i < GB_COUNT(status_marks); i++) {
-		if ((int)status_marks[i].status != resolved->status)
-			continue;
-		span->registers |= status_marks[i].bit;
-		if (status_marks[i].mark[0] != '\0')
-			spans_add(
-				spans, gb_str_of(status_marks[i].mark), style_moved(compose, span->style, 0.36));
-	}
+	const gb_status_mark *mark = gb_status_mark_of(resolved->status);
+	if (mark == NULL)
+		return;
+	span->registers |= mark->bit;
+	if (mark->letter[0] != '\0')
+		spans_add(
+			spans, gb_str_of(mark->letter), style_kept(compose, gb_style_raised(span->style)));
 }
 
 void gb_spans_ordinal(gb_spans *spans, gb_str text, gb_figure_kind kind)

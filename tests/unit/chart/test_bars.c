@@ -162,6 +162,35 @@ static void assert_apart(const chart_case *c)
 	assert_int_equal(frames, 1);
 }
 
+/* No line of the grid runs through a label, and none of the bars past the last one. */
+static void assert_grid(const chart_case *c)
+{
+	const gb_drawing *d = &c->drawing;
+	double last = 0;
+
+	for (size_t i = 0; i < d->ops.count; i++) {
+		const gb_path *path = &d->ops.items[i].as.path;
+		const gb_segment *line = path->segments;
+
+		if (d->ops.items[i].kind != GB_OP_PATH || path->count != 2 ||
+			line[0].to.x != line[1].to.x)
+			continue;
+		last = fmax(last, line[0].to.x);
+		for (size_t j = 0; j < d->box_count; j++) {
+			const gb_rect *box = &d->boxes[j].rect;
+
+			if (d->boxes[j].kind == GB_BOX_LABEL)
+				assert_false(line[0].to.x > box->x && line[0].to.x < box->x + box->width &&
+							 line[1].to.y > box->y + SLACK &&
+							 line[0].to.y < box->y + box->height - SLACK);
+		}
+	}
+	for (size_t j = 0; j < d->box_count; j++) {
+		if (d->boxes[j].kind == GB_BOX_MARK && d->boxes[j].rect.y > 30)
+			assert_true(d->boxes[j].rect.x + d->boxes[j].rect.width < last + SLACK);
+	}
+}
+
 /* The bars, after the samples of the legend: each as long as its value, from one zero. */
 static void assert_proportional(const chart_case *c, size_t samples)
 {
@@ -227,6 +256,7 @@ static void test_many(void **state)
 					random_number(c->arena, &seed, k % 3 == 0), GB_VALUE_FINAL);
 			draw_well(c, widths[k / 6 % GB_COUNT(widths)]);
 			assert_apart(c);
+			assert_grid(c);
 			assert_proportional(c, c->data.series_count);
 			close_case(c);
 		}
@@ -289,6 +319,7 @@ static void test_status(void **state)
 	assert_apart(c);
 	assert_proportional(c, SERIES + 1);
 	assert_int_equal(c->drawing.registers, GB_REGISTER_ESTIMATED | GB_REGISTER_SAMPLE);
+	assert_non_null(strstr(painted(c), "4亿元e0.4 billion yuane"));
 	/* The bar, and its sample in the legend. */
 	assert_int_equal(count_paths(c, GB_PAINT_HATCH), 2);
 	assert_non_null(strstr(painted(c), "初步数、预计数Provisional or estimated"));
