@@ -321,6 +321,23 @@ static void page_make(gb_composer *compose, size_t index, gb_page *out)
 	};
 }
 
+/* A file that shows samples says so where a viewer shows its title, too (D 9.5). */
+static gb_words document_title(const gb_composer *compose)
+{
+	const gb_issue *issue = compose->ledger->issue;
+	gb_words title = issue != NULL ? issue->title : compose->layout->name;
+
+	for (int lang = 0; lang < GB_LANG_COUNT && issue != NULL && compose->with_samples; lang++) {
+		const gb_str notice = issue->sample_notice.in[lang];
+
+		if (notice.n > 0)
+			title.in[lang] =
+				gb_str_format(compose->arena, lang == GB_LANG_ZH ? "%.*s（%.*s）" : "%.*s (%.*s)",
+					(int)title.in[lang].n, title.in[lang].p, (int)notice.n, notice.p);
+	}
+	return title;
+}
+
 const gb_document *gb_pages_finish(gb_composer *compose)
 {
 	gb_document *document = GB_NEW(compose->arena, gb_document);
@@ -331,7 +348,7 @@ const gb_document *gb_pages_finish(gb_composer *compose)
 	*document = (gb_document){
 		.edition = compose->edition,
 		.primary = compose->primary,
-		.title = issue != NULL ? issue->title : compose->layout->name,
+		.title = document_title(compose),
 		.author = compose->ledger->government,
 		.pages = pages,
 		.page_count = compose->page_count,
