@@ -33,7 +33,7 @@ static gb_paragraph *shape(const gb_chart *chart, const gb_style *style, gb_lang
 		};
 		span->figures = figure;
 		span->figure_count = 1;
-		mark = gb_status_mark_of(words->figure->status);
+		mark = gb_status_mark_of((int)words->figure->status);
 	} else {
 		/* 10亿元及以上项目: the digits are the name's own. */
 		span->figures = gb_figures_in_words(

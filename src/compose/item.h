@@ -223,6 +223,7 @@ void gb_bind_contents(gb_composer *compose, const gb_block *block, const gb_scop
 void gb_bind_image(gb_composer *compose, const gb_block *block, const gb_scope_of *scope);
 void gb_bind_space(gb_composer *compose, const gb_block *block, const gb_scope_of *scope);
 void gb_bind_rule(gb_composer *compose, const gb_block *block, const gb_scope_of *scope);
+void gb_bind_cards(gb_composer *compose, const gb_block *block, const gb_scope_of *scope);
 void gb_bind_page_break(gb_composer *compose, const gb_block *block, const gb_scope_of *scope);
 
 /* bind.c: the tree of blocks, repeats and conditions expanded. */

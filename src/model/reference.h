@@ -74,6 +74,10 @@ void gb_target_field(gb_arena *arena, const gb_ledger *ledger, const gb_verdict 
 void gb_reading_field(gb_arena *arena, const gb_ledger *ledger, const gb_reading *reading,
 	int field, bool unit, gb_lang lang, gb_resolved *out);
 
+/* The unit of a verdict's gap: percentage points for differences of rates, per cent for parts of the
+ * target, else the indicator's. */
+const gb_unit *gb_gap_unit(const gb_verdict *verdict);
+
 /* Inline markup of a string (cmark's inline subset: emphasis, strong, links, <sup>, <sub>), with
  * {references} kept as items. Faults name what is not allowed. */
 bool gb_prose_read(gb_arena *arena, gb_str text, gb_place place, gb_prose *out, gb_diags *diags);
