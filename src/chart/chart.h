@@ -67,6 +67,7 @@ typedef struct gb_drawing {
 	gb_mark_box *boxes;
 	size_t box_count, box_capacity;
 	unsigned registers; /* gb_register bits */
+	size_t beside;      /* panels in a line: a chart is divided between lines; 0 counts as 1 */
 	gb_words alt;       /* kind, what, range, best and worst, how many are missing */
 } gb_drawing;
 

@@ -16,9 +16,12 @@
 #define BARS_LEAST_EM 3.6 /* narrower, and fewer panels stand in a line */
 #define PANELS_MOST 10
 
+/* A part over a page is laid out as the whole is, of which it draws some panels. */
 typedef struct panels {
-	gb_rows rows;
-	gb_label *titles;
+	gb_chart whole;
+	gb_rows rows;        /* of the whole */
+	gb_label *titles;    /* likewise */
+	size_t first, count; /* panels that are drawn */
 	size_t lines;
 	double line; /* height of one, with its gap */
 } panels;
@@ -47,19 +50,25 @@ static double titles_least(const gb_chart *chart, const gb_label *titles)
 static bool divide(panels *in)
 {
 	const gb_chart *chart = in->rows.chart;
-	const size_t count = chart->data->panel_count;
+	const gb_chart_data *whole =
+		chart->data->scale_of != NULL ? chart->data->scale_of : chart->data;
+	const size_t count = whole->panel_count;
 	const double least = titles_least(chart, in->titles);
 	size_t across = count < PANELS_MOST ? count : PANELS_MOST;
 
 	for (;; across--) {
-		in->lines = (count + across - 1) / across;
-		in->rows.panels = (count + in->lines - 1) / in->lines;
+		const size_t lines = (count + across - 1) / across;
+
+		in->rows.panels = (count + lines - 1) / lines;
 		if (!gb_rows_divide(&in->rows))
 			return false;
-		if (across == 1 || (gb_rows_plot(&in->rows) >= BARS_LEAST_EM * chart->em &&
-							   gb_rows_panel_width(&in->rows) >= least))
+		if (across == 1 ||
+			(!in->rows.squeezed && gb_rows_plot(&in->rows) >= BARS_LEAST_EM * chart->em &&
+				gb_rows_panel_width(&in->rows) >= least))
 			break;
 	}
+	in->lines = (in->count + in->rows.panels - 1) / in->rows.panels;
+	chart->out->beside = in->rows.panels;
 	if (gb_rows_panel_width(&in->rows) < least) {
 		for (size_t i = 0; i < count; i++) {
 			if (gb_label_least_width(&in->titles[i]) == least)
@@ -71,7 +80,7 @@ static bool divide(panels *in)
 
 static bool stack(panels *in, double height)
 {
-	const gb_chart *chart = in->rows.chart;
+	const gb_chart *chart = &in->whole;
 	gb_drawing *out = chart->out;
 
 	for (size_t i = 0; i < chart->data->panel_count; i++) {
@@ -83,7 +92,7 @@ static bool stack(panels *in, double height)
 	in->line = in->rows.plot_bottom - in->rows.axis_top + LINE_GAP_EM * chart->em;
 	out->height = in->rows.plot_bottom + (double)(in->lines - 1) * in->line;
 	if (height > 0 && out->height > height + 0.01)
-		return gb_chart_low(chart, chart->data->category_count, height, out->height);
+		return gb_chart_low(chart, in->count * in->rows.count, height, out->height);
 	if (height > 0 && in->lines > 1) {
 		in->line += (height - out->height) / (double)(in->lines - 1);
 		out->height = height;
@@ -91,14 +100,15 @@ static bool stack(panels *in, double height)
 	return true;
 }
 
-static void draw_panel(const panels *in, size_t panel)
+/* The panel at a place in the grid of those that are drawn. */
+static void draw_panel(const panels *in, size_t place)
 {
 	const gb_rows *rows = &in->rows;
-	const size_t first = panel * rows->count;
-	const size_t across = panel % rows->panels;
+	const size_t first = (in->first + place) * rows->count;
+	const size_t across = place % rows->panels;
 	const double dx = gb_rows_panel(rows, across) - gb_rows_panel(rows, 0);
-	const double dy = (double)(panel / rows->panels) * in->line;
-	const gb_label *title = &in->titles[panel];
+	const double dy = (double)(place / rows->panels) * in->line;
+	const gb_label *title = &in->titles[in->first + place];
 
 	if (across == 0)
 		gb_rows_names(rows, dy);
@@ -115,37 +125,42 @@ static void draw_panel(const panels *in, size_t panel)
 
 bool gb_multiples_draw(gb_chart *chart, double width, double height)
 {
-	const gb_chart_data *data = chart->data;
+	const gb_chart_data *data = chart->data->scale_of != NULL ? chart->data->scale_of : chart->data;
 	const size_t count = data->category_count / data->panel_count;
 	gb_tip *tips = GB_NEW_ARRAY(chart->context->arena, data->category_count, gb_tip);
 	double *slots = GB_NEW_ARRAY(chart->context->arena, count, double);
 	panels in = {
-		.rows = {
-			.chart = chart,
-			.width = width,
-			.categories = data->categories,
-			.count = count,
-			.tips = tips,
-			.tip_count = data->category_count,
-			.slots = slots,
-			.bare = true,
-			.panel_gap = PANEL_GAP_EM * chart->em,
-			.legend = gb_legend_new(chart),
-		},
+		.whole = *chart,
 		.titles = GB_NEW_ARRAY(chart->context->arena, data->panel_count, gb_label),
+		.first = (size_t)(chart->data->panels - data->panels),
+		.count = chart->data->panel_count,
 	};
-	bool ok = shape_titles(chart, in.titles);
+	bool ok;
 
+	in.whole.data = data;
+	in.rows = (gb_rows){
+		.chart = &in.whole,
+		.width = width,
+		.categories = data->categories,
+		.count = count,
+		.tips = tips,
+		.tip_count = data->category_count,
+		.slots = slots,
+		.bare = true,
+		.panel_gap = PANEL_GAP_EM * chart->em,
+		.legend = gb_legend_new(chart),
+	};
+	ok = shape_titles(&in.whole, in.titles);
 	for (size_t i = 0; i < data->category_count; i++)
-		ok &= gb_single_tip(chart, i, &tips[i]);
+		ok &= gb_single_tip(&in.whole, i, &tips[i]);
 	for (size_t i = 0; i < count; i++)
 		slots[i] = gb_single_slot(chart);
 	gb_rows_domain(&in.rows);
-	if (!ok || !gb_single_legend(chart, in.rows.legend) ||
+	if (!ok || !gb_single_legend(&in.whole, in.rows.legend) ||
 		!gb_legend_fit(chart, in.rows.legend, width) || !divide(&in) || !stack(&in, height))
 		return false;
 	gb_rows_words(&in.rows);
-	for (size_t i = 0; i < data->panel_count; i++)
+	for (size_t i = 0; i < in.count; i++)
 		draw_panel(&in, i);
 	return true;
 }

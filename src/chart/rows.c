@@ -278,6 +278,7 @@ bool gb_rows_divide(gb_rows *rows)
 	least = gb_label_least_width(widest(rows->names, rows->count, gb_label_least_width));
 	for (size_t i = 0; i < GB_COUNT(column_parts); i++) {
 		rows->column = fmax(fmin(natural, column_parts[i] * rows->width), least);
+		rows->squeezed = column_parts[i] == 0.0;
 		if (!find_scale(rows))
 			return false;
 		if (gb_rows_plot(rows) * (rows->panels > 1 ? (double)rows->panels : 1) >=

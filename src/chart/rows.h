@@ -48,6 +48,7 @@ typedef struct gb_rows {
 	size_t tick_count;
 	gb_scale scale;
 	double column; /* of the names */
+	bool squeezed; /* names had to be broken into pieces to leave room for bars */
 	double row_gap;
 	double axis_top, axis_bottom, plot_top, plot_bottom;
 	double *tops; /* of the rows, from the frame's top */

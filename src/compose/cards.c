@@ -1,4 +1,4 @@
-/* Cards on pages: rows of tiles of one size, as many rows on a page as fit. */
+/* Cards on pages: rows of tiles, as many rows on a page as fit. */
 #include "compose/cards.h"
 
 #include "chart/lamp.h"
@@ -113,7 +113,12 @@ static size_t across_of(const gb_cards_item *cards)
 	return (size_t)cards->block->across;
 }
 
-/* Tiles of one size for a width. False after faults: what does not fit into a tile. */
+static size_t row_count(const gb_cards_item *cards)
+{
+	return (cards->count + across_of(cards) - 1) / across_of(cards);
+}
+
+/* Tiles of one width, and of one height in a row. False after faults: what does not fit into a tile. */
 static bool lay_out(gb_composer *compose, gb_cards_item *cards, double width)
 {
 	const double across = (double)across_of(cards);
@@ -129,10 +134,12 @@ static bool lay_out(gb_composer *compose, gb_cards_item *cards, double width)
 													   spark_beside(cards, &cards->cards[i]) <
 														   SPARK_LEAST_EM * em_of(cards));
 	}
-	cards->tile_height = 0;
-	for (size_t i = 0; ok && i < cards->count; i++)
-		cards->tile_height =
-			fmax(cards->tile_height, card_height(compose, cards, &cards->cards[i]));
+	cards->row_heights = GB_NEW_ARRAY(compose->arena, row_count(cards), double);
+	for (size_t i = 0; ok && i < cards->count; i++) {
+		double *height = &cards->row_heights[i / across_of(cards)];
+
+		*height = fmax(*height, card_height(compose, cards, &cards->cards[i]));
+	}
 	cards->laid_out = width;
 	return ok;
 }
@@ -164,11 +171,6 @@ static double foot_height(gb_composer *compose, gb_cards_item *cards, double wid
 		   gb_caption_height(compose, &cards->note, width);
 }
 
-static size_t row_count(const gb_cards_item *cards)
-{
-	return (cards->count + across_of(cards) - 1) / across_of(cards);
-}
-
 static double cards_need(gb_composer *compose, gb_item *item, double width, const gb_cursor *cursor)
 {
 	gb_cards_item *cards = (gb_cards_item *)item;
@@ -176,7 +178,7 @@ static double cards_need(gb_composer *compose, gb_item *item, double width, cons
 	if (!lay_out(compose, cards, width))
 		return 0.0;
 	/* The caption stands below the last row and with it. */
-	return cards->tile_height +
+	return cards->row_heights[cursor->at < row_count(cards) ? cursor->at : 0] +
 		   (cursor->at + 1 >= row_count(cards) ? foot_height(compose, cards, width) : 0.0);
 }
 
@@ -257,11 +259,10 @@ static void place_part(gb_composer *compose, gb_cards_item *cards, gb_card *card
 }
 
 static void place_card(
-	gb_composer *compose, gb_cards_item *cards, gb_card *card, double x, double y, gb_box *box)
+	gb_composer *compose, gb_cards_item *cards, gb_card *card, gb_rect tile, gb_box *box)
 {
-	const gb_rect tile = { x, y, cards->tile_width, cards->tile_height };
-	const double left = x + cards->pad;
-	double at = y + STRIP + cards->pad;
+	const double left = tile.x + cards->pad;
+	double at = tile.y + STRIP + cards->pad;
 
 	draw_tile(compose, cards, card, tile, box);
 	for (gb_card_part part = 0; part < GB_CARD_PART_COUNT; part++) {
@@ -271,7 +272,7 @@ static void place_card(
 			continue;
 		/* The lamp stands at the foot of every tile, so that a row of them can be read along. */
 		if (part == GB_CARD_STATE)
-			at = y + cards->tile_height - cards->pad - height;
+			at = tile.y + tile.height - cards->pad - height;
 		place_part(compose, cards, card, part, left, at, box);
 		if (part == GB_CARD_NUMBER && gb_spark_shows(&card->spark)) {
 			const double beside = spark_beside(cards, card);
@@ -330,9 +331,11 @@ static gb_fit cards_place(
 		box->height += gap;
 		for (size_t i = cursor->at * across; i < (cursor->at + 1) * across && i < cards->count; i++)
 			place_card(compose, cards, &cards->cards[i],
-				region.x + (double)(i % across) * (cards->tile_width + cards->block->gutter),
-				region.y + box->height, box);
-		box->height += cards->tile_height;
+				(gb_rect){
+					region.x + (double)(i % across) * (cards->tile_width + cards->block->gutter),
+					region.y + box->height, cards->tile_width, cards->row_heights[cursor->at] },
+				box);
+		box->height += cards->row_heights[cursor->at];
 	}
 	foot_place(compose, cards, region, box);
 	return compose->failed ? GB_FIT_FAULT : GB_FIT_DONE;

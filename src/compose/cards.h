@@ -40,7 +40,8 @@ typedef struct gb_cards_item {
 	double pad, gap; /* inside a tile; between its parts */
 	/* for one width */
 	double laid_out;
-	double tile_width, tile_height;
+	double tile_width;
+	double *row_heights;
 	bool spark_below; /* in a row of its own: numbers leave no room beside them */
 } gb_cards_item;
 

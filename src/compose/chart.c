@@ -150,13 +150,15 @@ static gb_fit part_place(
 
 	if (!draw_part(compose, chart, cursor->at, 1, width, &one))
 		return GB_FIT_FAULT;
-	/* Rows are about equally high: guess, then give back what is too much. */
-	double row = (chart->drawing.height - one.height) / (double)(piece_count(chart) - 1);
-	double room = (region.height - foot - one.height) / (row > 1.0 ? row : 1.0);
-	size_t count = room < 0.0 ? 0 : (size_t)room + 1;
+	/* Lines are about equally high: guess, then give back what is too much, whole lines of panels. */
+	size_t beside = chart->drawing.beside > 1 ? chart->drawing.beside : 1;
+	size_t lines = (piece_count(chart) + beside - 1) / beside;
+	double line = lines > 1 ? (chart->drawing.height - one.height) / (double)(lines - 1) : 1.0;
+	double room = (region.height - foot - one.height) / (line > 1.0 ? line : 1.0);
+	size_t count = room < 0.0 ? 0 : ((size_t)room + 1) * beside;
 
 	count = count > left ? left : count;
-	for (; count > 0; count--) {
+	for (; count > 0; count = (count - 1) / beside * beside) {
 		if (!draw_part(compose, chart, cursor->at, count, width, &part))
 			return GB_FIT_FAULT;
 		if (part.height + foot <= region.height + 0.01)
