@@ -96,21 +96,43 @@ static double card_height(gb_composer *compose, gb_cards_item *cards, gb_card *c
 	return height + (parts > 1 ? (double)(parts - 1) * cards->gap : 0);
 }
 
-static bool check_card(gb_composer *compose, const gb_cards_item *cards, const gb_card *card)
-{
-	bool ok = true;
-
-	for (gb_card_part part = 0; part < GB_CARD_PART_COUNT; part++) {
-		for (size_t i = 0; i < card->parts[part].count; i++)
-			ok &= gb_set_check(compose, &card->parts[part].sets[i],
-				inner_width(cards) - part_indent(cards, card, part), "a card");
-	}
-	return ok;
-}
-
 static size_t across_of(const gb_cards_item *cards)
 {
 	return (size_t)cards->block->across;
+}
+
+/* The width that the widest piece of a card needs inside its tile. */
+static double card_least(const gb_cards_item *cards, const gb_card *card)
+{
+	double least = 0;
+
+	for (gb_card_part part = 0; part < GB_CARD_PART_COUNT; part++) {
+		const gb_card_text *text = &card->parts[part];
+		double narrow, wide;
+
+		gb_sets_measure(text->sets, text->count, &narrow, &wide);
+		least = fmax(least, narrow + part_indent(cards, card, part));
+	}
+	return least;
+}
+
+/* One fault for all cards: they are as wide as each other. */
+static bool check_width(gb_composer *compose, const gb_cards_item *cards)
+{
+	double least = 0;
+
+	for (size_t i = 0; i < cards->count; i++)
+		least = fmax(least, card_least(cards, &cards->cards[i]));
+	if (least <= inner_width(cards) + 0.01)
+		return true;
+	compose->failed = true;
+	return gb_fault(compose->diags, gb_place_member(cards->item.place, "columns"),
+		"cards-too-narrow",
+		gb_str_format(compose->arena, "%zu cards in a row, each %d mm wide", across_of(cards),
+			(int)(cards->tile_width / GB_MM)),
+		gb_str_format(compose->arena, "at least %d mm, what the widest piece of one needs",
+			(int)ceil((least + 2 * cards->pad) / GB_MM)),
+		GB_STR("give fewer \"columns\", a smaller \"gutter\", or smaller styles"));
 }
 
 static size_t row_count(const gb_cards_item *cards)
@@ -118,22 +140,21 @@ static size_t row_count(const gb_cards_item *cards)
 	return (cards->count + across_of(cards) - 1) / across_of(cards);
 }
 
-/* Tiles of one width, and of one height in a row. False after faults: what does not fit into a tile. */
+/* Tiles of one width, and of one height in a row. False after a fault. */
 static bool lay_out(gb_composer *compose, gb_cards_item *cards, double width)
 {
 	const double across = (double)across_of(cards);
-	bool ok = true;
+	bool ok;
 
 	if (cards->laid_out == width)
 		return true;
 	cards->tile_width = (width - (across - 1) * cards->block->gutter) / across;
 	cards->spark_below = false;
-	for (size_t i = 0; i < cards->count; i++) {
-		ok &= check_card(compose, cards, &cards->cards[i]);
+	ok = check_width(compose, cards);
+	for (size_t i = 0; i < cards->count; i++)
 		cards->spark_below = cards->spark_below || (gb_spark_shows(&cards->cards[i].spark) &&
 													   spark_beside(cards, &cards->cards[i]) <
 														   SPARK_LEAST_EM * em_of(cards));
-	}
 	cards->row_heights = GB_NEW_ARRAY(compose->arena, row_count(cards), double);
 	for (size_t i = 0; ok && i < cards->count; i++) {
 		double *height = &cards->row_heights[i / across_of(cards)];
@@ -150,19 +171,11 @@ static void cards_measure(gb_composer *compose, gb_item *item, double *least, do
 	const double gutters = (double)(across_of(cards) - 1) * cards->block->gutter;
 
 	(void)compose;
-	*least = *natural = 0;
-	for (size_t i = 0; i < cards->count; i++) {
-		for (gb_card_part part = 0; part < GB_CARD_PART_COUNT; part++) {
-			const gb_card_text *text = &cards->cards[i].parts[part];
-			double narrow, wide;
-
-			gb_sets_measure(text->sets, text->count, &narrow, &wide);
-			*least = fmax(*least, narrow + part_indent(cards, &cards->cards[i], part));
-			*natural = fmax(*natural, wide + part_indent(cards, &cards->cards[i], part));
-		}
-	}
+	*least = 0;
+	for (size_t i = 0; i < cards->count; i++)
+		*least = fmax(*least, card_least(cards, &cards->cards[i]));
 	*least = (*least + 2 * cards->pad) * (double)across_of(cards) + gutters;
-	*natural = (*natural + 2 * cards->pad) * (double)across_of(cards) + gutters;
+	*natural = *least; /* tiles take whatever width there is */
 }
 
 static double foot_height(gb_composer *compose, gb_cards_item *cards, double width)
