@@ -14,6 +14,7 @@
 #define BAR_EM 0.8
 #define TARGET_EM 1.4
 #define COLUMN_GAP_EM 1.2
+#define HEAD_EM 4.6
 #define WHOLE 100 /* per cent: the target of a completion rate */
 
 typedef enum band { BAND_GOOD, BAND_SLIGHT, BAND_FAR, BAND_COUNT } band;
@@ -256,7 +257,10 @@ static bool shape_column(const bullet *in, value_column *column, size_t series)
 	}
 	if (!ok)
 		return false;
+	/* A short name stands on one line; a long one is broken, never into single characters. */
 	column->width = fmax(column->width, gb_label_least_width(&column->head));
+	column->width =
+		fmax(column->width, fmin(gb_label_below_width(&column->head), HEAD_EM * chart->em));
 	gb_label_fit(chart, &column->head, column->width, false);
 	return true;
 }

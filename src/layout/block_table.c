@@ -15,6 +15,7 @@ static const gb_choice block_kinds[] = {
 	{ "list", GB_BLOCK_LIST, "a list of words, or of one line for each selected thing" },
 	{ "table", GB_BLOCK_TABLE, "a row for each selected thing" },
 	{ "chart", GB_BLOCK_CHART, "a drawing of the selected targets" },
+	{ "cards", GB_BLOCK_CARDS, "a tile for each selected thing: its figure, large" },
 	{ "contents", GB_BLOCK_CONTENTS, "headings with their pages" },
 	{ "repeat", GB_BLOCK_REPEAT,
 		"its blocks once for each selected thing, which they call $section, {section.title} …" },
@@ -24,7 +25,6 @@ static const gb_choice block_kinds[] = {
 	{ "space", GB_BLOCK_SPACE, "room" },
 	{ "rule", GB_BLOCK_RULE, "a line across" },
 	{ "page-break", GB_BLOCK_PAGE_BREAK, "a new page" },
-	{ "cards", GB_BLOCK_CARDS, "a tile for each selected thing: its figure, large" },
 	{ NULL, 0, NULL },
 };
 
@@ -145,7 +145,7 @@ static const gb_shape column_shape = {
 
 /* clang-format off */
 static const gb_field series_fields_table[] = {
-	{ "field",  GB_FIELD_CHOICE, SERIES(field),        GB_REQUIRED, series_fields, "base, target, actual, rate, scheduled, gap" },
+	{ "field",  GB_FIELD_CHOICE, SERIES(field),        GB_REQUIRED, series_fields, "base, target, actual, rate, scheduled, gap, change" },
 	{ "name",   GB_FIELD_WORDS,  SERIES(name),         GB_OPTIONAL, NULL,          "the field's own words when absent" },
 	{ "colour", GB_FIELD_ID,     SERIES(colour_token), GB_REQUIRED, NULL,          "a token" },
 	{ "below",  GB_FIELD_ID,     SERIES(below_token),  GB_OPTIONAL, NULL,          "a token for bars below nought; colour when absent" },
