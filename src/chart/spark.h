@@ -17,6 +17,7 @@ typedef struct gb_spark {
 	bool has_goal;
 	double goal; /* a dashed line across */
 	gb_colour line, last, goal_line;
+	bool sample; /* any of its points is one: stamps the page */
 } gb_spark;
 
 /* True when there is a line to draw: two known points at least. */

@@ -19,11 +19,11 @@ typedef struct binding {
 } binding;
 
 static const struct {
-	const char *target, *not_reported, *year, *last_year, *previous, *trend;
+	const char *target, *not_reported, *year, *last_year, *previous;
 } words[GB_LANG_COUNT] = {
-	{ "目标 ", "未报", "较上年同期 ", "较上年 ", "较上期 ", "走势：" },
+	{ "目标 ", "未报", "较上年同期 ", "较上年 ", "较上期 " },
 	{ "Target: ", "not reported",
-		"Year on year: ", "Against last year: ", "Against the reading before: ", "Trend: " },
+		"Year on year: ", "Against last year: ", "Against the reading before: " },
 };
 
 /* Begins a paragraph of a part, in its own element so that the tile reads in order. */
@@ -178,98 +178,6 @@ static bool bind_state(binding *in)
 	return true;
 }
 
-/* --- sparkline --- */
-
-static bool is_shown(const binding *in, const gb_reading *reading)
-{
-	if (gb_date_after(reading->period.to, in->reading->period.to))
-		return false;
-	/* What accumulates begins anew each year. */
-	return in->indicator->kind != GB_KIND_FLOW ||
-		   reading->period.from.year == in->reading->period.from.year;
-}
-
-static double month_of(gb_date date)
-{
-	return date.year * 12.0 + date.month;
-}
-
-/* "走势：2023年 6.4%，2024年一季度 5.6%": what the line shows, for those who cannot see it. */
-static gb_str spark_alt(
-	const binding *in, const gb_reading *const *list, size_t count, gb_lang lang)
-{
-	gb_arena *arena = in->compose->arena;
-	gb_buf buf = gb_buf_new(arena);
-	bool first = true;
-
-	gb_buf_text(&buf, words[lang].trend);
-	for (size_t i = 0; i < count; i++) {
-		gb_resolved value;
-
-		if (!is_shown(in, list[i]))
-			continue;
-		gb_reading_field(arena, in->compose->ledger, list[i], GB_OF_ACTUAL, true, lang, &value);
-		if (!first)
-			gb_buf_text(&buf, lang == GB_LANG_ZH ? "，" : ", ");
-		first = false;
-		gb_buf_str(&buf, gb_period_short(arena, list[i]->period, lang));
-		gb_buf_char(&buf, ' ');
-		gb_buf_str(&buf, value.text.n > 0 ? value.text : gb_str_of(words[lang].not_reported));
-	}
-	return gb_buf_taken(&buf);
-}
-
-/* The target as a line across, where every reading is held against the whole of it. */
-static void spark_goal(const binding *in, gb_spark *spark)
-{
-	const gb_target *target = in->verdict != NULL ? in->verdict->target : NULL;
-
-	if (target == NULL || !target->value.known || target->upper.known ||
-		(in->indicator->kind != GB_KIND_GROWTH && in->indicator->kind != GB_KIND_CEILING) ||
-		target->qualifier == GB_QUALIFIER_COMPARE || target->qualifier == GB_QUALIFIER_MULTIPLE)
-		return;
-	spark->has_goal = true;
-	spark->goal = gb_decimal_double(target->value);
-}
-
-static void bind_spark(binding *in)
-{
-	gb_composer *compose = in->compose;
-	gb_card *card = in->card;
-	gb_spark_point *points;
-	size_t count;
-
-	if (!in->block->sparkline || in->reading == NULL)
-		return;
-	const gb_reading *const *list =
-		gb_readings_of(compose->ledger, in->indicator, in->reading->area, &count);
-
-	points = GB_NEW_ARRAY(compose->arena, count, gb_spark_point);
-	for (size_t i = 0; i < count; i++) {
-		const double at = month_of(list[i]->period.to);
-		gb_spark_point point = { at, 0, list[i]->value.known };
-
-		if (!is_shown(in, list[i]))
-			continue;
-		if (point.known)
-			point.value = gb_decimal_double(list[i]->value);
-		/* Two readings that end together are of different length; the longer one comes last. */
-		if (card->spark.count > 0 && points[card->spark.count - 1].at >= at)
-			card->spark.count--;
-		points[card->spark.count++] = point;
-	}
-	card->spark.points = points;
-	card->spark.line = card->spark.goal_line = in->cards->muted;
-	card->spark.last = in->block->number_style->colour;
-	spark_goal(in, &card->spark);
-	if (!gb_spark_shows(&card->spark))
-		return;
-	card->spark_element =
-		gb_compose_element(compose, in->body, GB_ELEMENT_FIGURE, compose->primary, in->card->place);
-	for (gb_lang lang = 0; lang < GB_LANG_COUNT; lang++)
-		compose->elements[card->spark_element].alt.in[lang] = spark_alt(in, list, count, lang);
-}
-
 static bool bind_card(binding *in, uint32_t parent)
 {
 	gb_composer *compose = in->compose;
@@ -281,7 +189,11 @@ static bool bind_card(binding *in, uint32_t parent)
 	in->card->group = ++compose->groups;
 	if (!bind_name(in) || !bind_number(in))
 		return false;
-	bind_spark(in);
+	if (in->block->sparkline)
+		gb_spark_bind(compose,
+			(gb_spark_of){ in->reading, in->verdict != NULL ? in->verdict->target : NULL, in->body,
+				in->block->number_style->colour, in->card->place },
+			&in->card->spark, &in->card->spark_element);
 	return bind_target(in) && bind_change(in) && bind_state(in);
 }
 
@@ -350,7 +262,6 @@ void gb_bind_cards(gb_composer *compose, const gb_block *block, const gb_scope_o
 	cards->pad = PAD_EM * block->style->size;
 	cards->gap = GAP_EM * block->style->size;
 	cards->tint = *gb_colour_find(compose->layout, GB_STR("tint"));
-	cards->muted = *gb_colour_find(compose->layout, GB_STR("muted"));
 	cards->rule = *gb_colour_find(compose->layout, GB_STR("rule"));
 	const uint32_t list = gb_compose_element(
 		compose, gb_compose_section(compose), GB_ELEMENT_LIST, compose->primary, block->place);

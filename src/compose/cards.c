@@ -214,16 +214,6 @@ static void draw_tile(gb_composer *compose, const gb_cards_item *cards, const gb
 	gb_compose_box(compose, GB_BOX_FRAME, tile, card->group, card->place);
 }
 
-static void draw_spark(gb_composer *compose, const gb_cards_item *cards, const gb_card *card,
-	gb_rect rect, gb_box *box)
-{
-	(void)cards;
-	gb_ops_tag(box->ops, card->spark_element, card->place);
-	gb_spark_draw(&card->spark, rect, box->ops, card->place);
-	gb_ops_tag_end(box->ops);
-	gb_compose_box(compose, GB_BOX_MARK, rect, card->group, card->place);
-}
-
 /* Lines of a set, with the label that they are in the tile. */
 static void set_place(gb_composer *compose, const gb_card *card, gb_set *set, double x, double y,
 	double measure, gb_box *box)
@@ -296,7 +286,8 @@ static void place_card(
 			if (!cards->spark_below)
 				rect = (gb_rect){ left + inner_width(cards) - beside, at + first * 0.14, beside,
 					first * 0.72 };
-			draw_spark(compose, cards, card, rect, box);
+			gb_spark_place(
+				compose, &card->spark, card->spark_element, rect, card->group, card->place, box);
 			at += spark_height(cards, card);
 		}
 		at += height + cards->gap;

@@ -1,8 +1,7 @@
 #ifndef GB_COMPOSE_CARDS_H
 #define GB_COMPOSE_CARDS_H
 
-#include "chart/spark.h"
-#include "compose/item.h"
+#include "compose/spark.h"
 
 /* Bound cards: tiles with a name, a large figure, what it is measured against, and a lamp. */
 
@@ -36,7 +35,7 @@ typedef struct gb_cards_item {
 	gb_card *cards;
 	size_t count;
 	gb_caption caption, continued, note;
-	gb_colour tint, rule, muted;
+	gb_colour tint, rule;
 	double pad, gap; /* inside a tile; between its parts */
 	/* for one width */
 	double laid_out;

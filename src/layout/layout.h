@@ -168,6 +168,7 @@ typedef struct gb_column {
 	double share;   /* of the width left over; 0: only what it needs */
 	int align;      /* gb_column_align */
 	bool unit;      /* figures with their unit */
+	bool sparkline; /* a line of the readings by period instead of the field */
 } gb_column;
 
 typedef enum gb_column_align {
