@@ -57,3 +57,30 @@ void gb_bar_draw(const gb_chart *chart, gb_bar_look look, double from, double to
 		outlined ? gb_stroke_solid(look.colour, 2 * inset) : (gb_stroke){ .width = 0 }, place);
 	gb_chart_box(chart, GB_BOX_MARK, bar, place);
 }
+
+#define TICK_WIDTH 2.2
+#define ARROW_WIDTH_EM 0.75
+#define ARROW_HEIGHT_EM 0.55
+
+void gb_tick_draw(
+	const gb_chart *chart, gb_colour colour, double x, double middle, double height, gb_place place)
+{
+	const gb_rect tick = { x - TICK_WIDTH / 2, middle - height / 2, TICK_WIDTH, height };
+
+	gb_ops_rect(&chart->out->ops, tick, gb_paint_solid(colour), (gb_stroke){ .width = 0 }, place);
+}
+
+void gb_arrow_draw(const gb_chart *chart, gb_colour colour, double x, double middle, gb_place place)
+{
+	const double half = ARROW_WIDTH_EM * chart->em / 2, height = ARROW_HEIGHT_EM * chart->em;
+	const double top = middle - height / 2;
+	const gb_segment segments[] = {
+		{ .kind = GB_SEGMENT_MOVE, .to = { x - half, top } },
+		{ .kind = GB_SEGMENT_LINE, .to = { x + half, top } },
+		{ .kind = GB_SEGMENT_LINE, .to = { x, top + height } },
+		{ .kind = GB_SEGMENT_CLOSE },
+	};
+
+	gb_ops_path(&chart->out->ops, segments, GB_COUNT(segments), gb_paint_solid(colour),
+		(gb_stroke){ .width = 0 }, place);
+}

@@ -86,6 +86,7 @@ static const gb_bind binds[GB_BLOCK_KIND_COUNT] = {
 	[GB_BLOCK_SPACE] = gb_bind_space,
 	[GB_BLOCK_RULE] = gb_bind_rule,
 	[GB_BLOCK_PAGE_BREAK] = gb_bind_page_break,
+	[GB_BLOCK_CARDS] = gb_bind_cards,
 };
 
 /* Nesting is that of the layout's JSON, which its reader limits. */

@@ -22,6 +22,7 @@ static bool draw(gb_composer *compose, const chart_item *chart, const gb_chart_d
 		.arena = compose->arena,
 		.diags = compose->diags,
 		.layout = compose->layout,
+		.policy = policy,
 		.label = chart->block->label_style,
 		.edition = compose->edition,
 		.primary = compose->primary,
@@ -48,16 +49,33 @@ static bool chart_draw(gb_composer *compose, chart_item *chart, double width)
 	return true;
 }
 
-/* Categories from…from+count-1, on the scale of the whole. */
+/* A chart is divided between its categories, small multiples between panels: how many categories
+ * stay together, and how many such pieces there are. */
+static size_t rows_of(const chart_item *chart)
+{
+	return chart->data.panel_count > 0 ? chart->data.category_count / chart->data.panel_count : 1;
+}
+
+static size_t piece_count(const chart_item *chart)
+{
+	return chart->data.category_count / rows_of(chart);
+}
+
+/* Pieces from…from+count-1, on the scale of the whole. */
 static bool draw_part(gb_composer *compose, const chart_item *chart, size_t from, size_t count,
 	double width, gb_drawing *out)
 {
 	gb_chart_data part = chart->data;
+	const size_t rows = rows_of(chart);
 
-	part.categories += from;
-	part.category_count = count;
+	part.categories += from * rows;
+	part.category_count = count * rows;
+	if (part.panel_count > 0) {
+		part.panels += from;
+		part.panel_count = count;
+	}
 	for (int lang = 0; lang < GB_LANG_COUNT; lang++)
-		part.data[lang] += from * part.series_count;
+		part.data[lang] += from * rows * part.series_count;
 	part.scale_of = &chart->data;
 	return draw(compose, chart, &part, width, out);
 }
@@ -120,25 +138,27 @@ static void foot_place(
 	box->height += gb_caption_height(compose, &chart->note, region.width);
 }
 
-/* A chart higher than a page goes on over several, as many categories on each as fit. */
+/* A chart higher than a page goes on over several, as many pieces on each as fit. */
 static gb_fit part_place(
 	gb_composer *compose, chart_item *chart, gb_region region, gb_cursor *cursor, gb_box *box)
 {
 	double width = chart_width(chart, region.width);
 	double foot = gb_caption_height(compose, &chart->caption, region.width) +
 				  gb_caption_height(compose, &chart->note, region.width);
-	size_t left = chart->data.category_count - cursor->at;
+	size_t left = piece_count(chart) - cursor->at;
 	gb_drawing one, part = { 0 };
 
 	if (!draw_part(compose, chart, cursor->at, 1, width, &one))
 		return GB_FIT_FAULT;
-	/* Rows are about equally high: guess, then give back what is too much. */
-	double row = (chart->drawing.height - one.height) / (double)(chart->data.category_count - 1);
-	double room = (region.height - foot - one.height) / (row > 1.0 ? row : 1.0);
-	size_t count = room < 0.0 ? 0 : (size_t)room + 1;
+	/* Lines are about equally high: guess, then give back what is too much, whole lines of panels. */
+	size_t beside = chart->drawing.beside > 1 ? chart->drawing.beside : 1;
+	size_t lines = (piece_count(chart) + beside - 1) / beside;
+	double line = lines > 1 ? (chart->drawing.height - one.height) / (double)(lines - 1) : 1.0;
+	double room = (region.height - foot - one.height) / (line > 1.0 ? line : 1.0);
+	size_t count = room < 0.0 ? 0 : ((size_t)room + 1) * beside;
 
 	count = count > left ? left : count;
-	for (; count > 0; count--) {
+	for (; count > 0; count = (count - 1) / beside * beside) {
 		if (!draw_part(compose, chart, cursor->at, count, width, &part))
 			return GB_FIT_FAULT;
 		if (part.height + foot <= region.height + 0.01)
@@ -168,8 +188,7 @@ static gb_fit chart_place(
 
 	if (compose->failed)
 		return GB_FIT_FAULT;
-	if (cursor->at > 0 ||
-		(need > region.height + 0.01 && region.empty && chart->data.category_count > 1))
+	if (cursor->at > 0 || (need > region.height + 0.01 && region.empty && piece_count(chart) > 1))
 		return part_place(compose, chart, region, cursor, box);
 	if (need > region.height + 0.01 && !region.empty)
 		return GB_FIT_NONE;

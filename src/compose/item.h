@@ -170,6 +170,9 @@ gb_spans gb_spans_new(
 void gb_spans_text(gb_spans *spans, gb_str text, const gb_char_style *style);
 void gb_spans_prose(gb_spans *spans, const gb_prose *prose, const gb_scope_of *scope);
 void gb_spans_resolved(gb_spans *spans, const gb_resolved *resolved, const gb_char_style *style);
+/* The same, with the words around the number in a style of their own: 5.8 large, % small. */
+void gb_spans_figure(gb_spans *spans, const gb_resolved *resolved, const gb_char_style *number,
+	const gb_char_style *around);
 /* A number the composer itself gives out (of headings, tables, pages). */
 void gb_spans_ordinal(gb_spans *spans, gb_str text, gb_figure_kind kind);
 /* NULL after faults. `align` of -1 keeps the style's. */
@@ -228,6 +231,7 @@ void gb_bind_contents(gb_composer *compose, const gb_block *block, const gb_scop
 void gb_bind_image(gb_composer *compose, const gb_block *block, const gb_scope_of *scope);
 void gb_bind_space(gb_composer *compose, const gb_block *block, const gb_scope_of *scope);
 void gb_bind_rule(gb_composer *compose, const gb_block *block, const gb_scope_of *scope);
+void gb_bind_cards(gb_composer *compose, const gb_block *block, const gb_scope_of *scope);
 void gb_bind_page_break(gb_composer *compose, const gb_block *block, const gb_scope_of *scope);
 
 /* bind.c: the tree of blocks, repeats and conditions expanded. */

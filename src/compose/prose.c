@@ -106,23 +106,14 @@ static const gb_char_style *style_of(gb_spans *spans, unsigned bits)
 	return style;
 }
 
-void gb_spans_resolved(gb_spans *spans, const gb_resolved *resolved, const gb_char_style *style)
+/* The figure that a resolved value is, over the bytes from…to of a span. */
+static void span_figure(
+	gb_spans *spans, gb_span *span, const gb_resolved *resolved, size_t from, size_t to)
 {
 	gb_composer *compose = spans->compose;
-
-	if (resolved->text.n == 0)
-		return;
-	gb_span *span = spans_add(spans, resolved->text, style);
-	span->place = resolved->place.source != NULL ? resolved->place : spans->place;
-	if (resolved->kind < 0) {
-		span_literal_figures(spans, span, GB_FIGURE_NAME);
-		/* A verdict or an assignment that rests on samples stamps the page as its figures do. */
-		if (resolved->status == GB_VALUE_SAMPLE)
-			span->registers |= GB_REGISTER_SAMPLE;
-		return;
-	}
-
 	gb_figure *figure = GB_NEW(compose->arena, gb_figure);
+	gb_figure_span *spanned = GB_NEW(compose->arena, gb_figure_span);
+
 	*figure = (gb_figure){
 		.kind = (gb_figure_kind)resolved->kind,
 		.path = resolved->path,
@@ -134,22 +125,62 @@ void gb_spans_resolved(gb_spans *spans, const gb_resolved *resolved, const gb_ch
 		.status = (gb_value_status)resolved->status,
 		.place = span->place,
 	};
-	gb_figure_span *spanned = GB_NEW(compose->arena, gb_figure_span);
-	*spanned = (gb_figure_span){ 0, (uint32_t)resolved->text.n, figure };
-	if (resolved->number_to > resolved->number_from) {
-		spanned->from = (uint32_t)resolved->number_from;
-		spanned->to = (uint32_t)resolved->number_to;
-	}
+	*spanned = (gb_figure_span){ (uint32_t)from, (uint32_t)to, figure };
 	span->figures = spanned;
 	span->figure_count = 1;
+}
 
-	const gb_status_mark *mark = gb_status_mark_of(resolved->status);
+/* The raised letter of an uncertain value behind its last span (D 3.9). */
+static void spans_mark(gb_spans *spans, int status)
+{
+	gb_span *span = &spans->items[spans->count - 1];
+	const gb_status_mark *mark = gb_status_mark_of(status);
+
 	if (mark == NULL)
 		return;
 	span->registers |= mark->bit;
 	if (mark->letter[0] != '\0')
-		spans_add(
-			spans, gb_str_of(mark->letter), style_kept(compose, gb_style_raised(span->style)));
+		spans_add(spans, gb_str_of(mark->letter),
+			style_kept(spans->compose, gb_style_raised(span->style)));
+}
+
+void gb_spans_resolved(gb_spans *spans, const gb_resolved *resolved, const gb_char_style *style)
+{
+	if (resolved->text.n == 0)
+		return;
+	gb_span *span = spans_add(spans, resolved->text, style);
+	span->place = resolved->place.source != NULL ? resolved->place : spans->place;
+	if (resolved->kind < 0) {
+		span_literal_figures(spans, span, GB_FIGURE_NAME);
+		/* A verdict or an assignment that rests on samples stamps the page as its figures do. */
+		if (resolved->status == GB_VALUE_SAMPLE)
+			span->registers |= GB_REGISTER_SAMPLE;
+		return;
+	}
+	if (resolved->number_to > resolved->number_from)
+		span_figure(spans, span, resolved, resolved->number_from, resolved->number_to);
+	else
+		span_figure(spans, span, resolved, 0, resolved->text.n);
+	spans_mark(spans, resolved->status);
+}
+
+void gb_spans_figure(gb_spans *spans, const gb_resolved *resolved, const gb_char_style *number,
+	const gb_char_style *around)
+{
+	const gb_place place = resolved->place.source != NULL ? resolved->place : spans->place;
+
+	if (resolved->kind < 0 || resolved->number_to <= resolved->number_from) {
+		gb_spans_resolved(spans, resolved, around);
+		return;
+	}
+	gb_spans_text(spans, gb_str_slice(resolved->text, 0, resolved->number_from), around);
+	gb_span *span = spans_add(
+		spans, gb_str_slice(resolved->text, resolved->number_from, resolved->number_to), number);
+	span->place = place;
+	span_figure(spans, span, resolved, 0, span->text.n);
+	gb_spans_text(
+		spans, gb_str_slice(resolved->text, resolved->number_to, resolved->text.n), around);
+	spans_mark(spans, resolved->status);
 }
 
 void gb_spans_ordinal(gb_spans *spans, gb_str text, gb_figure_kind kind)

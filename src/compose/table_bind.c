@@ -119,6 +119,22 @@ static bool bind_missing(gb_composer *compose, gb_table_item *table, const gb_co
 	return true;
 }
 
+/* A line of the readings up to the row's own; nothing where there are fewer than two. */
+static void bind_spark(
+	gb_composer *compose, const gb_block *block, const gb_selected *rows, size_t row, gb_cell *cell)
+{
+	const gb_verdict *verdict = rows->verdicts[row];
+	gb_spark *spark = GB_NEW(compose->arena, gb_spark);
+
+	gb_spark_bind(compose,
+		(gb_spark_of){ verdict != NULL ? verdict->actual : rows->readings[row],
+			verdict != NULL ? verdict->target : NULL, cell->element, block->style->colour,
+			block->place },
+		spark, &cell->spark_element);
+	if (gb_spark_shows(spark))
+		cell->spark = spark;
+}
+
 static bool bind_body_cell(gb_composer *compose, gb_table_item *table, const gb_selected *rows,
 	size_t row, size_t column_index, uint32_t parent, gb_cell *cell)
 {
@@ -140,6 +156,10 @@ static bool bind_body_cell(gb_composer *compose, gb_table_item *table, const gb_
 		block->place);
 	if (column_index == 0)
 		compose->elements[cell->element].scope = GB_SCOPE_ROW;
+	if (column->sparkline) {
+		bind_spark(compose, block, rows, row, cell);
+		return true;
+	}
 	if (column->field == GB_OF_LAMP)
 		cell->lamp = rows->verdicts[row] != NULL ? rows->verdicts[row]->lamp : rows->lamps[row];
 	for (size_t i = 0; i < count; i++) {
@@ -209,6 +229,8 @@ static gb_cell *head_cell(gb_composer *compose, const gb_table_item *table, gb_r
 	return cell;
 }
 
+static const gb_words spark_head = { { GB_STR_INIT("走势"), GB_STR_INIT("Trend") } };
+
 /* Column heads; above them, where columns name a group, heads that span. */
 static bool bind_head(gb_composer *compose, gb_table_item *table)
 {
@@ -242,8 +264,9 @@ static bool bind_head(gb_composer *compose, gb_table_item *table)
 	row->cells = GB_NEW_ARRAY(compose->arena, count, gb_cell);
 	for (size_t i = 0; i < count; i++) {
 		gb_cell *cell = head_cell(compose, table, row, i, i + 1, columns[i].align, parent);
-		gb_words words =
-			words_empty(columns[i].head) ? gb_field_words(columns[i].field) : columns[i].head;
+		gb_words words = !words_empty(columns[i].head) ? columns[i].head
+						 : columns[i].sparkline        ? spark_head
+													   : gb_field_words(columns[i].field);
 		if (!bind_words_cell(compose, block, block->head_style, words, cell))
 			return false;
 	}

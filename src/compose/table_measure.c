@@ -4,6 +4,13 @@
 /* A column is never so narrow that its words stand one character below the other. */
 #define SHORTEST_LINE 3.0
 
+#define SPARK_WIDTH_EM 7.0
+
+double gb_cell_spark_width(const gb_table_item *table)
+{
+	return SPARK_WIDTH_EM * table->block->style->size;
+}
+
 double gb_cell_lamp_width(const gb_table_item *table, const gb_cell *cell)
 {
 	return cell->lamp != NULL ? table->block->style->size * 1.15 : 0.0;
@@ -28,6 +35,8 @@ static void column_needs(
 
 		if (cell->after - cell->first != 1)
 			continue;
+		if (cell->spark != NULL)
+			extra += gb_cell_spark_width(table);
 		if (cell->count == 0) {
 			least[cell->first] = extra > least[cell->first] ? extra : least[cell->first];
 			natural[cell->first] = extra > natural[cell->first] ? extra : natural[cell->first];

@@ -94,6 +94,11 @@ static void cell_place(gb_composer *compose, gb_table_item *table, gb_cell *cell
 	x += table->pad_x;
 	for (size_t i = 0; i < cell->count; i++)
 		text += gb_set_height(compose, &cell->sets[i], inner - lamp);
+	if (cell->spark != NULL) {
+		double size = table->block->style->size * 1.3;
+		gb_rect rect = { x, y + (height - size) / 2.0, gb_cell_spark_width(table), size };
+		gb_spark_place(compose, cell->spark, cell->spark_element, rect, 0, cell->place, box);
+	}
 
 	double top = y + (height - text) / 2.0;
 	if (cell->lamp != NULL) {
@@ -148,6 +153,7 @@ static void row_repeat(gb_composer *compose, gb_table_item *table, const gb_row 
 		copy.cells[c] = row->cells[c];
 		for (size_t i = 0; i < copy.cells[c].count; i++)
 			copy.cells[c].sets[i].element = GB_NO_ELEMENT;
+		copy.cells[c].spark_element = GB_NO_ELEMENT;
 	}
 	if (copy.kind == GB_ROW_GROUP) {
 		/* The ground has its own artifact; tags do not nest. */

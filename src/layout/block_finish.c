@@ -29,6 +29,8 @@ static void set_defaults(gb_block *block)
 		block->gutter = GUTTER;
 	if (!has(block, "share"))
 		block->share = 0.5;
+	if (!has(block, "columns"))
+		block->across = 3;
 	if (block->kind == GB_BLOCK_RULE && block->height == 0)
 		block->height = RULE_THICKNESS;
 	block->when_any = block->kind == GB_BLOCK_WHEN && has(block, "from");
@@ -228,6 +230,58 @@ static bool finish_table(const gb_layout_reader *reader, gb_block *block)
 	return ok;
 }
 
+/* Colours that a kind is drawn in without naming them. */
+static bool check_colours(
+	const gb_layout_reader *reader, const gb_block *block, const char *const *tokens, size_t count)
+{
+	bool ok = true;
+
+	for (size_t i = 0; i < count; i++) {
+		if (gb_colour_find(reader->layout, gb_str_of(tokens[i])) == NULL)
+			ok = gb_fault(reader->diags, block->place, "unknown-colour",
+				gb_str_format(reader->arena, "no colour \"%s\"", tokens[i]),
+				gb_str_format(reader->arena, "the colours that %s is drawn in",
+					block->kind == GB_BLOCK_CHART ? "axes and labels of a chart" : "a card"),
+				GB_STR("define it in \"colours\""));
+	}
+	return ok;
+}
+
+/* What the mark, the source and the series ask of each other. */
+static bool check_mark(const gb_layout_reader *reader, const gb_block *block)
+{
+	const gb_series *series = block->series.items;
+	const bool by_area = block->select.from == GB_FROM_AREAS || block->mark == GB_CHART_MULTIPLES;
+	bool ok = true;
+
+	if ((block->select.from == GB_FROM_AREAS) != has(block, "of"))
+		ok = gb_fault(reader->diags, block->place, has(block, "of") ? "wrong-key" : "missing-key",
+			has(block, "of") ? GB_STR("\"of\" without areas") : GB_STR("areas without \"of\""),
+			GB_STR("with \"from\": \"areas\" the id of the target whose readings they are"),
+			GB_STR("e.g. \"from\": \"areas\", \"of\": \"gdp-growth\""));
+	if (block->mark == GB_CHART_MULTIPLES && block->select.from != GB_FROM_TARGETS)
+		ok = gb_fault(reader->diags, gb_place_member(block->place, "from"), "wrong-source",
+			gb_str_format(reader->arena, "small multiples of %s",
+				gb_choice_word(gb_from_words, block->select.from)),
+			GB_STR("targets: each area has a panel of them"), GB_STR(""));
+	for (size_t i = 0; i < block->series.count; i++) {
+		const int field = series[i].field;
+		const gb_str word = gb_str_of(gb_choice_word(gb_field_of_words, field));
+
+		if (by_area && field != GB_OF_ACTUAL && field != GB_OF_TARGET && field != GB_OF_BASE)
+			ok = gb_fault(reader->diags, gb_place_member(series[i].place, "field"), "wrong-series",
+				gb_str_format(reader->arena, "\"%.*s\" of areas", (int)word.n, word.p),
+				GB_STR("actual, target or base, which areas have"), GB_STR(""));
+		if (i == 0 && block->mark == GB_CHART_GAP_BARS && field != GB_OF_GAP &&
+			field != GB_OF_CHANGE)
+			ok = gb_fault(reader->diags, gb_place_member(series[i].place, "field"), "wrong-series",
+				gb_str_format(reader->arena, "\"%.*s\" as a gap", (int)word.n, word.p),
+				GB_STR("gap or change, which have two sides"),
+				GB_STR("choose another mark for figures that begin at nought"));
+	}
+	return ok;
+}
+
 static bool finish_chart(const gb_layout_reader *reader, gb_block *block)
 {
 	static const char *const tokens[] = { "ink", "muted", "rule", "ground" };
@@ -236,19 +290,32 @@ static bool finish_chart(const gb_layout_reader *reader, gb_block *block)
 
 	ok &= bind_style(
 		reader, block, "label_style", &block->label_style_name, "label", &block->label_style);
-	for (size_t i = 0; i < GB_COUNT(tokens); i++) {
-		if (gb_colour_find(reader->layout, gb_str_of(tokens[i])) == NULL)
-			ok = gb_fault(reader->diags, block->place, "unknown-colour",
-				gb_str_format(reader->arena, "no colour \"%s\"", tokens[i]),
-				GB_STR("the colours that axes and labels of a chart are drawn in"),
-				GB_STR("define it in \"colours\""));
-	}
+	ok &= check_colours(reader, block, tokens, GB_COUNT(tokens));
+	ok &= check_mark(reader, block);
+	if (block->bands_token.n > 0)
+		ok &= gb_layout_colour(reader, block->place, "bands", block->bands_token, &block->bands);
 	for (size_t i = 0; i < block->series.count; i++) {
 		if (series[i].colour_token.n > 0)
 			ok &= gb_layout_colour(
 				reader, series[i].place, "colour", series[i].colour_token, &series[i].colour);
+		series[i].below = series[i].colour;
+		if (series[i].below_token.n > 0)
+			ok &= gb_layout_colour(
+				reader, series[i].place, "below", series[i].below_token, &series[i].below);
 	}
 	return ok;
+}
+
+static bool finish_cards(const gb_layout_reader *reader, gb_block *block)
+{
+	static const char *const tokens[] = { "ink", "muted", "rule", "tint" };
+	bool ok = finish_drawn(reader, block);
+
+	ok &= bind_style(
+		reader, block, "label_style", &block->label_style_name, "label", &block->label_style);
+	ok &= bind_style(reader, block, "number_style", &block->number_style_name, "card-number",
+		&block->number_style);
+	return check_colours(reader, block, tokens, GB_COUNT(tokens)) && ok;
 }
 
 static bool finish_contents(const gb_layout_reader *reader, gb_block *block)
@@ -326,6 +393,8 @@ static bool finish_kind(const gb_layout_reader *reader, gb_block_draft *draft)
 		return finish_table(reader, block);
 	case GB_BLOCK_CHART:
 		return finish_chart(reader, block);
+	case GB_BLOCK_CARDS:
+		return finish_cards(reader, block);
 	case GB_BLOCK_IMAGE:
 		return finish_drawn(reader, block);
 	case GB_BLOCK_CONTENTS:

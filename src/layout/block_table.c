@@ -15,6 +15,7 @@ static const gb_choice block_kinds[] = {
 	{ "list", GB_BLOCK_LIST, "a list of words, or of one line for each selected thing" },
 	{ "table", GB_BLOCK_TABLE, "a row for each selected thing" },
 	{ "chart", GB_BLOCK_CHART, "a drawing of the selected targets" },
+	{ "cards", GB_BLOCK_CARDS, "a tile for each selected thing: its figure, large" },
 	{ "contents", GB_BLOCK_CONTENTS, "headings with their pages" },
 	{ "repeat", GB_BLOCK_REPEAT,
 		"its blocks once for each selected thing, which they call $section, {section.title} …" },
@@ -36,7 +37,7 @@ const gb_block_kind_row gb_block_kind_rows[GB_BLOCK_KIND_COUNT] = {
 	[GB_BLOCK_PAIR] = { "body", GB_BIT(GB_FROM_TEXTS), "body" },
 	[GB_BLOCK_LIST] = { "body", ANYTHING, "body" },
 	[GB_BLOCK_TABLE] = { "table", ANYTHING & ~GB_BIT(GB_FROM_TEXTS), "table" },
-	[GB_BLOCK_CHART] = { NULL, FIGURES, "" },
+	[GB_BLOCK_CHART] = { NULL, FIGURES | GB_BIT(GB_FROM_AREAS), "" },
 	[GB_BLOCK_CONTENTS] = { NULL, 0, "contents-1, contents-2 …" },
 	[GB_BLOCK_REPEAT] = { NULL, ANYTHING & ~GB_BIT(GB_FROM_LAMPS), "" },
 	[GB_BLOCK_WHEN] = { NULL, ANYTHING, "" },
@@ -44,6 +45,7 @@ const gb_block_kind_row gb_block_kind_rows[GB_BLOCK_KIND_COUNT] = {
 	[GB_BLOCK_SPACE] = { NULL, 0, "" },
 	[GB_BLOCK_RULE] = { NULL, 0, "" },
 	[GB_BLOCK_PAGE_BREAK] = { NULL, 0, "" },
+	[GB_BLOCK_CARDS] = { "card", FIGURES, "card" },
 };
 
 static const gb_choice langs[] = {
@@ -86,6 +88,17 @@ static const gb_choice column_aligns[] = {
 
 static const gb_choice chart_marks[] = {
 	{ "grouped-bars", GB_CHART_GROUPED_BARS, "bars side by side" },
+	{ "bullet", GB_CHART_BULLET, "a bar against marks of target and scheduled progress" },
+	{ "sorted-bars", GB_CHART_SORTED_BARS, "one bar a row, the longest first" },
+	{ "gap-bars", GB_CHART_GAP_BARS, "bars to both sides of nought" },
+	{ "multiples", GB_CHART_MULTIPLES, "a small panel for each area, on one scale" },
+	{ NULL, 0, NULL },
+};
+
+static const gb_choice card_changes[] = {
+	{ "none", GB_CARD_CHANGE_NONE, "" },
+	{ "last-year", GB_CARD_CHANGE_LAST_YEAR, "the same period of the year before" },
+	{ "previous", GB_CARD_CHANGE_PREVIOUS, "the reading before" },
 	{ NULL, 0, NULL },
 };
 
@@ -107,6 +120,7 @@ static const gb_field_range shares = { 0, 100 };
 static const gb_field_range pair_shares = { 0.2, 0.8 };
 static const gb_field_range heading_levels = { 1, 6 };
 static const gb_field_range firsts = { 1, 1000000 };
+static const gb_field_range acrosses = { 1, 12 };
 
 /* clang-format off */
 static const gb_field column_fields[] = {
@@ -117,6 +131,7 @@ static const gb_field column_fields[] = {
 	{ "share", GB_FIELD_NUMBER, COLUMN(share), GB_OPTIONAL, &shares,           "of the width left over; 0: only what it needs" },
 	{ "align", GB_FIELD_CHOICE, COLUMN(align), GB_OPTIONAL, column_aligns,     "start, centre, end, decimal; by the field when absent" },
 	{ "unit",  GB_FIELD_FLAG,   COLUMN(unit),  GB_OPTIONAL, NULL,              "figures with their unit" },
+	{ "sparkline", GB_FIELD_FLAG, COLUMN(sparkline), GB_OPTIONAL, NULL, "a line of the readings by period instead of the field" },
 };
 /* clang-format on */
 
@@ -131,9 +146,10 @@ static const gb_shape column_shape = {
 
 /* clang-format off */
 static const gb_field series_fields_table[] = {
-	{ "field",  GB_FIELD_CHOICE, SERIES(field),        GB_REQUIRED, series_fields, "base, target, actual, rate, scheduled, gap" },
+	{ "field",  GB_FIELD_CHOICE, SERIES(field),        GB_REQUIRED, series_fields, "base, target, actual, rate, scheduled, gap, change" },
 	{ "name",   GB_FIELD_WORDS,  SERIES(name),         GB_OPTIONAL, NULL,          "the field's own words when absent" },
 	{ "colour", GB_FIELD_ID,     SERIES(colour_token), GB_REQUIRED, NULL,          "a token" },
+	{ "below",  GB_FIELD_ID,     SERIES(below_token),  GB_OPTIONAL, NULL,          "a token for bars below nought; colour when absent" },
 };
 /* clang-format on */
 
@@ -149,9 +165,9 @@ static const gb_shape series_shape = {
 #define IN(kind) GB_BIT(GB_BLOCK_##kind)
 #define EACH (GB_BIT(GB_BLOCK_KIND_COUNT) - 1)
 #define WORDED (IN(HEADING) | IN(PARAGRAPH) | IN(PAIR) | IN(LIST))
-#define DRAWN (IN(TABLE) | IN(CHART) | IN(IMAGE))
+#define DRAWN (IN(TABLE) | IN(CHART) | IN(IMAGE) | IN(CARDS))
 #define SPACED (WORDED | DRAWN | IN(CONTENTS) | IN(RULE))
-#define SELECTING (IN(PAIR) | IN(LIST) | IN(TABLE) | IN(CHART) | IN(REPEAT) | IN(WHEN))
+#define SELECTING (IN(PAIR) | IN(LIST) | IN(TABLE) | IN(CHART) | IN(REPEAT) | IN(WHEN) | IN(CARDS))
 
 /* clang-format off */
 static const gb_kind_row block_rows[] = {
@@ -162,18 +178,24 @@ static const gb_kind_row block_rows[] = {
 	{ { "level",          GB_FIELD_INTEGER, AT(level),              0, &heading_levels, "1 to 6; 1 when absent" },                        IN(HEADING), 0 },
 	{ { "numbering",      GB_FIELD_CHOICE,  AT(numbering),          0, numberings,      "none, han, han-paren, arabic, arabic-dotted" },  IN(HEADING), 0 },
 	{ { "unlisted",       GB_FIELD_FLAG,    AT(unlisted),           0, NULL,            "not in contents and outline" },                  IN(HEADING), 0 },
-	{ { "from",           GB_FIELD_CHOICE,  AT(select.from),        0, gb_from_words,   "what to select" },                               SELECTING, IN(TABLE) | IN(CHART) | IN(REPEAT) },
+	{ { "from",           GB_FIELD_CHOICE,  AT(select.from),        0, gb_from_words,   "what to select" },                               SELECTING, IN(TABLE) | IN(CHART) | IN(REPEAT) | IN(CARDS) },
 	{ { "where",          GB_FIELD_VALUE,   DRAFT(where),           0, NULL,            "conditions; see where" },                        SELECTING, 0 },
 	{ { "order",          GB_FIELD_VALUE,   DRAFT(order),           0, NULL,            "fields to sort by; see order" },                 SELECTING, 0 },
 	{ { "first",          GB_FIELD_INTEGER, AT(select.first),       0, &firsts,         "only so many" },                                 SELECTING, 0 },
-	{ { "gutter",         GB_FIELD_LENGTH,  AT(gutter),             0, &lengths,        "between the languages; 6 mm when absent" },      IN(PAIR), 0 },
+	{ { "gutter",         GB_FIELD_LENGTH,  AT(gutter),             0, &lengths,        "between the languages, or cards; 6 mm when absent" }, IN(PAIR) | IN(CARDS), 0 },
 	{ { "share",          GB_FIELD_NUMBER,  AT(share),              0, &pair_shares,    "the primary language's part of the width; 0.5" }, IN(PAIR), 0 },
 	{ { "marker",         GB_FIELD_CHOICE,  AT(marker),             0, markers,         "bullet, han, han-paren, arabic" },               IN(LIST), 0 },
 	{ { "items",          GB_FIELD_VALUE,   DRAFT(items),           0, NULL,            "a list of words" },                              IN(LIST), 0 },
 	{ { "columns",        GB_FIELD_LIST,    AT(columns),            0, &column_shape,   "see column" },                                   IN(TABLE), IN(TABLE) },
 	{ { "group_by",       GB_FIELD_CHOICE,  AT(group_by),           0, group_bys,       "none, section, area: rows under a heading of it" }, IN(TABLE), 0 },
-	{ { "mark",           GB_FIELD_CHOICE,  AT(mark),               0, chart_marks,     "grouped-bars" },                                 IN(CHART), IN(CHART) },
+	{ { "mark",           GB_FIELD_CHOICE,  AT(mark),               0, chart_marks,     "grouped-bars, bullet, sorted-bars, gap-bars, multiples" }, IN(CHART), IN(CHART) },
 	{ { "series",         GB_FIELD_LIST,    AT(series),             0, &series_shape,   "see series" },                                   IN(CHART), IN(CHART) },
+	{ { "of",             GB_FIELD_ID,      AT(of),                 0, NULL,            "from areas: the target whose readings they are" }, IN(CHART), 0 },
+	{ { "lamp",           GB_FIELD_FLAG,    AT(lamp),               0, NULL,            "with the lamp of each verdict" },                IN(CHART) | IN(CARDS), 0 },
+	{ { "bands",          GB_FIELD_ID,      AT(bands_token),        0, NULL,            "a token: the policy's limits as shades of it behind bullets" }, IN(CHART), 0 },
+	{ { "columns",        GB_FIELD_INTEGER, AT(across),             0, &acrosses,       "cards in a row; 3 when absent" },                IN(CARDS), 0 },
+	{ { "change",         GB_FIELD_CHOICE,  AT(change),             0, card_changes,    "none, last-year, previous: what the figure is compared with" }, IN(CARDS), 0 },
+	{ { "sparkline",      GB_FIELD_FLAG,    AT(sparkline),          0, NULL,            "with a line of the readings by period" },        IN(CARDS), 0 },
 	{ { "file",           GB_FIELD_TEXT,    AT(file),               0, NULL,            "beside the layout" },                            IN(IMAGE), IN(IMAGE) },
 	{ { "alt",            GB_FIELD_WORDS,   AT(alt),                0, NULL,            "what it shows, for those who cannot see it" },   IN(IMAGE), IN(IMAGE) },
 	{ { "width",          GB_FIELD_LENGTH,  AT(width),              0, &lengths,        "the measure when absent" },                      IN(CHART) | IN(IMAGE) | IN(RULE), 0 },
@@ -187,10 +209,11 @@ static const gb_kind_row block_rows[] = {
 	{ { "sample",         GB_FIELD_FLAG,    AT(when_sample),        0, NULL,            "the ledger has samples" },                       IN(WHEN), 0 },
 	{ { "draft",          GB_FIELD_FLAG,    AT(when_draft),         0, NULL,            "the issue is a draft" },                         IN(WHEN), 0 },
 	{ { "not",            GB_FIELD_FLAG,    AT(negate),             0, NULL,            "only if it does not hold" },                     IN(WHEN), 0 },
-	{ { "style",          GB_FIELD_ID,      AT(style_name),         0, NULL,            "of its text" },                                  WORDED | IN(TABLE), 0 },
+	{ { "style",          GB_FIELD_ID,      AT(style_name),         0, NULL,            "of its text" },                                  WORDED | IN(TABLE) | IN(CARDS), 0 },
 	{ { "head_style",     GB_FIELD_ID,      AT(head_style_name),    0, NULL,            "table-head when absent" },                       IN(TABLE), 0 },
 	{ { "group_style",    GB_FIELD_ID,      AT(group_style_name),   0, NULL,            "table-group when absent" },                      IN(TABLE), 0 },
-	{ { "label_style",    GB_FIELD_ID,      AT(label_style_name),   0, NULL,            "label when absent" },                            IN(CHART), 0 },
+	{ { "label_style",    GB_FIELD_ID,      AT(label_style_name),   0, NULL,            "label when absent" },                            IN(CHART) | IN(CARDS), 0 },
+	{ { "number_style",   GB_FIELD_ID,      AT(number_style_name),  0, NULL,            "card-number when absent" },                      IN(CARDS), 0 },
 	{ { "caption_style",  GB_FIELD_ID,      AT(caption_style_name), 0, NULL,            "caption when absent" },                          DRAWN, 0 },
 	{ { "note_style",     GB_FIELD_ID,      AT(note_style_name),    0, NULL,            "note when absent" },                             DRAWN, 0 },
 	{ { "float",          GB_FIELD_FLAG,    AT(floats),             0, NULL,            "waits for the top of the next page where it does not fit, while the text goes on" }, IN(CHART) | IN(IMAGE), 0 },

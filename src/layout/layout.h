@@ -149,6 +149,7 @@ typedef enum gb_block_kind {
 	GB_BLOCK_SPACE,
 	GB_BLOCK_RULE,
 	GB_BLOCK_PAGE_BREAK,
+	GB_BLOCK_CARDS,
 	GB_BLOCK_KIND_COUNT,
 } gb_block_kind;
 
@@ -170,6 +171,7 @@ typedef struct gb_column {
 	double share;   /* of the width left over; 0: only what it needs */
 	int align;      /* gb_column_align */
 	bool unit;      /* figures with their unit */
+	bool sparkline; /* a line of the readings by period instead of the field */
 } gb_column;
 
 typedef enum gb_column_align {
@@ -179,15 +181,30 @@ typedef enum gb_column_align {
 	GB_COLUMN_DECIMAL
 } gb_column_align;
 typedef enum gb_group_by { GB_GROUP_NONE, GB_GROUP_SECTION, GB_GROUP_AREA } gb_group_by;
-typedef enum gb_chart_mark { GB_CHART_GROUPED_BARS, GB_CHART_MARK_COUNT } gb_chart_mark;
+typedef enum gb_chart_mark {
+	GB_CHART_GROUPED_BARS,
+	GB_CHART_BULLET,      /* a measure against its target and its schedule */
+	GB_CHART_SORTED_BARS, /* one bar a row, the longest first */
+	GB_CHART_GAP_BARS,    /* to both sides of nought: ahead and behind */
+	GB_CHART_MULTIPLES,   /* a small panel for each area */
+	GB_CHART_MARK_COUNT
+} gb_chart_mark;
+
+/* What a card compares its figure with. */
+typedef enum gb_card_change {
+	GB_CARD_CHANGE_NONE,
+	GB_CARD_CHANGE_LAST_YEAR, /* the same period of the year before, or its result */
+	GB_CARD_CHANGE_PREVIOUS,  /* the reading before, of the same year */
+} gb_card_change;
 
 /* A series of a chart: a figure of each selected target. */
 typedef struct gb_series {
 	gb_place place;
 	int field;     /* gb_field_of: TARGET, ACTUAL, BASE, RATE, SCHEDULED, GAP */
 	gb_words name; /* empty: the field's own words */
-	gb_str colour_token;
+	gb_str colour_token, below_token;
 	gb_colour colour;
+	gb_colour below; /* of bars below nought; `colour` when absent */
 } gb_series;
 
 /* A block, as the file has it. Fields that a kind does not know are refused when read. */
@@ -228,10 +245,21 @@ struct gb_block {
 	/* CHART */
 	int mark;       /* gb_chart_mark */
 	gb_list series; /* of gb_series */
+	gb_str of;      /* from areas: the target whose readings they are */
+	bool lamp;      /* CHART, CARDS: with the lamp of each verdict */
+	gb_str bands_token;
+	gb_colour bands; /* the hue of a bullet's ground, in shades; no token: none */
+	/* CHART, CARDS */
 	gb_str label_style_name;
 	const gb_style *label_style;
 	/* CHART, IMAGE */
 	bool floats; /* to the top of the next page where it does not fit, while the text goes on */
+	/* CARDS */
+	int64_t across; /* cards in a row */
+	bool sparkline;
+	int change; /* gb_card_change */
+	gb_str number_style_name;
+	const gb_style *number_style;
 	/* CHART, IMAGE, SPACE, RULE */
 	double width, height;
 	gb_str file; /* IMAGE */

@@ -272,7 +272,7 @@ static void set_change(const gb_judging *judging, gb_verdict *verdict)
 			(unsigned)policy->rate_decimals, (gb_rounding)policy->rounding);
 }
 
-static int worse_status(int a, int b)
+int gb_status_worse(int a, int b)
 {
 	static const int rank[] = {
 		[GB_VALUE_FINAL] = 0,
@@ -382,14 +382,14 @@ static void judge_figure(gb_judging *judging, gb_verdict *verdict)
 	judging->goal = goal_of(judging, actual);
 	verdict->status = actual->status;
 	if (judging->other != NULL)
-		verdict->status = worse_status(verdict->status, judging->other->status);
+		verdict->status = gb_status_worse(verdict->status, judging->other->status);
 	if (!judging->goal.known || !actual->value.known) {
 		conclude(judging, verdict, GB_STATE_NOT_JUDGEABLE, GB_CAUSE_NO_OPERAND);
 		return;
 	}
 	set_bound(judging);
 	verdict->decisive = worst_of(judging, actual);
-	verdict->status = worse_status(verdict->status, verdict->decisive->status);
+	verdict->status = gb_status_worse(verdict->status, verdict->decisive->status);
 	verdict->met = holds(judging, verdict->decisive->value);
 	set_rate(judging, verdict);
 	set_places(judging, verdict);

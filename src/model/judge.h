@@ -37,6 +37,8 @@ typedef struct gb_judging {
 	gb_cause cause;
 } gb_judging;
 
+/* The less certain of two gb_value_status: what rests on both is no better. */
+int gb_status_worse(int a, int b);
 /* Fills formula and reason of the verdict. */
 void gb_trace_write(gb_arena *arena, const gb_judging *judging, gb_verdict *verdict);
 
