@@ -121,6 +121,7 @@ typedef struct gb_where {
 typedef struct gb_order {
 	gb_place place;
 	int field; /* gb_field_of: RATE, GAP, ACTUAL, TARGET, NAME never; or -1: the order of the ledger */
+	gb_str of; /* AREAS: the indicator whose field it is; "gdp-growth.actual" */
 	bool descending;
 } gb_order;
 
@@ -139,6 +140,7 @@ typedef enum gb_block_kind {
 	GB_BLOCK_LIST,
 	GB_BLOCK_TABLE,
 	GB_BLOCK_CHART,
+	GB_BLOCK_MAP,
 	GB_BLOCK_CONTENTS,
 	GB_BLOCK_REPEAT,
 	GB_BLOCK_WHEN,
@@ -161,6 +163,8 @@ typedef enum gb_numbering {
 typedef struct gb_column {
 	gb_place place;
 	int field;      /* gb_field_of; LAMP: shape + word */
+	gb_str of;      /* tables of areas: the indicator; "": the area's own facts */
+	int by;         /* RANK: gb_field_of that is ranked */
 	gb_words head;  /* empty: the field's own words */
 	gb_words group; /* adjacent columns of one group share a spanning head */
 	double width;   /* pt; 0: by content */
@@ -175,8 +179,23 @@ typedef enum gb_column_align {
 	GB_COLUMN_END,
 	GB_COLUMN_DECIMAL
 } gb_column_align;
-typedef enum gb_group_by { GB_GROUP_NONE, GB_GROUP_SECTION, GB_GROUP_AREA } gb_group_by;
+typedef enum gb_group_by {
+	GB_GROUP_NONE,
+	GB_GROUP_SECTION,
+	GB_GROUP_AREA,
+	GB_GROUP_KIND /* of areas: counties, zones */
+} gb_group_by;
 typedef enum gb_chart_mark { GB_CHART_GROUPED_BARS, GB_CHART_MARK_COUNT } gb_chart_mark;
+
+/* How a map divides its values into classes (D 7.4). */
+typedef enum gb_classing {
+	GB_CLASSING_POLICY, /* the policy's fixed limits */
+	GB_CLASSING_EQUAL,
+	GB_CLASSING_QUANTILE,
+	GB_CLASSING_JENKS,
+	GB_CLASSING_LIMITS, /* the block's own */
+} gb_classing;
+typedef enum gb_map_mark { GB_MAP_FILL, GB_MAP_SYMBOLS } gb_map_mark;
 
 /* A series of a chart: a figure of each selected target. */
 typedef struct gb_series {
@@ -227,7 +246,15 @@ struct gb_block {
 	gb_list series; /* of gb_series */
 	gb_str label_style_name;
 	const gb_style *label_style;
-	/* CHART, IMAGE, SPACE, RULE */
+	/* MAP; also label_style, colour */
+	gb_str of;       /* the indicator */
+	int field;       /* gb_field_of: ACTUAL, RATE, GAP, STATE */
+	int map_mark;    /* gb_map_mark */
+	int classing;    /* gb_classing */
+	int64_t classes; /* how many */
+	gb_list limits;  /* LIMITS: of gb_decimal, rising */
+	bool unnamed;    /* values without the names of their areas */
+	/* CHART, MAP, IMAGE, SPACE, RULE */
 	double width, height;
 	gb_str file; /* IMAGE */
 	gb_words alt;
