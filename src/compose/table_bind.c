@@ -360,11 +360,11 @@ static gb_words rank_rule(const gb_table_item *table, const gb_selected *rows)
 	static const struct {
 		const char *one, *both;
 	} words[GB_LANG_COUNT] = {
-		{ "位次从优到劣排列，数值相同的并列，未报的不排。",
-			"位次从优到劣排列，数值相同的并列，未报的不排；两类地区分别排列。" },
-		{ "Ranks run from best to worst; equal values share one; areas without a figure have none.",
-			"Ranks run from best to worst, for each of the two kinds of areas by itself; equal values "
-			"share one; areas without a figure have none." },
+		{ "位次由优到劣，数值相同的并列，未报的不排。",
+			"位次由优到劣，两类地区分别排列；数值相同的并列，未报的不排。" },
+		{ "Rank: from best to worst; equal values share a place; areas without a figure have none.",
+			"Rank: from best to worst, the two kinds of areas apart; equal values share a place; areas "
+			"without a figure have none." },
 	};
 	const gb_column *columns = table->block->columns.items;
 	gb_words rule = { 0 };

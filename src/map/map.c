@@ -5,10 +5,11 @@
 /* A map: areas and labels at the left, the column with legend and tiles at the right, or below where
  * the frame is narrow, and at the foot what the map is and where its borders come from. */
 
-#define SIDE_MOST 0.36   /* of the width, for the column */
+#define MAP_GOOD 0.36    /* of the width, for the areas beside labels and column */
+#define MAP_LEAST 60.0   /* pt: a smaller map shows nothing */
 #define SIDE_GAP_EM 2.0  /* between map and column */
 #define EDGE_GAP_EM 0.7  /* above the line at the edge */
-#define DISC_PART 0.045  /* of the width: radius of the largest circle */
+#define DISC_PART 0.036  /* of the width: radius of the largest circle */
 #define NATURAL_MOST 0.9 /* height over width of a frame that chooses its own */
 
 static bool find_colour(const gb_chart_context *context, const char *token, gb_colour *out)
@@ -123,8 +124,19 @@ typedef struct plan {
 	double edge_y;
 } plan;
 
+/* What follows from the map's height. */
+static void finish_plan(const gb_map *map, const gb_map_side *side, double map_height, plan *out)
+{
+	const double column = gb_map_side_height(side);
+
+	out->map_height = map_height;
+	out->side_y = out->beside ? 0 : map_height + SIDE_GAP_EM * map->chart.em;
+	out->side_height = out->beside ? map_height : column;
+	out->edge_y = out->side_y + out->side_height + EDGE_GAP_EM * map->chart.em;
+}
+
 static bool make_plan(const gb_map *map, const gb_map_side *side, const gb_label *edge,
-	double width, double height, plan *out)
+	double width, double height, bool beside, plan *out)
 {
 	const gb_place_map *of = map->data->map;
 	const double gap = SIDE_GAP_EM * map->chart.em;
@@ -132,7 +144,7 @@ static bool make_plan(const gb_map *map, const gb_map_side *side, const gb_label
 	const double column = gb_map_side_height(side);
 	double natural;
 
-	*out = (plan){ .beside = gb_map_side_width(side) <= SIDE_MOST * width };
+	*out = (plan){ .beside = beside };
 	out->map_width = out->beside ? width - gap - gb_map_side_width(side) : width;
 	natural = fmin(out->map_width * gb_shapes_aspect(map->chart.context->arena, of->territories,
 										of->territory_count),
@@ -146,11 +158,46 @@ static bool make_plan(const gb_map *map, const gb_map_side *side, const gb_label
 		out->map_height = out->beside ? fmax(natural, column) : natural;
 	}
 	out->side_x = out->beside ? width - gb_map_side_width(side) : 0;
-	out->side_y = out->beside ? 0 : out->map_height + gap;
-	out->side_height = out->beside ? out->map_height : column;
-	out->edge_y = out->side_y + fmax(out->side_height, out->beside ? out->map_height : column) +
-				  foot - edge->height;
+	finish_plan(map, side, out->map_height, out);
 	return true;
+}
+
+/* Labels in a plan; where the frame chooses its own height, a map that made way for labels leaves
+ * height over, which is given back. */
+static bool place_labels(gb_map *map, const gb_map_side *side, double height, double least,
+	bool trying, plan *at, gb_map_note **notes)
+{
+	gb_rect room = { 0, 0, at->map_width, at->map_height };
+
+	if (!gb_map_place_labels(map, room, least, trying, notes))
+		return false;
+	room.height = gb_map_notes_height(*notes);
+	if (at->beside)
+		room.height = fmax(room.height, gb_map_side_height(side));
+	if (height > 0 || room.height > at->map_height - 1)
+		return true;
+	finish_plan(map, side, room.height, at);
+	return gb_map_place_labels(map, room, least, trying, notes);
+}
+
+/* Beside each other, unless the labels then leave too little of the map. */
+static bool plan_all(gb_map *map, gb_map_side **column, const gb_label *edge, double width,
+	double height, plan *at, gb_map_note **notes)
+{
+	gb_map_side *side = gb_map_side_new(map, width, false);
+
+	if (side == NULL)
+		return false;
+	*column = side;
+	if (!gb_map_side_below(side)) {
+		if (!make_plan(map, side, edge, width, height, true, at))
+			return false;
+		if (place_labels(map, side, height, MAP_GOOD * width, true, at, notes))
+			return true;
+	}
+	*column = side = gb_map_side_new(map, width, true);
+	return side != NULL && make_plan(map, side, edge, width, height, false, at) &&
+		   place_labels(map, side, height, MAP_LEAST, false, at, notes);
 }
 
 bool gb_map_draw(const gb_chart_context *context, const gb_map_data *data, double width,
@@ -170,13 +217,10 @@ bool gb_map_draw(const gb_chart_context *context, const gb_map_data *data, doubl
 	map.disc = DISC_PART * width;
 	if (data->field != GB_OF_STATE && data->mark == GB_MAP_FILL && !gb_map_ramp(&map))
 		return false;
-	side = gb_map_side_new(&map, 0.5 * width);
-	if (side == NULL ||
-		!gb_map_label_words(&map, gb_map_edge_words(&map), map.chart.muted, false, &edge))
+	if (!gb_map_label_words(&map, gb_map_edge_words(&map), map.chart.muted, false, &edge))
 		return false;
 	gb_label_fit(&map.chart, &edge, width, false);
-	if (!make_plan(&map, side, &edge, width, height, &at) ||
-		!gb_map_place_labels(&map, (gb_rect){ 0, 0, at.map_width, at.map_height }, &notes))
+	if (!plan_all(&map, &side, &edge, width, height, &at, &notes))
 		return false;
 	draw_areas(&map);
 	gb_map_borders(&map);

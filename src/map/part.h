@@ -64,14 +64,19 @@ gb_words gb_map_alt(const gb_map *map);
 /* border.c */
 void gb_map_borders(const gb_map *map);
 
-/* place.c: names and values. False with a fault where they do not fit. */
+/* place.c: names and values, about the map in the rectangle. False with a fault where they do not
+ * fit, or leave less than `least` pt of width to the map; `trying`: without that fault. */
 typedef struct gb_map_note gb_map_note;
-bool gb_map_place_labels(gb_map *map, gb_rect room, gb_map_note **notes);
+bool gb_map_place_labels(gb_map *map, gb_rect room, double least, bool trying, gb_map_note **notes);
+double gb_map_notes_height(const gb_map_note *notes); /* that map and labels need of the room's */
 void gb_map_draw_labels(const gb_map *map, const gb_map_note *notes);
 
 /* side.c: head, legend and tiles in a column. */
 typedef struct gb_map_side gb_map_side;
-gb_map_side *gb_map_side_new(const gb_map *map, double most); /* NULL after faults */
+/* In a frame of this width; `below`: to stand below the map, with all of the width. NULL after
+ * faults. */
+gb_map_side *gb_map_side_new(const gb_map *map, double frame, bool below);
+bool gb_map_side_below(const gb_map_side *side); /* asked for, or too wide to stand beside */
 double gb_map_side_width(const gb_map_side *side);
 double gb_map_side_height(const gb_map_side *side);
 void gb_map_side_draw(

@@ -17,7 +17,6 @@
 #define LEADER_WIDTH 0.5
 #define DOT_EM 0.14
 #define DISC_GAP 1.5
-#define MAP_LEAST 60.0 /* pt: a smaller map shows nothing */
 
 typedef struct note {
 	const gb_map_value *value;
@@ -34,6 +33,7 @@ typedef struct note {
 struct gb_map_note {
 	note *items;
 	size_t count;
+	double height;
 };
 
 static bool shape_note(const gb_map *map, note *of)
@@ -274,7 +274,7 @@ static void locate(gb_map *map, gb_map_note *notes)
 	}
 }
 
-bool gb_map_place_labels(gb_map *map, gb_rect room, gb_map_note **out)
+bool gb_map_place_labels(gb_map *map, gb_rect room, double least, bool trying, gb_map_note **out)
 {
 	gb_arena *arena = map->chart.context->arena;
 	const gb_place_map *of = map->data->map;
@@ -290,8 +290,8 @@ bool gb_map_place_labels(gb_map *map, gb_rect room, gb_map_note **out)
 	while (again) {
 		const double width = room.width - left - right;
 
-		if (width < MAP_LEAST)
-			return fault_narrow(map, left + right + MAP_LEAST, room.width);
+		if (width < least)
+			return !trying && fault_narrow(map, left + right + least, room.width);
 		gb_shapes_fit(arena, of->territories, of->territory_count,
 			(gb_rect){ room.x + left, room.y, width, room.height }, &map->shapes);
 		locate(map, notes);
@@ -316,13 +316,21 @@ bool gb_map_place_labels(gb_map *map, gb_rect room, gb_map_note **out)
 				again = true;
 			}
 			if (column_height(map, notes, side == 1) > room.height + 0.01)
-				return fault_crowded(map, column_height(map, notes, side == 1), room.height);
+				return !trying &&
+					   fault_crowded(map, column_height(map, notes, side == 1), room.height);
 		}
 	}
 	stack(map, notes, false, room);
 	stack(map, notes, true, room);
+	notes->height = fmax(map->shapes.bounds.height,
+		fmax(column_height(map, notes, false), column_height(map, notes, true)));
 	*out = notes;
 	return true;
+}
+
+double gb_map_notes_height(const gb_map_note *notes)
+{
+	return notes->height;
 }
 
 static void draw_leader(const gb_map *map, const note *of)
@@ -351,10 +359,30 @@ static void draw_disc(const gb_map *map, const note *of)
 		gb_stroke_solid(negative ? map->data->colour : map->chart.ground, 0.8), of->value->place);
 }
 
+/* In an area about its middle; in a column towards its leader. */
+static void draw_words(const gb_map *map, const note *of)
+{
+	const gb_map_look look = gb_map_look_of(map, of->value);
+	const gb_align align = !of->outside ? GB_ALIGN_CENTRE
+						   : of->right  ? GB_ALIGN_START
+										: GB_ALIGN_END;
+	const double part = align == GB_ALIGN_CENTRE ? 0.5 : align == GB_ALIGN_END ? 1 : 0;
+	const double edge = of->x + part * of->width;
+	const double row = of->lamp + of->number.width;
+	const double y = of->y + of->name.height;
+
+	gb_label_set(&map->chart, &of->name, edge, of->y, align);
+	if (of->lamp > 0)
+		gb_map_lamp(map, look.lamp, edge - part * row, y + of->number.height / 2,
+			GB_MAP_LAMP_EM * map->chart.em);
+	if (of->lamp > 0)
+		gb_label_set(&map->chart, &of->number, edge - part * row + of->lamp, y, GB_ALIGN_START);
+	else
+		gb_label_set(&map->chart, &of->number, edge, y, align);
+}
+
 void gb_map_draw_labels(const gb_map *map, const gb_map_note *notes)
 {
-	const double size = GB_MAP_LAMP_EM * map->chart.em;
-
 	for (size_t i = 0; i < notes->count; i++) {
 		if (notes->items[i].outside)
 			draw_leader(map, &notes->items[i]);
@@ -363,17 +391,6 @@ void gb_map_draw_labels(const gb_map *map, const gb_map_note *notes)
 		if (notes->items[i].disc > 0)
 			draw_disc(map, &notes->items[i]);
 	}
-	for (size_t i = 0; i < notes->count; i++) {
-		const note *of = &notes->items[i];
-		const gb_map_look look = gb_map_look_of(map, of->value);
-		const double middle = of->x + of->width / 2;
-		const double row = of->lamp + of->number.width;
-
-		gb_label_set(&map->chart, &of->name, middle, of->y, GB_ALIGN_CENTRE);
-		if (of->lamp > 0)
-			gb_map_lamp(map, look.lamp, middle - row / 2,
-				of->y + of->name.height + of->number.height / 2, size);
-		gb_label_set(&map->chart, &of->number, middle - row / 2 + of->lamp, of->y + of->name.height,
-			GB_ALIGN_START);
-	}
+	for (size_t i = 0; i < notes->count; i++)
+		draw_words(map, &notes->items[i]);
 }

@@ -11,6 +11,7 @@
 #define COUNT_GAP_EM 1.2 /* between the words and how many areas they are */
 #define ROW_GAP_EM 0.45
 #define TILE_PAD_EM 0.6
+#define SIDE_MOST 0.36 /* of the frame's width */
 #define OUTLINE 0.5
 #define DISCS 3
 
@@ -39,6 +40,7 @@ struct gb_map_side {
 	double swatch; /* width of the swatches, or of the largest circle */
 	double counts; /* width of the column of counts */
 	double width, head, legend, tiling;
+	bool below;
 };
 
 static double em(const gb_map *map, double count)
@@ -185,8 +187,7 @@ static bool legend_rows(const gb_map *map, gb_map_side *side)
 
 static bool tiles_new(const gb_map *map, gb_map_side *side)
 {
-	static const char *const head[GB_LANG_COUNT] = { "无单独区划边界",
-		"Without boundaries of its own" };
+	static const char *const head[GB_LANG_COUNT] = { "无单独区划边界", "No boundary of its own" };
 	const gb_place_map *of = map->data->map;
 	const gb_words words = { { gb_str_of(head[0]), gb_str_of(head[1]) } };
 	bool ok = true;
@@ -234,10 +235,47 @@ static double words_from(const gb_map *map, const gb_map_side *side)
 	return side->swatch + em(map, GAP_EM);
 }
 
-/* As wide as its longest words, or what there is. */
-static void find_width(const gb_map *map, gb_map_side *side, double most)
+static double lamp_width(const gb_map *map, const tile *of)
 {
-	double width = fmin(side->title.width, 0.75 * most);
+	return of->lamp != NULL ? em(map, GB_MAP_LAMP_EM + 0.35) : 0;
+}
+
+static double row_extra(const gb_map *map, const gb_map_side *side)
+{
+	return words_from(map, side) + em(map, COUNT_GAP_EM) + side->counts;
+}
+
+/* Below it some words would have to be broken where they must not be. */
+static double least_width(const gb_map *map, const gb_map_side *side)
+{
+	double least = fmax(gb_label_least_width(&side->title), gb_label_least_width(&side->period));
+
+	for (size_t i = 0; i < side->row_count; i++)
+		least = fmax(least, row_extra(map, side) + gb_label_least_width(&side->rows[i].words));
+	for (size_t i = 0; i < side->tile_count; i++)
+		least =
+			fmax(least, em(map, 2 * TILE_PAD_EM) +
+							fmax(gb_label_least_width(&side->tiles[i].name),
+								side->tiles[i].number.width + lamp_width(map, &side->tiles[i])));
+	return side->tile_count > 0 ? fmax(least, gb_label_least_width(&side->tile_head)) : least;
+}
+
+static double natural_width(const gb_map *map, const gb_map_side *side)
+{
+	double width = fmax(side->title.width, side->period.width);
+
+	for (size_t i = 0; i < side->row_count; i++)
+		width = fmax(width, row_extra(map, side) + side->rows[i].words.width);
+	for (size_t i = 0; i < side->tile_count; i++)
+		width = fmax(width, side->tiles[i].name.width + em(map, 2 * TILE_PAD_EM));
+	return width;
+}
+
+/* As wide as its longest words, a third of the frame at most; where that is too little for it, the
+ * column goes below the map and has all of the width. */
+static void find_width(const gb_map *map, gb_map_side *side, double frame, bool below)
+{
+	double most = SIDE_MOST * frame;
 
 	side->swatch = em(map, SWATCH_EM);
 	side->counts = side->count_head.width;
@@ -245,23 +283,15 @@ static void find_width(const gb_map *map, gb_map_side *side, double most)
 		side->swatch = fmax(side->swatch, 2 * side->rows[i].disc);
 		side->counts = fmax(side->counts, side->rows[i].count.width);
 	}
-	for (size_t i = 0; i < side->row_count; i++)
-		width = fmax(width, words_from(map, side) + side->rows[i].words.width +
-								em(map, COUNT_GAP_EM) + side->counts);
-	for (size_t i = 0; i < side->tile_count; i++)
-		width =
-			fmax(width, fmin(side->tiles[i].name.width + em(map, 2 * TILE_PAD_EM), 0.85 * most));
-	side->width = fmin(fmax(width, side->period.width), most);
-}
-
-static double lamp_width(const gb_map *map, const tile *of)
-{
-	return of->lamp != NULL ? em(map, GB_MAP_LAMP_EM + 0.35) : 0;
+	side->below = below || least_width(map, side) > most;
+	if (side->below)
+		most = frame;
+	side->width = fmin(natural_width(map, side), most);
 }
 
 static bool fit_all(const gb_map *map, gb_map_side *side)
 {
-	const double room = side->width - words_from(map, side) - em(map, COUNT_GAP_EM) - side->counts;
+	const double room = side->width - row_extra(map, side);
 	const double tile_room = side->width - em(map, 2 * TILE_PAD_EM);
 	bool ok = fit(map, &side->title, side->width) && fit(map, &side->period, side->width);
 
@@ -289,14 +319,19 @@ static bool fit_all(const gb_map *map, gb_map_side *side)
 	return ok;
 }
 
-gb_map_side *gb_map_side_new(const gb_map *map, double most)
+gb_map_side *gb_map_side_new(const gb_map *map, double frame, bool below)
 {
 	gb_map_side *side = GB_NEW(map->chart.context->arena, gb_map_side);
 
 	if (!heads_new(map, side) || !legend_rows(map, side) || !tiles_new(map, side))
 		return NULL;
-	find_width(map, side, most);
+	find_width(map, side, frame, below);
 	return fit_all(map, side) ? side : NULL;
+}
+
+bool gb_map_side_below(const gb_map_side *side)
+{
+	return side->below;
 }
 
 double gb_map_side_width(const gb_map_side *side)

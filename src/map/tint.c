@@ -8,15 +8,16 @@
 #define HATCH_PITCH 3.6
 #define HATCH_WIDTH 0.6
 
-/* How much of the colour each class has. Tints between the light and the dark ones would let
- * neither ink nor ground be read on them, so the ramp leaps over them. */
+/* How much of the colour each class has, where that is legible. */
 static const double ramps[GB_CLASSES_MOST][GB_CLASSES_MOST] = {
-	{ 0.34 },
-	{ 0.20, 0.88 },
-	{ 0.16, 0.46, 0.92 },
-	{ 0.12, 0.34, 0.58, 0.94 },
-	{ 0.10, 0.28, 0.50, 0.82, 1.0 },
+	{ 0.28 },
+	{ 0.16, 0.56 },
+	{ 0.12, 0.36, 0.86 },
+	{ 0.10, 0.28, 0.54, 0.88 },
+	{ 0.08, 0.22, 0.40, 0.60, 0.90 },
 };
+#define PART_STEP 0.02
+#define PART_APART 0.08 /* between two classes, at least */
 
 static uint8_t mix(uint8_t colour, uint8_t ground, double part)
 {
@@ -46,20 +47,46 @@ static gb_colour ink_on(const gb_map *map, gb_colour tint)
 			   : chart->ground;
 }
 
+static bool is_legible(gb_map *map, size_t class, double part)
+{
+	if (part > 1.0)
+		return false;
+	map->tints[class] = gb_map_mix(map->data->colour, map->chart.ground, part);
+	map->inks[class] = ink_on(map, map->tints[class]);
+	return gb_colour_contrast(map->inks[class], map->tints[class]) >= CONTRAST_LEAST;
+}
+
+/* Between the light tints and the dark ones neither ink nor ground can be read: the ramp leaps over
+ * what lies there, down where there is room above the class before, else up. */
+static double legible_part(gb_map *map, size_t class, double part, double least)
+{
+	for (int away = 0; away <= 50; away++) {
+		const double down = part - PART_STEP * away, up = part + PART_STEP * away;
+
+		if (down >= least && is_legible(map, class, down))
+			return down;
+		if (up >= least && is_legible(map, class, up))
+			return up;
+	}
+	return -1;
+}
+
 bool gb_map_ramp(gb_map *map)
 {
 	const gb_chart_context *context = map->chart.context;
 	const size_t count = map->classes.count;
+	double least = 0;
 
 	for (size_t i = 0; i < count; i++) {
-		map->tints[i] = gb_map_mix(map->data->colour, map->chart.ground, ramps[count - 1][i]);
-		map->inks[i] = ink_on(map, map->tints[i]);
-		if (gb_colour_contrast(map->inks[i], map->tints[i]) < CONTRAST_LEAST)
+		const double part = legible_part(map, i, ramps[count - 1][i], least);
+
+		if (part < 0)
 			return gb_fault(context->diags, context->place, "no-contrast",
 				gb_str_format(context->arena, "no legible text on class %zu of the colour \"%.*s\"",
 					i + 1, (int)map->data->colour.token.n, map->data->colour.token.p),
 				GB_STR("a contrast of 4.5 or more with \"ink\" or \"ground\""),
-				GB_STR("name a darker colour"));
+				GB_STR("name a darker colour, or use fewer classes"));
+		least = part + PART_APART;
 	}
 	return true;
 }

@@ -102,8 +102,8 @@ static gb_label_words figure_words(const gb_map *map, const gb_resolved *resolve
 gb_words gb_map_missing(const gb_map *map)
 {
 	static const char *const words[][GB_LANG_COUNT] = {
-		{ "未报", "not reported" },
-		{ "无目标", "no target" },
+		{ "未报", "Not reported" },
+		{ "无目标", "No target" },
 	};
 	const char *const *of = words[map->data->field == GB_OF_ACTUAL ? 0 : 1];
 
