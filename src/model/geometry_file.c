@@ -134,10 +134,14 @@ static bool read_position(const geometry *in, const gb_json *position, gb_vertex
 	if (!read_degrees(position->first->next, 90, &out->lat))
 		return fault(in, position->first->next, "wrong-position", "a latitude from -90 to 90",
 			"coordinates are degrees on WGS84, longitude first, without an exponent");
-	if (is_outside(in->map, *out))
-		return fault(in, position, "outside-bounds", "a position within the bounds of the map",
-			"check datum and order of the coordinates, or \"bounds\" in the place file");
-	return true;
+	if (!is_outside(in->map, *out))
+		return true;
+	return gb_fault(in->diags, position->place, "outside-bounds",
+		gb_str_format(in->arena, "%.*s, %.*s", (int)position->first->text.n,
+			position->first->text.p, (int)position->first->next->text.n,
+			position->first->next->text.p),
+		GB_STR("a position within the bounds of the map"),
+		GB_STR("check datum and order of the coordinates, or \"bounds\" in the place file"));
 }
 
 static bool fault_ring(const geometry *in, const gb_json *ring, gb_str found, const char *remedy)

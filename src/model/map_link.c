@@ -53,6 +53,21 @@ static bool resolve_tiles(gb_builder *builder, struct gb_ledger_index *index, gb
 	return ok;
 }
 
+/* Neighbours do not belong on the map of a city (D 7.2). */
+static bool fault_no_area(gb_builder *builder, const gb_territory *territory)
+{
+	const gb_place properties = gb_place_member(territory->place, "properties");
+	gb_place code = gb_place_member(properties, "adcode");
+
+	if (code.node == properties.node)
+		code = gb_place_member(territory->place, "id");
+	return gb_fault(builder->diags, code, "no-area",
+		gb_str_format(builder->arena, "borders of %.*s, which is no area of the place file",
+			(int)territory->adcode.n, territory->adcode.p),
+		GB_STR("only borders of its areas"),
+		GB_STR("remove the feature, or give the area this \"adcode\""));
+}
+
 /* By the adcode: names repeat (市中区 is a district of several cities). */
 static bool join_features(gb_builder *builder, gb_ids *codes, gb_territory *territories,
 	size_t count, const gb_territory **of_area)
@@ -63,10 +78,9 @@ static bool join_features(gb_builder *builder, gb_ids *codes, gb_territory *terr
 		gb_territory *territory = &territories[i];
 		const gb_territory **of;
 
-		territory->area = gb_ids_resolve(
-			builder->arena, codes, territory->adcode, territory->place, builder->diags);
+		territory->area = gb_ids_find(codes, territory->adcode);
 		if (territory->area == NULL) {
-			ok = false;
+			ok = fault_no_area(builder, territory);
 			continue;
 		}
 		of = &of_area[territory->area->order];

@@ -155,11 +155,13 @@ static bool take_map(gb_builder *builder, const map_entry *entry)
 		.date = entry->date,
 		.review = entry->review,
 		.schematic = entry->schematic,
-		.bounded = entry->bounds != NULL,
 	};
 	builder->map = map;
 	builder->tiles = entry->tiles;
-	return entry->bounds == NULL || read_bounds(builder, entry->bounds, map->bounds);
+	if (entry->bounds == NULL)
+		return true;
+	map->bounded = read_bounds(builder, entry->bounds, map->bounds);
+	return map->bounded;
 }
 
 bool gb_place_file_read(gb_builder *builder, const gb_json *root, bool named)
