@@ -124,12 +124,13 @@ static void test_jenks(void **state)
 		v.count = 9;
 		for (size_t i = 0; i < v.count; i++) {
 			seed = seed * 1103515245u + 12345u;
-			v.items[i] = gb_decimal_of((int64_t)(i > 0 ? v.items[i - 1].digits : 0) + 1 +
-										   (int64_t)(seed >> 16) % 50, 1);
+			v.items[i] = gb_decimal_of(
+				(int64_t)(i > 0 ? v.items[i - 1].digits : 0) + 1 + (int64_t)(seed >> 16) % 50, 1);
 		}
 		for (size_t x = 1; x < 8; x++) {
 			for (size_t y = x + 1; y < 9; y++) {
-				const double sum = spread(v.items, 0, x) + spread(v.items, x, y) + spread(v.items, y, 9);
+				const double sum =
+					spread(v.items, 0, x) + spread(v.items, x, y) + spread(v.items, y, 9);
 
 				best = best < 0 || sum < best ? sum : best;
 			}

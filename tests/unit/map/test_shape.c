@@ -9,7 +9,8 @@
 #define RADIAN 0.017453292519943295
 static gb_vertex at(double lon, double lat)
 {
-	return (gb_vertex){ (int32_t)lround(lon * GB_VERTEX_DEGREE), (int32_t)lround(lat * GB_VERTEX_DEGREE) };
+	return (gb_vertex){ (int32_t)lround(lon * GB_VERTEX_DEGREE),
+		(int32_t)lround(lat * GB_VERTEX_DEGREE) };
 }
 
 static void test_projection(void **state)
@@ -31,7 +32,8 @@ static void test_projection(void **state)
 				if (fabs(lat - centre) > 90)
 					continue;
 				assert_true(fabs(found.x - k * cos(p) * sin(d)) < 1e-13);
-				assert_true(fabs(found.y - k * (cos(p0) * sin(p) - sin(p0) * cos(p) * cos(d))) < 1e-13);
+				assert_true(
+					fabs(found.y - k * (cos(p0) * sin(p) - sin(p0) * cos(p) * cos(d))) < 1e-13);
 			}
 		}
 	}
@@ -62,8 +64,7 @@ static void test_equal_area(void **state)
 				gb_map_project(lon + side, lat + side, 115, 35),
 				gb_map_project(lon, lat + side, 115, 35),
 			};
-			const double sphere =
-				side * RADIAN * (sin((lat + side) * RADIAN) - sin(lat * RADIAN));
+			const double sphere = side * RADIAN * (sin((lat + side) * RADIAN) - sin(lat * RADIAN));
 
 			assert_true(fabs(area_of(field, 4) / sphere - 1) < 1e-6);
 		}
