@@ -240,9 +240,10 @@ static double lamp_width(const gb_map *map, const tile *of)
 	return of->lamp != NULL ? em(map, GB_MAP_LAMP_EM + 0.35) : 0;
 }
 
-static double row_extra(const gb_map *map, const gb_map_side *side)
+/* What a row needs besides its words. */
+static double row_extra(const gb_map *map, const gb_map_side *side, const row *of)
 {
-	return words_from(map, side) + em(map, COUNT_GAP_EM) + side->counts;
+	return words_from(map, side) + (of->counted ? em(map, COUNT_GAP_EM) + side->counts : 0);
 }
 
 /* Below it some words would have to be broken where they must not be. */
@@ -251,7 +252,8 @@ static double least_width(const gb_map *map, const gb_map_side *side)
 	double least = fmax(gb_label_least_width(&side->title), gb_label_least_width(&side->period));
 
 	for (size_t i = 0; i < side->row_count; i++)
-		least = fmax(least, row_extra(map, side) + gb_label_least_width(&side->rows[i].words));
+		least = fmax(least,
+			row_extra(map, side, &side->rows[i]) + gb_label_least_width(&side->rows[i].words));
 	for (size_t i = 0; i < side->tile_count; i++)
 		least =
 			fmax(least, em(map, 2 * TILE_PAD_EM) +
@@ -265,7 +267,7 @@ static double natural_width(const gb_map *map, const gb_map_side *side)
 	double width = fmax(side->title.width, side->period.width);
 
 	for (size_t i = 0; i < side->row_count; i++)
-		width = fmax(width, row_extra(map, side) + side->rows[i].words.width);
+		width = fmax(width, row_extra(map, side, &side->rows[i]) + side->rows[i].words.width);
 	for (size_t i = 0; i < side->tile_count; i++)
 		width = fmax(width, side->tiles[i].name.width + em(map, 2 * TILE_PAD_EM));
 	return width;
@@ -291,7 +293,6 @@ static void find_width(const gb_map *map, gb_map_side *side, double frame, bool 
 
 static bool fit_all(const gb_map *map, gb_map_side *side)
 {
-	const double room = side->width - row_extra(map, side);
 	const double tile_room = side->width - em(map, 2 * TILE_PAD_EM);
 	bool ok = fit(map, &side->title, side->width) && fit(map, &side->period, side->width);
 
@@ -300,7 +301,7 @@ static bool fit_all(const gb_map *map, gb_map_side *side)
 	for (size_t i = 0; ok && i < side->row_count; i++) {
 		row *of = &side->rows[i];
 
-		ok = fit(map, &of->words, of->counted ? room : room + em(map, COUNT_GAP_EM) + side->counts);
+		ok = fit(map, &of->words, side->width - row_extra(map, side, of));
 		of->height = fmax(of->words.height, fmax(2 * of->disc, em(map, SWATCH_HEIGHT_EM)));
 		side->legend += of->height + em(map, ROW_GAP_EM);
 	}
