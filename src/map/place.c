@@ -10,7 +10,7 @@
  * changes, and a label that once was outside stays there, so it ends.
  */
 
-#define CLEAR 2.0       /* pt between a label and a border */
+#define CLEAR 1.2       /* pt between a label and a border */
 #define TRIES 24        /* positions tried along each side of an area */
 #define LEADER_EM 1.4   /* between a column and the map */
 #define ROW_GAP_EM 0.35 /* between two labels of a column */
@@ -250,7 +250,9 @@ static void fill_notes(gb_map *map, gb_map_note *notes)
 	for (size_t i = 0; i < data->map->territory_count; i++) {
 		const gb_area *area = data->map->territories[i].area;
 
-		if (data->values[area->order].shown)
+		/* On a dense map the hatch alone says what is missing, and the legend what it means. */
+		if (data->values[area->order].shown &&
+			(data->values[area->order].value.known || !data->unnamed))
 			notes->items[notes->count++] = (note){ .value = &data->values[area->order] };
 	}
 }

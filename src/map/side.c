@@ -11,7 +11,8 @@
 #define COUNT_GAP_EM 1.2 /* between the words and how many areas they are */
 #define ROW_GAP_EM 0.45
 #define TILE_PAD_EM 0.6
-#define SIDE_MOST 0.36 /* of the frame's width */
+#define ACROSS_GAP_EM 3.0 /* between legend and tiles that stand beside each other */
+#define SIDE_MOST 0.36    /* of the frame's width */
 #define OUTLINE 0.5
 #define DISCS 3
 
@@ -41,6 +42,7 @@ struct gb_map_side {
 	double counts; /* width of the column of counts */
 	double width, head, legend, tiling;
 	bool below;
+	bool across; /* tiles beside the legend, not below it */
 };
 
 static double em(const gb_map *map, double count)
@@ -289,6 +291,7 @@ static void find_width(const gb_map *map, gb_map_side *side, double frame, bool 
 	if (side->below)
 		most = frame;
 	side->width = fmin(natural_width(map, side), most);
+	side->across = side->below && 2 * side->width + em(map, ACROSS_GAP_EM) <= frame;
 }
 
 static bool fit_all(const gb_map *map, gb_map_side *side)
@@ -343,7 +346,10 @@ double gb_map_side_width(const gb_map_side *side)
 double gb_map_side_height(const gb_map_side *side)
 {
 	/* The gaps between the parts are of the labels' size; a little more does no harm. */
-	return side->head + side->legend + side->tiling + 2 * side->count_head.height;
+	const double upper = side->head + side->legend + side->count_head.height;
+
+	return side->across ? fmax(upper, side->tiling)
+						: upper + side->tiling + side->count_head.height;
 }
 
 static void draw_row(const gb_map *map, const gb_map_side *side, const row *of, double x, double y)
@@ -389,7 +395,7 @@ static void draw_tile(
 		GB_ALIGN_START);
 }
 
-/* Head and legend from the top, tiles at the bottom. */
+/* Head and legend from the top, tiles at the bottom, or beside them. */
 void gb_map_side_draw(const gb_map *map, const gb_map_side *side, double x, double y, double height)
 {
 	double at = y;
@@ -404,7 +410,12 @@ void gb_map_side_draw(const gb_map *map, const gb_map_side *side, double x, doub
 		draw_row(map, side, &side->rows[i], x, at);
 		at += side->rows[i].height + em(map, ROW_GAP_EM);
 	}
-	at = fmax(at, y + height - side->tiling);
+	if (side->across) {
+		x += side->width + em(map, ACROSS_GAP_EM);
+		at = y;
+	} else {
+		at = fmax(at, y + height - side->tiling);
+	}
 	if (side->tile_count > 0)
 		gb_label_set(&map->chart, &side->tile_head, x, at, GB_ALIGN_START);
 	at += side->tile_head.height + em(map, ROW_GAP_EM);
