@@ -87,7 +87,7 @@ static gb_str alt_zh(const gb_map *map, extremes found)
 	}
 	if (found.missing > 0) {
 		gb_buf_format(&buf, "%zu个地区", found.missing);
-		put(&buf, "", gb_map_missing(map).in[lang]);
+		put(&buf, "", gb_map_missing(map, NULL).in[lang]);
 		gb_buf_text(&buf, "。");
 	}
 	if (map->data->map->schematic)
@@ -116,7 +116,7 @@ static gb_str alt_en(const gb_map *map, extremes found)
 	}
 	if (found.missing > 0) {
 		gb_buf_format(&buf, " %zu: ", found.missing);
-		put(&buf, "", gb_map_missing(map).in[lang]);
+		put(&buf, "", gb_map_missing(map, NULL).in[lang]);
 		gb_buf_text(&buf, ".");
 	}
 	if (map->data->map->schematic)

@@ -53,7 +53,8 @@ bool gb_map_label_words(
 /* The value of an area as it is printed on the map, or 未报. */
 bool gb_map_label_value(
 	const gb_map *map, const gb_map_value *value, gb_colour colour, gb_label *out);
-gb_words gb_map_missing(const gb_map *map);
+/* What is said where a value is not: of one area, or (NULL) of all such in the legend. */
+gb_words gb_map_missing(const gb_map *map, const gb_map_value *value);
 /* A class's range: <5.0, 5.0–<5.5, ≥6.5; or the least and the greatest value in it. */
 bool gb_map_label_class(const gb_map *map, size_t class, gb_label *out);
 bool gb_map_label_count(const gb_map *map, size_t count, gb_label *out);

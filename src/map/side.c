@@ -183,7 +183,8 @@ static bool legend_rows(const gb_map *map, gb_map_side *side)
 	missing = &side->rows[side->row_count++];
 	missing->look = gb_map_look_missing(map);
 	return ok &&
-		   gb_map_label_words(map, gb_map_missing(map), map->chart.ink, false, &missing->words) &&
+		   gb_map_label_words(
+			   map, gb_map_missing(map, NULL), map->chart.ink, false, &missing->words) &&
 		   count_row(map, missing, count_of(map, -1, -1));
 }
 

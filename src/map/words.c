@@ -98,23 +98,28 @@ static gb_label_words figure_words(const gb_map *map, const gb_resolved *resolve
 	return words;
 }
 
-/* What no area's own target says cannot be late: it was not set. */
-gb_words gb_map_missing(const gb_map *map)
+/* An area without a target of its own cannot be late with it. */
+gb_words gb_map_missing(const gb_map *map, const gb_map_value *value)
 {
-	static const char *const words[][GB_LANG_COUNT] = {
-		{ "未报", "Not reported" },
-		{ "无目标", "No target" },
-	};
-	const char *const *of = words[map->data->field == GB_OF_ACTUAL ? 0 : 1];
+	static const struct {
+		const char *zh, *en;
+	} reported = { "未报", "Not reported" }, set = { "无目标", "No target" },
+	  either = { "未报或无目标", "No figure or target" };
+	const bool own = map->data->field != GB_OF_ACTUAL;
+	const bool any = value == NULL && map->data->field != GB_OF_STATE;
 
-	return (gb_words){ { gb_str_of(of[GB_LANG_ZH]), gb_str_of(of[GB_LANG_EN]) } };
+	if (!own || (value != NULL && value->verdict != NULL))
+		return (gb_words){ { gb_str_of(reported.zh), gb_str_of(reported.en) } };
+	if (any)
+		return (gb_words){ { gb_str_of(either.zh), gb_str_of(either.en) } };
+	return (gb_words){ { gb_str_of(set.zh), gb_str_of(set.en) } };
 }
 
 bool gb_map_label_value(
 	const gb_map *map, const gb_map_value *value, gb_colour colour, gb_label *out)
 {
 	gb_label_words words[GB_LANG_COUNT] = { { .text = { NULL, 0 } } };
-	const gb_words missing = gb_map_missing(map);
+	const gb_words missing = gb_map_missing(map, value);
 	const bool known = value->value.known;
 
 	for (size_t i = 0; i < map->chart.lang_count; i++) {
