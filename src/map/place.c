@@ -1,16 +1,16 @@
-#include "map/part.h"
+#include "map/note.h"
 
 #include <math.h>
 #include <stdlib.h>
 
 /*
  * Where names and values stand. In the area, about its pole of inaccessibility or as near to it as
- * they keep clear of every border; else in a column at the left or right edge, with a leader line.
- * The columns take room from the map, which moves the poles: so it is done again until nothing
- * changes, and a label that once was outside stays there, so it ends.
+ * they keep clear of every border; else with a leader line beside the areas, where there is room;
+ * and where there is none, in a column at the left or right edge. The columns take width from the
+ * map, which moves the poles: so it is done again until nothing changes, and a label that once was
+ * outside stays there, so it ends.
  */
 
-#define CLEAR 1.2       /* pt between a label and a border */
 #define TRIES 24        /* positions tried along each side of an area */
 #define LEADER_EM 1.4   /* between a column and the map */
 #define ROW_GAP_EM 0.35 /* between two labels of a column */
@@ -18,25 +18,7 @@
 #define DOT_EM 0.14
 #define DISC_GAP 1.5
 
-typedef struct note {
-	const gb_map_value *value;
-	const gb_shape_of *shape;
-	gb_label name, number;
-	double lamp; /* width of the lamp before the value, with its gap */
-	double width, height;
-	gb_point pole;
-	double disc; /* radius */
-	bool outside, right;
-	double x, y; /* top left */
-} note;
-
-struct gb_map_note {
-	note *items;
-	size_t count;
-	double height;
-};
-
-static bool shape_note(const gb_map *map, note *of)
+static bool shape_note(const gb_map *map, gb_note *of)
 {
 	const gb_map_look look = gb_map_look_of(map, of->value);
 	const gb_colour ink = of->outside ? map->chart.ink : look.ink;
@@ -54,13 +36,13 @@ static bool shape_note(const gb_map *map, note *of)
 }
 
 /* A circle above the words is one thing with them. */
-static double disc_height(const note *of)
+static double disc_height(const gb_note *of)
 {
 	return of->disc > 0 ? 2 * of->disc + DISC_GAP : 0;
 }
 
 /* Words inside: the rectangle of circle and words about `at`. */
-static gb_rect rect_at(const note *of, gb_point at)
+static gb_rect rect_at(const gb_note *of, gb_point at)
 {
 	const double width = fmax(of->width, 2 * of->disc), height = of->height + disc_height(of);
 
@@ -88,7 +70,7 @@ static int compare_spots(const void *left, const void *right)
 }
 
 /* The place nearest to the pole that holds the words; false when there is none. */
-static bool place_inside(const gb_map *map, note *of)
+static bool place_inside(const gb_map *map, gb_note *of)
 {
 	const gb_rect bounds = of->shape->bounds;
 	const gb_rect at_pole = rect_at(of, of->pole);
@@ -97,9 +79,10 @@ static bool place_inside(const gb_map *map, note *of)
 	gb_point at = of->pole;
 
 	(void)map;
-	if (at_pole.width + 2 * CLEAR > bounds.width || at_pole.height + 2 * CLEAR > bounds.height)
+	if (at_pole.width + 2 * GB_NOTE_CLEAR > bounds.width ||
+		at_pole.height + 2 * GB_NOTE_CLEAR > bounds.height)
 		return false;
-	if (!gb_shape_holds_rect(of->shape, wider(at_pole, CLEAR))) {
+	if (!gb_shape_holds_rect(of->shape, wider(at_pole, GB_NOTE_CLEAR))) {
 		for (int i = 0; i < TRIES * TRIES; i++) {
 			const gb_point p = {
 				bounds.x + bounds.width * (i % TRIES + 0.5) / TRIES,
@@ -111,7 +94,8 @@ static bool place_inside(const gb_map *map, note *of)
 		}
 		qsort(spots, count, sizeof(*spots), compare_spots);
 		size_t i = 0;
-		while (i < count && !gb_shape_holds_rect(of->shape, wider(rect_at(of, spots[i].at), CLEAR)))
+		while (i < count &&
+			   !gb_shape_holds_rect(of->shape, wider(rect_at(of, spots[i].at), GB_NOTE_CLEAR)))
 			i++;
 		if (i == count)
 			return false;
@@ -123,7 +107,13 @@ static bool place_inside(const gb_map *map, note *of)
 		of->pole = (gb_point){ at.x, rect.y + of->disc };
 	of->x = at.x - of->width / 2;
 	of->y = rect.y + disc_height(of);
+	of->align = GB_ALIGN_CENTRE;
 	return true;
+}
+
+static double middle_of(const gb_map *map)
+{
+	return map->shapes.bounds.x + map->shapes.bounds.width / 2;
 }
 
 static double gap(const gb_map *map)
@@ -145,19 +135,19 @@ static double column_height(const gb_map *map, const gb_map_note *notes, bool ri
 /* To the side where the pole is; those in the middle go over where a column is too high. */
 static void choose_sides(const gb_map *map, gb_map_note *notes, double height)
 {
-	const double middle = map->shapes.bounds.x + map->shapes.bounds.width / 2;
+	const double middle = middle_of(map);
 
 	for (size_t i = 0; i < notes->count; i++)
 		notes->items[i].right = notes->items[i].pole.x >= middle;
 	for (size_t moved = 0; moved < notes->count; moved++) {
 		const double left = column_height(map, notes, false);
 		const double right = column_height(map, notes, true);
-		note *nearest = NULL;
+		gb_note *nearest = NULL;
 
 		if (fmax(left, right) <= height)
 			return;
 		for (size_t i = 0; i < notes->count; i++) {
-			note *of = &notes->items[i];
+			gb_note *of = &notes->items[i];
 
 			if (of->outside && of->right == (right > left) &&
 				(nearest == NULL || fabs(of->pole.x - middle) < fabs(nearest->pole.x - middle)))
@@ -174,7 +164,7 @@ static double column_width(const gb_map_note *notes, bool right)
 	double width = 0;
 
 	for (size_t i = 0; i < notes->count; i++) {
-		const note *of = &notes->items[i];
+		const gb_note *of = &notes->items[i];
 
 		if (of->outside && of->right == right)
 			width = fmax(width, of->width);
@@ -184,7 +174,7 @@ static double column_width(const gb_map_note *notes, bool right)
 
 static int compare_poles(const void *left, const void *right)
 {
-	const note *a = *(note *const *)left, *b = *(note *const *)right;
+	const gb_note *a = *(gb_note *const *)left, *b = *(gb_note *const *)right;
 
 	if (a->pole.y != b->pole.y)
 		return a->pole.y < b->pole.y ? -1 : 1;
@@ -196,7 +186,7 @@ static int compare_poles(const void *left, const void *right)
  * bottom where that ran over. */
 static void stack(const gb_map *map, gb_map_note *notes, bool right, gb_rect room)
 {
-	note **column = GB_NEW_ARRAY(map->chart.context->arena, notes->count, note *);
+	gb_note **column = GB_NEW_ARRAY(map->chart.context->arena, notes->count, gb_note *);
 	double y = room.y, bottom = room.y + room.height;
 	size_t count = 0;
 
@@ -207,7 +197,7 @@ static void stack(const gb_map *map, gb_map_note *notes, bool right, gb_rect roo
 	if (count > 1)
 		qsort(column, count, sizeof(*column), compare_poles);
 	for (size_t i = 0; i < count; i++) {
-		note *of = column[i];
+		gb_note *of = column[i];
 
 		of->x = right ? room.x + room.width - column_width(notes, true) : room.x;
 		of->y = fmax(y, of->pole.y - of->height / 2);
@@ -216,8 +206,13 @@ static void stack(const gb_map *map, gb_map_note *notes, bool right, gb_rect roo
 		y = of->y + of->height + gap(map);
 	}
 	for (size_t i = count; i-- > 0;) {
-		column[i]->y = fmin(column[i]->y, bottom - column[i]->height);
-		bottom = column[i]->y - gap(map);
+		gb_note *of = column[i];
+
+		of->y = fmin(of->y, bottom - of->height);
+		of->align = right ? GB_ALIGN_START : GB_ALIGN_END;
+		of->leader = (gb_point){ right ? of->x - GB_NOTE_CLEAR : of->x + of->width + GB_NOTE_CLEAR,
+			of->y + of->height / 2 };
+		bottom = of->y - gap(map);
 	}
 }
 
@@ -246,14 +241,14 @@ static void fill_notes(gb_map *map, gb_map_note *notes)
 {
 	const gb_map_data *data = map->data;
 
-	notes->items = GB_NEW_ARRAY(map->chart.context->arena, data->count, note);
+	notes->items = GB_NEW_ARRAY(map->chart.context->arena, data->count, gb_note);
 	for (size_t i = 0; i < data->map->territory_count; i++) {
 		const gb_area *area = data->map->territories[i].area;
 
 		/* On a dense map the hatch alone says what is missing, and the legend what it means. */
 		if (data->values[area->order].shown &&
 			(data->values[area->order].value.known || !data->unnamed))
-			notes->items[notes->count++] = (note){ .value = &data->values[area->order] };
+			notes->items[notes->count++] = (gb_note){ .value = &data->values[area->order] };
 	}
 }
 
@@ -265,7 +260,7 @@ static void locate(gb_map *map, gb_map_note *notes)
 	for (size_t i = 0; i < map->shapes.count; i++) {
 		const gb_shape_of *shape = &map->shapes.items[i];
 		double radius;
-		note *of = &notes->items[at];
+		gb_note *of = &notes->items[at];
 
 		if (at == notes->count || of->value->area != shape->territory->area)
 			continue;
@@ -276,13 +271,25 @@ static void locate(gb_map *map, gb_map_note *notes)
 	}
 }
 
+/* From the highest to the lowest of areas and words. */
+static double height_beside(const gb_map *map, const gb_map_note *notes)
+{
+	double top = map->shapes.bounds.y, bottom = top + map->shapes.bounds.height;
+
+	for (size_t i = 0; i < notes->count; i++) {
+		top = fmin(top, notes->items[i].y);
+		bottom = fmax(bottom, notes->items[i].y + notes->items[i].height);
+	}
+	return bottom - top;
+}
+
 bool gb_map_place_labels(gb_map *map, gb_rect room, double least, bool trying, gb_map_note **out)
 {
 	gb_arena *arena = map->chart.context->arena;
 	const gb_place_map *of = map->data->map;
 	gb_map_note *notes = GB_NEW(arena, gb_map_note);
 	double left = 0, right = 0;
-	bool again = true;
+	bool again = true, columns = false;
 
 	fill_notes(map, notes);
 	for (size_t i = 0; i < notes->count; i++) {
@@ -299,13 +306,28 @@ bool gb_map_place_labels(gb_map *map, gb_rect room, double least, bool trying, g
 		locate(map, notes);
 		again = false;
 		for (size_t i = 0; i < notes->count; i++) {
-			note *item = &notes->items[i];
+			gb_note *item = &notes->items[i];
 
 			if (item->outside || place_inside(map, item))
 				continue;
 			item->outside = again = true;
 			if (!shape_note(map, item))
 				return false;
+		}
+		const gb_note *homeless = columns ? NULL : gb_notes_beside(map, notes, room);
+		if (!columns && homeless == NULL) {
+			notes->height = height_beside(map, notes);
+			*out = notes;
+			return true;
+		}
+		if (homeless != NULL) {
+			/* Room at the side where it belongs; when that was not enough, columns. */
+			double *margin = homeless->pole.x < middle_of(map) ? &left : &right;
+
+			again = true;
+			columns = *margin > 0;
+			*margin = fmax(*margin, homeless->width + LEADER_EM * map->chart.em);
+			continue;
 		}
 		choose_sides(map, notes, room.height);
 		for (int side = 0; side < 2; side++) {
@@ -335,11 +357,10 @@ double gb_map_notes_height(const gb_map_note *notes)
 	return notes->height;
 }
 
-static void draw_leader(const gb_map *map, const note *of)
+static void draw_leader(const gb_map *map, const gb_note *of)
 {
 	const gb_stroke stroke = gb_stroke_solid(map->chart.muted, LEADER_WIDTH);
-	const double x = of->right ? of->x - CLEAR : of->x + of->width + CLEAR;
-	const gb_point from = { x, of->y + of->height / 2 };
+	const gb_point from = of->leader;
 	const double dx = from.x - of->pole.x, dy = from.y - of->pole.y;
 	const double length = sqrt(dx * dx + dy * dy);
 	/* It ends at the circle's edge. */
@@ -352,7 +373,7 @@ static void draw_leader(const gb_map *map, const note *of)
 			(gb_stroke){ .width = 0 }, of->value->place);
 }
 
-static void draw_disc(const gb_map *map, const note *of)
+static void draw_disc(const gb_map *map, const gb_note *of)
 {
 	const bool negative = gb_decimal_sign(of->value->value) < 0;
 
@@ -361,13 +382,11 @@ static void draw_disc(const gb_map *map, const note *of)
 		gb_stroke_solid(negative ? map->data->colour : map->chart.ground, 0.8), of->value->place);
 }
 
-/* In an area about its middle; in a column towards its leader. */
-static void draw_words(const gb_map *map, const note *of)
+/* In an area about its middle; outside towards its leader. */
+static void draw_words(const gb_map *map, const gb_note *of)
 {
 	const gb_map_look look = gb_map_look_of(map, of->value);
-	const gb_align align = !of->outside ? GB_ALIGN_CENTRE
-						   : of->right  ? GB_ALIGN_START
-										: GB_ALIGN_END;
+	const gb_align align = of->align;
 	const double part = align == GB_ALIGN_CENTRE ? 0.5 : align == GB_ALIGN_END ? 1 : 0;
 	const double edge = of->x + part * of->width;
 	const double row = of->lamp + of->number.width;

@@ -167,7 +167,7 @@ bool gb_shape_holds(const gb_shape_of *shape, gb_point p)
 }
 
 /* Whether the part of a → b that lies in the rectangle is more than nothing (Liang and Barsky). */
-static bool enters(gb_point a, gb_point b, gb_rect rect)
+bool gb_rect_crossed(gb_rect rect, gb_point a, gb_point b)
 {
 	const double dx = b.x - a.x, dy = b.y - a.y;
 	const double p[4] = { -dx, dx, -dy, dy };
@@ -201,8 +201,8 @@ bool gb_shape_holds_rect(const gb_shape_of *shape, gb_rect rect)
 		const gb_outline *outline = &shape->outlines[i];
 
 		for (size_t k = 0; k < outline->count; k++) {
-			if (enters(
-					outline->points[k], outline->points[k + 1 < outline->count ? k + 1 : 0], rect))
+			if (gb_rect_crossed(
+					rect, outline->points[k], outline->points[k + 1 < outline->count ? k + 1 : 0]))
 				return false;
 		}
 	}

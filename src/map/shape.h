@@ -47,6 +47,8 @@ double gb_shapes_aspect(gb_arena *arena, const gb_territory *territories, size_t
 bool gb_shape_holds(const gb_shape_of *shape, gb_point p);
 /* The rectangle lies inside, no border touching it. */
 bool gb_shape_holds_rect(const gb_shape_of *shape, gb_rect rect);
+/* Whether the line from a to b passes the rectangle. */
+bool gb_rect_crossed(gb_rect rect, gb_point a, gb_point b);
 /* To the nearest border; negative outside. */
 double gb_shape_distance(const gb_shape_of *shape, gb_point p);
 

@@ -1,5 +1,6 @@
 #include "../base/testing.h"
 
+#include "map/room.h"
 #include "map/shape.h"
 
 #include <math.h>
@@ -160,6 +161,31 @@ static void test_holds(void **state)
 	gb_arena_close(f.arena);
 }
 
+/* What is around the areas is free; what they hold or enclose is not. */
+static void test_room(void **state)
+{
+	static const gb_point ring[] = { { 20, 20 }, { 80, 20 }, { 80, 80 }, { 20, 80 }, { 40, 40 },
+		{ 60, 40 }, { 60, 60 }, { 40, 60 } };
+	fixture f = shape_new(ring, (size_t[]){ 4, 4 }, 2);
+	gb_shapes shapes = { .items = &f.shape, .count = 1 };
+	gb_map_room *room;
+
+	(void)state;
+	f.shape.outlines = f.outlines;
+	room = gb_map_room_new(f.arena, (gb_rect){ 0, 0, 120, 100 }, &shapes);
+	assert_true(gb_map_room_is_free(room, (gb_rect){ 84, 2, 34, 96 }));
+	assert_true(gb_map_room_is_free(room, (gb_rect){ 0, 0, 17, 100 }));
+	assert_false(gb_map_room_is_free(room, (gb_rect){ 24, 24, 10, 10 }));
+	assert_false(gb_map_room_is_free(room, (gb_rect){ 45, 45, 10, 10 }));
+	assert_false(gb_map_room_is_free(room, (gb_rect){ 70, 30, 30, 10 }));
+	/* Over the frame. */
+	assert_false(gb_map_room_is_free(room, (gb_rect){ 100, 10, 30, 10 }));
+	gb_map_room_take(room, (gb_rect){ 90, 40, 10, 10 });
+	assert_false(gb_map_room_is_free(room, (gb_rect){ 84, 2, 34, 96 }));
+	assert_true(gb_map_room_is_free(room, (gb_rect){ 104, 2, 14, 96 }));
+	gb_arena_close(f.arena);
+}
+
 static void test_fit(void **state)
 {
 	const gb_vertex vertices[] = { at(117, 34), at(118, 34), at(118, 35), at(117, 35) };
@@ -193,6 +219,7 @@ int main(void)
 		cmocka_unit_test(test_equal_area),
 		cmocka_unit_test(test_pole),
 		cmocka_unit_test(test_holds),
+		cmocka_unit_test(test_room),
 		cmocka_unit_test(test_fit),
 	};
 
