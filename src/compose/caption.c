@@ -51,7 +51,7 @@ bool gb_caption_bind(gb_composer *compose, const gb_block *block, const gb_scope
 }
 
 bool gb_note_bind(gb_composer *compose, const gb_block *block, const gb_scope_of *scope,
-	uint32_t parent, gb_caption *out)
+	uint32_t parent, gb_words rule, gb_caption *out)
 {
 	gb_lang langs[GB_LANG_COUNT];
 	size_t count = gb_compose_langs(compose, block, langs);
@@ -59,13 +59,16 @@ bool gb_note_bind(gb_composer *compose, const gb_block *block, const gb_scope_of
 	*out = (gb_caption){ 0 };
 	for (size_t i = 0; i < count; i++) {
 		const gb_prose *prose = &block->note[langs[i]];
-		if (prose->count == 0)
+		if (prose->count == 0 && rule.in[langs[i]].n == 0)
 			continue;
 		uint32_t element =
 			gb_compose_element(compose, parent, GB_ELEMENT_NOTE, langs[i], block->place);
 		gb_spans spans = gb_spans_new(compose, block->note_style, langs[i], element, block->place);
 
 		gb_spans_prose(&spans, prose, scope);
+		if (prose->count > 0 && rule.in[langs[i]].n > 0 && langs[i] == GB_LANG_EN)
+			gb_spans_text(&spans, GB_STR(" "), NULL);
+		gb_spans_text(&spans, rule.in[langs[i]], NULL);
 		gb_set *set = &out->sets[out->count];
 		set->paragraph = gb_spans_shape(&spans, -1);
 		if (set->paragraph == NULL)

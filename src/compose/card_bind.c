@@ -239,7 +239,7 @@ static bool bind_caption(
 				caption, &cards->caption))
 			return false;
 	}
-	return gb_note_bind(compose, block, scope, section, &cards->note);
+	return gb_note_bind(compose, block, scope, section, (gb_words){ 0 }, &cards->note);
 }
 
 void gb_bind_cards(gb_composer *compose, const gb_block *block, const gb_scope_of *scope)

@@ -218,6 +218,8 @@ typedef struct gb_selected {
 
 bool gb_select_rows(
 	gb_composer *compose, const gb_select *select, const gb_scope_of *scope, gb_selected *out);
+/* The indicator that a layout names; NULL with a fault at `place` and the nearest one. */
+const gb_indicator *gb_compose_indicator(gb_composer *compose, gb_str id, gb_place place);
 
 /* --- one file a block kind: binds, and adds its items --- */
 typedef void (*gb_bind)(gb_composer *compose, const gb_block *block, const gb_scope_of *scope);
@@ -227,6 +229,7 @@ void gb_bind_pair(gb_composer *compose, const gb_block *block, const gb_scope_of
 void gb_bind_list(gb_composer *compose, const gb_block *block, const gb_scope_of *scope);
 void gb_bind_table(gb_composer *compose, const gb_block *block, const gb_scope_of *scope);
 void gb_bind_chart(gb_composer *compose, const gb_block *block, const gb_scope_of *scope);
+void gb_bind_map(gb_composer *compose, const gb_block *block, const gb_scope_of *scope);
 void gb_bind_contents(gb_composer *compose, const gb_block *block, const gb_scope_of *scope);
 void gb_bind_image(gb_composer *compose, const gb_block *block, const gb_scope_of *scope);
 void gb_bind_space(gb_composer *compose, const gb_block *block, const gb_scope_of *scope);
@@ -259,9 +262,10 @@ typedef enum gb_caption_kind { GB_CAPTION_TABLE, GB_CAPTION_FIGURE } gb_caption_
 
 bool gb_caption_bind(gb_composer *compose, const gb_block *block, const gb_scope_of *scope,
 	gb_caption_kind kind, size_t number, bool continued, uint32_t element, gb_caption *out);
-/* Notes below a table or a figure: the block's "note", in every language of the edition. */
+/* Notes below a table or a figure: the block's "note", in every language of the edition, and after
+ * it `rule`, what the figures follow (may be empty). */
 bool gb_note_bind(gb_composer *compose, const gb_block *block, const gb_scope_of *scope,
-	uint32_t parent, gb_caption *out);
+	uint32_t parent, gb_words rule, gb_caption *out);
 double gb_caption_height(gb_composer *compose, gb_caption *caption, double width);
 void gb_caption_place(
 	gb_composer *compose, gb_caption *caption, double x, double y, double width, gb_box *box);

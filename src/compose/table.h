@@ -2,6 +2,7 @@
 #define GB_COMPOSE_TABLE_H
 
 #include "compose/spark.h"
+#include "model/area.h"
 
 /* A bound table: cells with their shaped texts, rows, and the widths once they are known. */
 typedef struct gb_cell {
@@ -31,6 +32,7 @@ typedef struct gb_table_item {
 	gb_item item;
 	const gb_block *block;
 	size_t column_count;
+	gb_area_table *areas; /* by column: the figures of tables of areas; rows NULL: none */
 	double *widths;
 	double laid_out; /* the measure for which widths and heights hold; 0: none */
 	double decimal_left[16][GB_LANG_COUNT], decimal_right[16][GB_LANG_COUNT];

@@ -1,5 +1,7 @@
 #include "layout/block.h"
 
+#include "model/limits.h"
+
 /* What a block's own object leaves open: defaults, the things that its names stand for, and what
  * one key asks of another. */
 
@@ -31,6 +33,10 @@ static void set_defaults(gb_block *block)
 		block->share = 0.5;
 	if (!has(block, "columns"))
 		block->across = 3;
+	if (block->kind == GB_BLOCK_MAP && !has(block, "field"))
+		block->field = GB_OF_ACTUAL;
+	if (!has(block, "classes"))
+		block->classes = 4;
 	if (block->kind == GB_BLOCK_RULE && block->height == 0)
 		block->height = RULE_THICKNESS;
 	block->when_any = block->kind == GB_BLOCK_WHEN && has(block, "from");
@@ -204,10 +210,30 @@ static int usual_align(int field)
 		return GB_COLUMN_DECIMAL;
 	case GB_OF_UNIT:
 	case GB_OF_NUMBER:
+	case GB_OF_RANK:
 		return GB_COLUMN_CENTRE;
 	default:
 		return GB_COLUMN_START;
 	}
+}
+
+/* Areas have figures only through an indicator; nothing else has a rank. */
+static bool check_column(
+	const gb_layout_reader *reader, const gb_block *block, const gb_column *column)
+{
+	const bool areas = block->select.from == GB_FROM_AREAS;
+
+	if (column->of.n > 0 && !areas)
+		return gb_fault(reader->diags, gb_place_member(column->place, "of"), "wrong-column",
+			GB_STR("an indicator in a column of rows that have their own"),
+			GB_STR("\"of\" only in tables \"from\": \"areas\""), GB_STR("remove it"));
+	if (column->field == GB_OF_RANK && column->of.n == 0)
+		return gb_fault(reader->diags, gb_place_member(column->place, "field"), "wrong-column",
+			GB_STR("a rank without an indicator"),
+			GB_STR("\"of\": the indicator by which areas are ranked"),
+			areas ? GB_STR("e.g. \"of\": \"gdp-growth\"")
+				  : GB_STR("ranks are of areas: \"from\": \"areas\""));
+	return true;
 }
 
 static bool finish_table(const gb_layout_reader *reader, gb_block *block)
@@ -218,7 +244,14 @@ static bool finish_table(const gb_layout_reader *reader, gb_block *block)
 	for (size_t i = 0; i < block->columns.count; i++) {
 		if (gb_place_member(columns[i].place, "align").node == columns[i].place.node)
 			columns[i].align = usual_align(columns[i].field);
+		if (gb_place_member(columns[i].place, "by").node == columns[i].place.node)
+			columns[i].by = GB_OF_ACTUAL;
+		ok &= check_column(reader, block, &columns[i]);
 	}
+	if (block->group_by == GB_GROUP_KIND && block->select.from != GB_FROM_AREAS)
+		ok = gb_fault(reader->diags, gb_place_member(block->place, "group_by"), "wrong-group",
+			GB_STR("rows grouped by kind"), GB_STR("areas, which are counties and zones"),
+			GB_STR(""));
 	if (block->group_by == GB_GROUP_AREA && block->select.from != GB_FROM_TARGETS)
 		ok = gb_fault(reader->diags, gb_place_member(block->place, "group_by"), "wrong-group",
 			GB_STR("rows grouped by area"), GB_STR("targets, which have areas"), GB_STR(""));
@@ -241,7 +274,9 @@ static bool check_colours(
 			ok = gb_fault(reader->diags, block->place, "unknown-colour",
 				gb_str_format(reader->arena, "no colour \"%s\"", tokens[i]),
 				gb_str_format(reader->arena, "the colours that %s is drawn in",
-					block->kind == GB_BLOCK_CHART ? "axes and labels of a chart" : "a card"),
+					block->kind == GB_BLOCK_CHART ? "axes and labels of a chart"
+					: block->kind == GB_BLOCK_MAP ? "borders and labels of a map"
+												  : "a card"),
 				GB_STR("define it in \"colours\""));
 	}
 	return ok;
@@ -316,6 +351,28 @@ static bool finish_cards(const gb_layout_reader *reader, gb_block *block)
 	ok &= bind_style(reader, block, "number_style", &block->number_style_name, "card-number",
 		&block->number_style);
 	return check_colours(reader, block, tokens, GB_COUNT(tokens)) && ok;
+}
+
+static bool finish_map(const gb_layout_reader *reader, gb_block_draft *draft)
+{
+	static const char *const tokens[] = { "ink", "muted", "rule", "ground" };
+	gb_block *block = &draft->block;
+	bool ok = finish_drawn(reader, block);
+
+	ok &= bind_style(
+		reader, block, "label_style", &block->label_style_name, "label", &block->label_style);
+	ok &= check_colours(reader, block, tokens, GB_COUNT(tokens));
+	if (block->colour_token.n == 0)
+		block->colour_token = GB_STR("actual");
+	ok &= gb_layout_colour(reader, block->place, "colour", block->colour_token, &block->colour);
+	if (draft->limits == NULL)
+		return ok;
+	if (has(block, "classing") || has(block, "classes"))
+		ok = gb_fault(reader->diags, draft->limits->place, "both-keys",
+			GB_STR("\"limits\" beside \"classing\" or \"classes\""), GB_STR("one of them"),
+			GB_STR("limits say both how many classes there are and where they end"));
+	block->classing = GB_CLASSING_LIMITS;
+	return gb_limits_read(reader->arena, draft->limits, &block->limits, reader->diags) && ok;
 }
 
 static bool finish_contents(const gb_layout_reader *reader, gb_block *block)
@@ -395,6 +452,8 @@ static bool finish_kind(const gb_layout_reader *reader, gb_block_draft *draft)
 		return finish_chart(reader, block);
 	case GB_BLOCK_CARDS:
 		return finish_cards(reader, block);
+	case GB_BLOCK_MAP:
+		return finish_map(reader, draft);
 	case GB_BLOCK_IMAGE:
 		return finish_drawn(reader, block);
 	case GB_BLOCK_CONTENTS:

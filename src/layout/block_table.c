@@ -1,5 +1,7 @@
 #include "layout/block.h"
 
+#include "model/limits.h"
+
 /* The one table of blocks: which kinds there are, which keys each knows, and what they mean. It
  * reads the file, suggests for mistyped keys, and prints the reference. */
 
@@ -16,6 +18,7 @@ static const gb_choice block_kinds[] = {
 	{ "table", GB_BLOCK_TABLE, "a row for each selected thing" },
 	{ "chart", GB_BLOCK_CHART, "a drawing of the selected targets" },
 	{ "cards", GB_BLOCK_CARDS, "a tile for each selected thing: its figure, large" },
+	{ "map", GB_BLOCK_MAP, "the place's areas, coloured by an indicator" },
 	{ "contents", GB_BLOCK_CONTENTS, "headings with their pages" },
 	{ "repeat", GB_BLOCK_REPEAT,
 		"its blocks once for each selected thing, which they call $section, {section.title} …" },
@@ -38,6 +41,7 @@ const gb_block_kind_row gb_block_kind_rows[GB_BLOCK_KIND_COUNT] = {
 	[GB_BLOCK_LIST] = { "body", ANYTHING, "body" },
 	[GB_BLOCK_TABLE] = { "table", ANYTHING & ~GB_BIT(GB_FROM_TEXTS), "table" },
 	[GB_BLOCK_CHART] = { NULL, FIGURES | GB_BIT(GB_FROM_AREAS), "" },
+	[GB_BLOCK_MAP] = { NULL, GB_BIT(GB_FROM_AREAS), "" },
 	[GB_BLOCK_CONTENTS] = { NULL, 0, "contents-1, contents-2 …" },
 	[GB_BLOCK_REPEAT] = { NULL, ANYTHING & ~GB_BIT(GB_FROM_LAMPS), "" },
 	[GB_BLOCK_WHEN] = { NULL, ANYTHING, "" },
@@ -75,6 +79,7 @@ static const gb_choice group_bys[] = {
 	{ "none", GB_GROUP_NONE, "" },
 	{ "section", GB_GROUP_SECTION, "" },
 	{ "area", GB_GROUP_AREA, "" },
+	{ "kind", GB_GROUP_KIND, "" },
 	{ NULL, 0, NULL },
 };
 
@@ -114,6 +119,36 @@ static const gb_choice series_fields[] = {
 	{ NULL, 0, NULL },
 };
 
+static const gb_choice map_fields[] = {
+	{ "actual", GB_OF_ACTUAL, "what was reached" },
+	{ "rate", GB_OF_RATE, "completion rate of each area's own target" },
+	{ "gap", GB_OF_GAP, "" },
+	{ "state", GB_OF_STATE, "the verdict: lamps" },
+	{ NULL, 0, NULL },
+};
+
+static const gb_choice rank_fields[] = {
+	{ "actual", GB_OF_ACTUAL, "" },
+	{ "rate", GB_OF_RATE, "" },
+	{ "gap", GB_OF_GAP, "" },
+	{ NULL, 0, NULL },
+};
+
+static const gb_choice map_marks[] = {
+	{ "fill", GB_MAP_FILL, "areas coloured by class or state: rates only" },
+	{ "symbols", GB_MAP_SYMBOLS, "circles whose area is the value: totals" },
+	{ NULL, 0, NULL },
+};
+
+static const gb_choice classings[] = {
+	{ "policy", GB_CLASSING_POLICY, "the policy's limits" },
+	{ "equal", GB_CLASSING_EQUAL, "ranges of one width" },
+	{ "quantile", GB_CLASSING_QUANTILE, "about as many areas in each" },
+	{ "jenks", GB_CLASSING_JENKS, "breaks where the values leave gaps" },
+	{ NULL, 0, NULL },
+};
+
+static const gb_field_range class_counts = { 2, GB_CLASSES_MOST };
 static const gb_field_range lengths = { 0, 10000 };
 static const gb_field_range thicknesses = { 0.1, 100 };
 static const gb_field_range shares = { 0, 100 };
@@ -125,6 +160,8 @@ static const gb_field_range acrosses = { 1, 12 };
 /* clang-format off */
 static const gb_field column_fields[] = {
 	{ "field", GB_FIELD_CHOICE, COLUMN(field), GB_REQUIRED, gb_field_of_words, "name, target, actual, lamp, …" },
+	{ "of",    GB_FIELD_ID,     COLUMN(of),    GB_OPTIONAL, NULL,              "an indicator; tables of areas" },
+	{ "by",    GB_FIELD_CHOICE, COLUMN(by),    GB_OPTIONAL, rank_fields,       "what a rank ranks: actual, rate, gap; actual when absent" },
 	{ "head",  GB_FIELD_WORDS,  COLUMN(head),  GB_OPTIONAL, NULL,              "the field's own words when absent" },
 	{ "group", GB_FIELD_WORDS,  COLUMN(group), GB_OPTIONAL, NULL,              "a head above adjacent columns of the same group" },
 	{ "width", GB_FIELD_LENGTH, COLUMN(width), GB_OPTIONAL, &lengths,          "by content when absent" },
@@ -165,9 +202,10 @@ static const gb_shape series_shape = {
 #define IN(kind) GB_BIT(GB_BLOCK_##kind)
 #define EACH (GB_BIT(GB_BLOCK_KIND_COUNT) - 1)
 #define WORDED (IN(HEADING) | IN(PARAGRAPH) | IN(PAIR) | IN(LIST))
-#define DRAWN (IN(TABLE) | IN(CHART) | IN(IMAGE) | IN(CARDS))
+#define DRAWN (IN(TABLE) | IN(CHART) | IN(MAP) | IN(IMAGE) | IN(CARDS))
 #define SPACED (WORDED | DRAWN | IN(CONTENTS) | IN(RULE))
-#define SELECTING (IN(PAIR) | IN(LIST) | IN(TABLE) | IN(CHART) | IN(REPEAT) | IN(WHEN) | IN(CARDS))
+#define SELECTING                                                                                  \
+	(IN(PAIR) | IN(LIST) | IN(TABLE) | IN(CHART) | IN(MAP) | IN(REPEAT) | IN(WHEN) | IN(CARDS))
 
 /* clang-format off */
 static const gb_kind_row block_rows[] = {
@@ -178,7 +216,7 @@ static const gb_kind_row block_rows[] = {
 	{ { "level",          GB_FIELD_INTEGER, AT(level),              0, &heading_levels, "1 to 6; 1 when absent" },                        IN(HEADING), 0 },
 	{ { "numbering",      GB_FIELD_CHOICE,  AT(numbering),          0, numberings,      "none, han, han-paren, arabic, arabic-dotted" },  IN(HEADING), 0 },
 	{ { "unlisted",       GB_FIELD_FLAG,    AT(unlisted),           0, NULL,            "not in contents and outline" },                  IN(HEADING), 0 },
-	{ { "from",           GB_FIELD_CHOICE,  AT(select.from),        0, gb_from_words,   "what to select" },                               SELECTING, IN(TABLE) | IN(CHART) | IN(REPEAT) | IN(CARDS) },
+	{ { "from",           GB_FIELD_CHOICE,  AT(select.from),        0, gb_from_words,   "what to select" },                               SELECTING, IN(TABLE) | IN(CHART) | IN(MAP) | IN(REPEAT) | IN(CARDS) },
 	{ { "where",          GB_FIELD_VALUE,   DRAFT(where),           0, NULL,            "conditions; see where" },                        SELECTING, 0 },
 	{ { "order",          GB_FIELD_VALUE,   DRAFT(order),           0, NULL,            "fields to sort by; see order" },                 SELECTING, 0 },
 	{ { "first",          GB_FIELD_INTEGER, AT(select.first),       0, &firsts,         "only so many" },                                 SELECTING, 0 },
@@ -187,21 +225,27 @@ static const gb_kind_row block_rows[] = {
 	{ { "marker",         GB_FIELD_CHOICE,  AT(marker),             0, markers,         "bullet, han, han-paren, arabic" },               IN(LIST), 0 },
 	{ { "items",          GB_FIELD_VALUE,   DRAFT(items),           0, NULL,            "a list of words" },                              IN(LIST), 0 },
 	{ { "columns",        GB_FIELD_LIST,    AT(columns),            0, &column_shape,   "see column" },                                   IN(TABLE), IN(TABLE) },
-	{ { "group_by",       GB_FIELD_CHOICE,  AT(group_by),           0, group_bys,       "none, section, area: rows under a heading of it" }, IN(TABLE), 0 },
+	{ { "group_by",       GB_FIELD_CHOICE,  AT(group_by),           0, group_bys,       "none, section, area, kind: rows under a heading of it" }, IN(TABLE), 0 },
 	{ { "mark",           GB_FIELD_CHOICE,  AT(mark),               0, chart_marks,     "grouped-bars, bullet, sorted-bars, gap-bars, multiples" }, IN(CHART), IN(CHART) },
 	{ { "series",         GB_FIELD_LIST,    AT(series),             0, &series_shape,   "see series" },                                   IN(CHART), IN(CHART) },
-	{ { "of",             GB_FIELD_ID,      AT(of),                 0, NULL,            "from areas: the target whose readings they are" }, IN(CHART), 0 },
+	{ { "of",             GB_FIELD_ID,      AT(of),                 0, NULL,            "from areas: the indicator or target whose readings they are" }, IN(CHART) | IN(MAP), IN(MAP) },
 	{ { "lamp",           GB_FIELD_FLAG,    AT(lamp),               0, NULL,            "with the lamp of each verdict" },                IN(CHART) | IN(CARDS), 0 },
 	{ { "bands",          GB_FIELD_ID,      AT(bands_token),        0, NULL,            "a token: the policy's limits as shades of it behind bullets" }, IN(CHART), 0 },
 	{ { "columns",        GB_FIELD_INTEGER, AT(across),             0, &acrosses,       "cards in a row; 3 when absent" },                IN(CARDS), 0 },
 	{ { "change",         GB_FIELD_CHOICE,  AT(change),             0, card_changes,    "none, last-year, previous: what the figure is compared with" }, IN(CARDS), 0 },
 	{ { "sparkline",      GB_FIELD_FLAG,    AT(sparkline),          0, NULL,            "with a line of the readings by period" },        IN(CARDS), 0 },
+	{ { "field",          GB_FIELD_CHOICE,  AT(field),              0, map_fields,      "actual, rate, gap, state; actual when absent" }, IN(MAP), 0 },
+	{ { "mark",           GB_FIELD_CHOICE,  AT(map_mark),           0, map_marks,       "fill, symbols; fill when absent" },              IN(MAP), 0 },
+	{ { "classing",       GB_FIELD_CHOICE,  AT(classing),           0, classings,       "policy, equal, quantile, jenks; policy when absent" }, IN(MAP), 0 },
+	{ { "classes",        GB_FIELD_INTEGER, AT(classes),            0, &class_counts,   "how many; 4 when absent" },                      IN(MAP), 0 },
+	{ { "limits",         GB_FIELD_VALUE,   DRAFT(limits),          0, NULL,            "rising, instead of classing: [4.5, 5.5]" },      IN(MAP), 0 },
+	{ { "unnamed",        GB_FIELD_FLAG,    AT(unnamed),            0, NULL,            "values without the names of their areas" },      IN(MAP), 0 },
 	{ { "file",           GB_FIELD_TEXT,    AT(file),               0, NULL,            "beside the layout" },                            IN(IMAGE), IN(IMAGE) },
 	{ { "alt",            GB_FIELD_WORDS,   AT(alt),                0, NULL,            "what it shows, for those who cannot see it" },   IN(IMAGE), IN(IMAGE) },
-	{ { "width",          GB_FIELD_LENGTH,  AT(width),              0, &lengths,        "the measure when absent" },                      IN(CHART) | IN(IMAGE) | IN(RULE), 0 },
-	{ { "height",         GB_FIELD_LENGTH,  AT(height),             0, &lengths,        "what it needs when absent" },                    IN(CHART) | IN(IMAGE) | IN(SPACE), IN(SPACE) },
+	{ { "width",          GB_FIELD_LENGTH,  AT(width),              0, &lengths,        "the measure when absent" },                      IN(CHART) | IN(MAP) | IN(IMAGE) | IN(RULE), 0 },
+	{ { "height",         GB_FIELD_LENGTH,  AT(height),             0, &lengths,        "what it needs when absent" },                    IN(CHART) | IN(MAP) | IN(IMAGE) | IN(SPACE), IN(SPACE) },
 	{ { "thickness",      GB_FIELD_LENGTH,  AT(height),             0, &thicknesses,    "0.5 pt when absent" },                           IN(RULE), 0 },
-	{ { "colour",         GB_FIELD_ID,      AT(colour_token),       0, NULL,            "a token; rule when absent" },                    IN(RULE), 0 },
+	{ { "colour",         GB_FIELD_ID,      AT(colour_token),       0, NULL,            "a token; rule, of a map actual when absent" },  IN(MAP) | IN(RULE), 0 },
 	{ { "caption",        GB_FIELD_WORDS,   AT(caption_words),      0, NULL,            "numbered" },                                     DRAWN, 0 },
 	{ { "note",           GB_FIELD_WORDS,   AT(note_words),         0, NULL,            "below it" },                                     DRAWN, 0 },
 	{ { "levels",         GB_FIELD_INTEGER, AT(levels),             0, &heading_levels, "of headings shown; 2 when absent" },             IN(CONTENTS), 0 },
@@ -212,7 +256,7 @@ static const gb_kind_row block_rows[] = {
 	{ { "style",          GB_FIELD_ID,      AT(style_name),         0, NULL,            "of its text" },                                  WORDED | IN(TABLE) | IN(CARDS), 0 },
 	{ { "head_style",     GB_FIELD_ID,      AT(head_style_name),    0, NULL,            "table-head when absent" },                       IN(TABLE), 0 },
 	{ { "group_style",    GB_FIELD_ID,      AT(group_style_name),   0, NULL,            "table-group when absent" },                      IN(TABLE), 0 },
-	{ { "label_style",    GB_FIELD_ID,      AT(label_style_name),   0, NULL,            "label when absent" },                            IN(CHART) | IN(CARDS), 0 },
+	{ { "label_style",    GB_FIELD_ID,      AT(label_style_name),   0, NULL,            "label when absent" },                            IN(CHART) | IN(MAP) | IN(CARDS), 0 },
 	{ { "number_style",   GB_FIELD_ID,      AT(number_style_name),  0, NULL,            "card-number when absent" },                      IN(CARDS), 0 },
 	{ { "caption_style",  GB_FIELD_ID,      AT(caption_style_name), 0, NULL,            "caption when absent" },                          DRAWN, 0 },
 	{ { "note_style",     GB_FIELD_ID,      AT(note_style_name),    0, NULL,            "note when absent" },                             DRAWN, 0 },

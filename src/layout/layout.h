@@ -124,6 +124,7 @@ typedef struct gb_where {
 typedef struct gb_order {
 	gb_place place;
 	int field; /* gb_field_of: RATE, GAP, ACTUAL, TARGET, NAME never; or -1: the order of the ledger */
+	gb_str of; /* AREAS: the indicator whose field it is; "gdp-growth.actual" */
 	bool descending;
 } gb_order;
 
@@ -142,6 +143,7 @@ typedef enum gb_block_kind {
 	GB_BLOCK_LIST,
 	GB_BLOCK_TABLE,
 	GB_BLOCK_CHART,
+	GB_BLOCK_MAP,
 	GB_BLOCK_CONTENTS,
 	GB_BLOCK_REPEAT,
 	GB_BLOCK_WHEN,
@@ -165,6 +167,8 @@ typedef enum gb_numbering {
 typedef struct gb_column {
 	gb_place place;
 	int field;      /* gb_field_of; LAMP: shape + word */
+	gb_str of;      /* tables of areas: the indicator; "": the area's own facts */
+	int by;         /* RANK: gb_field_of that is ranked */
 	gb_words head;  /* empty: the field's own words */
 	gb_words group; /* adjacent columns of one group share a spanning head */
 	double width;   /* pt; 0: by content */
@@ -180,7 +184,12 @@ typedef enum gb_column_align {
 	GB_COLUMN_END,
 	GB_COLUMN_DECIMAL
 } gb_column_align;
-typedef enum gb_group_by { GB_GROUP_NONE, GB_GROUP_SECTION, GB_GROUP_AREA } gb_group_by;
+typedef enum gb_group_by {
+	GB_GROUP_NONE,
+	GB_GROUP_SECTION,
+	GB_GROUP_AREA,
+	GB_GROUP_KIND /* of areas: counties, zones */
+} gb_group_by;
 typedef enum gb_chart_mark {
 	GB_CHART_GROUPED_BARS,
 	GB_CHART_BULLET,      /* a measure against its target and its schedule */
@@ -196,6 +205,16 @@ typedef enum gb_card_change {
 	GB_CARD_CHANGE_LAST_YEAR, /* the same period of the year before, or its result */
 	GB_CARD_CHANGE_PREVIOUS,  /* the reading before, of the same year */
 } gb_card_change;
+
+/* How a map divides its values into classes (D 7.4). */
+typedef enum gb_classing {
+	GB_CLASSING_POLICY, /* the policy's fixed limits */
+	GB_CLASSING_EQUAL,
+	GB_CLASSING_QUANTILE,
+	GB_CLASSING_JENKS,
+	GB_CLASSING_LIMITS, /* the block's own */
+} gb_classing;
+typedef enum gb_map_mark { GB_MAP_FILL, GB_MAP_SYMBOLS } gb_map_mark;
 
 /* A series of a chart: a figure of each selected target. */
 typedef struct gb_series {
@@ -260,7 +279,14 @@ struct gb_block {
 	int change; /* gb_card_change */
 	gb_str number_style_name;
 	const gb_style *number_style;
-	/* CHART, IMAGE, SPACE, RULE */
+	/* MAP; also of, label_style, colour */
+	int field;       /* gb_field_of: ACTUAL, RATE, GAP, STATE */
+	int map_mark;    /* gb_map_mark */
+	int classing;    /* gb_classing */
+	int64_t classes; /* how many */
+	gb_list limits;  /* LIMITS: of gb_decimal, rising */
+	bool unnamed;    /* values without the names of their areas */
+	/* CHART, MAP, IMAGE, SPACE, RULE */
 	double width, height;
 	gb_str file; /* IMAGE */
 	gb_words alt;

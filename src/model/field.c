@@ -27,6 +27,7 @@ const gb_choice gb_field_of_words[] = {
 	{ "kind", GB_OF_KIND, "the kind of target" },
 	{ "number", GB_OF_NUMBER, "its number in the ledger" },
 	{ "change", GB_OF_CHANGE, "the target against its base" },
+	{ "rank", GB_OF_RANK, "place among areas of the same kind; tables of areas" },
 	{ NULL, 0, NULL },
 };
 
@@ -300,6 +301,8 @@ gb_resolved gb_target_figure(gb_arena *arena, const gb_ledger *ledger, const gb_
 	case GB_OF_PERIOD:
 		return number_words(
 			gb_period_short(arena, target->period, lang), GB_FIGURE_DATE, target->place);
+	case GB_OF_RANK:
+		return nothing(GB_VALUE_FINAL, target->place);
 	case GB_OF_NUMBER:
 		return number_words(
 			gb_str_format(arena, "%zu", target->order + 1), GB_FIGURE_ORDINAL, target->place);

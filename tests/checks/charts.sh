@@ -7,7 +7,7 @@ dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT
 sh tests/city/make.sh "$dir/city" 20
 mkdir -p "$dir/data"
-cp "$dir/city/place.json" "$dir/city/issue.json" "$dir/city/policy.json" "$dir/data"
+cp "$dir/city/place.json" "$dir/city/areas.geojson" "$dir/city/issue.json" "$dir/city/policy.json" "$dir/data"
 
 awk -v dir="$dir/data" '
 function quote(text) { return "\"" text "\"" }
@@ -58,7 +58,7 @@ layout() { # MARK WIDTH
 			elif $mark == "sorted-areas" then chart(n) + {mark: "sorted-bars", from: "areas", of: "growth-\(n)", series: series(["actual", "target"])}
 			elif $mark == "gap-bars" then chart(n) + {mark: $mark, where: growth, lamp: true, series: series(["gap"])}
 			elif $mark == "multiples" then chart(n) + {mark: $mark, where: growth, series: series(["actual", "target"])}
-			else {kind: "cards", from: "targets", first: n, columns: ((n % 4) + 1), gutter: "4mm", lamp: true, sparkline: true, change: "last-year"} end;
+			else {kind: "cards", from: "targets", first: n, columns: ((n % 3) + 1), gutter: "4mm", lamp: true, sparkline: true, change: "last-year"} end;
 		.styles += [
 			{name: "card", role: "sans-medium", size: 9, leading: 12, en: "card-en"},
 			{name: "card-en", based_on: "card", role: "sans", size: 7.5, leading: 9.5},
