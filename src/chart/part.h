@@ -73,7 +73,8 @@ typedef struct gb_bar_look {
 	bool hatched; /* not final */
 } gb_bar_look;
 
-gb_bar_look gb_bar_look_of(const gb_chart_series *series, int status);
+/* Of a figure of the series; NULL: as the legend shows it. */
+gb_bar_look gb_bar_look_of(const gb_chart_series *series, const gb_datum *datum);
 /* A bar between two values' positions in a slot of a row, `height` high if it is not thin. */
 void gb_bar_draw(const gb_chart *chart, gb_bar_look look, double from, double to, double middle,
 	double height, gb_place place);
