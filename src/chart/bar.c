@@ -11,10 +11,13 @@
 #define HATCH_PITCH 2.6
 #define HATCH_WIDTH 0.7
 
-gb_bar_look gb_bar_look_of(const gb_chart_series *series, int status)
+gb_bar_look gb_bar_look_of(const gb_chart_series *series, const gb_datum *datum)
 {
+	const int status = datum != NULL ? datum->resolved.status : GB_VALUE_FINAL;
+	const bool below = datum != NULL && gb_decimal_sign(datum->plotted) < 0;
+
 	return (gb_bar_look){
-		.colour = series->colour,
+		.colour = below ? series->below : series->colour,
 		.hollow = series->field == GB_OF_TARGET || series->field == GB_OF_SCHEDULED,
 		.thin = series->field == GB_OF_BASE,
 		.hatched = status == GB_VALUE_PROVISIONAL || status == GB_VALUE_ESTIMATED,

@@ -41,8 +41,8 @@ static void draw_bars(const gb_rows *rows)
 		const gb_datum *datum = &data->data[chart->langs[0]][i];
 
 		if (datum->plotted.known)
-			gb_bar_draw(chart, gb_bar_look_of(&data->series[series], datum->resolved.status),
-				gb_rows_at(rows, 0), gb_rows_at(rows, rows->tips[i].at),
+			gb_bar_draw(chart, gb_bar_look_of(&data->series[series], datum), gb_rows_at(rows, 0),
+				gb_rows_at(rows, rows->tips[i].at),
 				gb_rows_middle(rows, i / data->series_count) + slot_middle(chart, series),
 				(1 - BAR_GAP) * chart->leading, rows->tips[i].label.place);
 	}
@@ -62,15 +62,17 @@ bool gb_bars_draw(gb_chart *chart, double width, double height)
 		.tips = tips,
 		.tip_count = count,
 		.slots = slots,
+		.before = gb_chart_lamp_room(chart),
 		.legend = gb_legend_new(chart),
 	};
+	bool ok = true;
 
 	for (size_t i = 0; i < data->category_count; i++)
 		slots[i] = (double)data->series_count * chart->leading;
 	gb_rows_domain(&rows);
 	if (!shape_tips(chart, tips) || !gb_legend_series(chart, rows.legend) ||
-		!gb_legend_fit(chart, rows.legend, width) || !gb_rows_divide(&rows) ||
-		!gb_rows_check(&rows) || !gb_rows_stack(&rows, height))
+		!gb_legend_lamps(chart, rows.legend) || !gb_legend_fit(chart, rows.legend, width) ||
+		!gb_rows_divide(&rows) || !gb_rows_check(&rows) || !gb_rows_stack(&rows, height))
 		return false;
 	gb_rows_words(&rows);
 	gb_rows_names(&rows, 0);
@@ -80,6 +82,9 @@ bool gb_bars_draw(gb_chart *chart, double width, double height)
 				slot_middle(chart, i % data->series_count));
 	gb_rows_grid(&rows);
 	draw_bars(&rows);
+	for (size_t i = 0; i < data->category_count; i++)
+		ok &= gb_chart_lamp(
+			chart, i, gb_rows_panel(&rows, 0) - rows.before, gb_rows_middle(&rows, i));
 	gb_rows_zero(&rows, 0, rows.plot_top, rows.plot_bottom);
-	return true;
+	return ok;
 }

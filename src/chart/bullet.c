@@ -204,7 +204,7 @@ static void draw_bar(const bullet *in, size_t row)
 	const gb_chart *chart = in->rows.chart;
 	const gb_chart_series *series = &chart->data->series[in->measure];
 	const gb_datum *datum = gb_chart_datum(chart, chart->langs[0], row, in->measure);
-	gb_bar_look look = gb_bar_look_of(series, datum->resolved.status);
+	gb_bar_look look = gb_bar_look_of(series, datum);
 
 	look.thin = look.hollow = false;
 	if (datum->plotted.known)

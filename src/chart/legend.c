@@ -52,8 +52,7 @@ static bool is_hatched(const gb_chart *chart)
 		for (size_t j = 0; j < data->series_count; j++) {
 			const gb_datum *datum = gb_chart_datum(chart, chart->langs[0], i, j);
 
-			if (datum->plotted.known &&
-				gb_bar_look_of(&data->series[j], datum->resolved.status).hatched)
+			if (datum->plotted.known && gb_bar_look_of(&data->series[j], datum).hatched)
 				return true;
 		}
 	}
@@ -77,8 +76,8 @@ bool gb_legend_series(const gb_chart *chart, gb_legend *legend)
 
 	for (size_t i = 0; i < data->series_count; i++)
 		ok = ok && gb_legend_add(chart, legend,
-					   (gb_sample){ .kind = GB_SAMPLE_BAR,
-						   .look = gb_bar_look_of(&data->series[i], GB_VALUE_FINAL) },
+					   (gb_sample){
+						   .kind = GB_SAMPLE_BAR, .look = gb_bar_look_of(&data->series[i], NULL) },
 					   gb_chart_series_name(chart, i));
 	return ok && gb_legend_hatched(chart, legend);
 }

@@ -73,7 +73,8 @@ typedef struct gb_bar_look {
 	bool hatched; /* not final */
 } gb_bar_look;
 
-gb_bar_look gb_bar_look_of(const gb_chart_series *series, int status);
+/* Of a figure of the series; NULL: as the legend shows it. */
+gb_bar_look gb_bar_look_of(const gb_chart_series *series, const gb_datum *datum);
 /* A bar between two values' positions in a slot of a row, `height` high if it is not thin. */
 void gb_bar_draw(const gb_chart *chart, gb_bar_look look, double from, double to, double middle,
 	double height, gb_place place);
@@ -133,9 +134,11 @@ bool gb_single_tip(const gb_chart *chart, size_t category, struct gb_tip *out);
 /* Sets it: behind the bar's end where it fits before the next tick, else outside of all. */
 void gb_single_label(const struct gb_rows *rows, size_t category, const struct gb_tip *tip,
 	double dx, double middle);
+/* The height of a row that has one bar. */
 double gb_single_slot(const gb_chart *chart);
 /* The bar of a category, and ticks of the other series on it. */
 void gb_single_bar(const struct gb_rows *rows, size_t category, double dx, double middle);
+/* The bar's entry (two where both sides of nought differ), and those of the ticks. */
 bool gb_single_legend(const gb_chart *chart, gb_legend *legend);
 
 /* The lamp of a category in the middle of its row, and the entries that explain lamps. */

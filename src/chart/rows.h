@@ -66,10 +66,11 @@ double gb_rows_panel(const gb_rows *rows, size_t panel);
 double gb_rows_panel_width(const gb_rows *rows);
 /* Stacks legend, axis and rows; sets the drawing's height. `height` of 0: what it needs. */
 bool gb_rows_stack(gb_rows *rows, double height);
-double gb_rows_height(const gb_rows *rows, size_t row);
-double gb_rows_middle(const gb_rows *rows, size_t row);
-double gb_rows_at(const gb_rows *rows, double value);
-/* In this order: words, then the grid, which makes way for them, bars, and the line of nought. */
+double gb_rows_height(const gb_rows *rows, size_t row); /* of its name or its bars */
+double gb_rows_middle(const gb_rows *rows, size_t row); /* y */
+double gb_rows_at(const gb_rows *rows, double value);   /* x, in the first panel */
+/* Drawn in this order: words (legend, unit, ticks; names; tips), then the grid, which makes way for
+ * them, bars, and the line of nought. dx and dy: to another panel. */
 void gb_rows_words(const gb_rows *rows);
 void gb_rows_names(const gb_rows *rows, double dy);
 double gb_rows_tip_room(const gb_rows *rows, const gb_tip *tip); /* its width with its gaps */

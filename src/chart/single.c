@@ -59,12 +59,10 @@ static gb_bar_look look_of(const gb_chart *chart, size_t category)
 {
 	const gb_chart_series *series = &chart->data->series[0];
 	const gb_datum *datum = gb_chart_datum(chart, chart->langs[0], category, 0);
-	gb_bar_look look = gb_bar_look_of(series, datum->resolved.status);
+	gb_bar_look look = gb_bar_look_of(series, datum);
 
 	/* There is no other bar in the row that it would have to be told from. */
 	look.thin = look.hollow = false;
-	if (gb_decimal_sign(datum->plotted) < 0)
-		look.colour = series->below;
 	return look;
 }
 

@@ -6,6 +6,7 @@
 #define GOAL_WIDTH 0.4
 #define POINT_RADIUS 1.1
 #define LAST_RADIUS 2.2
+#define POINTS_LEAST 3
 #define WIDER 1.5 /* times the narrowest step: a reading is missing */
 
 typedef struct plot {
@@ -20,7 +21,7 @@ bool gb_spark_shows(const gb_spark *spark)
 
 	for (size_t i = 0; i < spark->count; i++)
 		known += spark->points[i].known;
-	return known >= 2;
+	return known >= POINTS_LEAST;
 }
 
 static plot measure(const gb_spark *spark, gb_rect rect)

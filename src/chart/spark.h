@@ -20,7 +20,8 @@ typedef struct gb_spark {
 	bool sample; /* any of its points is one: stamps the page */
 } gb_spark;
 
-/* True when there is a line to draw: two known points at least. */
+/* True when there is something to see: three known points at least. Two are a rise or a fall, which
+ * the figures beside it say better. */
 bool gb_spark_shows(const gb_spark *spark);
 /* Draws it into the rectangle, its last point marked. A step wider than the narrowest one is a gap
  * too: a reading between them is missing. */

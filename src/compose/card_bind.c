@@ -186,6 +186,7 @@ static bool bind_card(binding *in, uint32_t parent)
 
 	in->body =
 		gb_compose_element(compose, entry, GB_ELEMENT_LIST_BODY, compose->primary, in->card->place);
+	in->card->id = in->indicator->id;
 	in->card->group = ++compose->groups;
 	if (!bind_name(in) || !bind_number(in))
 		return false;

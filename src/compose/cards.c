@@ -119,10 +119,15 @@ static double card_least(const gb_cards_item *cards, const gb_card *card)
 /* One fault for all cards: they are as wide as each other. */
 static bool check_width(gb_composer *compose, const gb_cards_item *cards)
 {
+	const gb_card *widest = &cards->cards[0];
 	double least = 0;
 
-	for (size_t i = 0; i < cards->count; i++)
-		least = fmax(least, card_least(cards, &cards->cards[i]));
+	for (size_t i = 0; i < cards->count; i++) {
+		const double needed = card_least(cards, &cards->cards[i]);
+
+		widest = needed > least ? &cards->cards[i] : widest;
+		least = fmax(least, needed);
+	}
 	if (least <= inner_width(cards) + 0.01)
 		return true;
 	compose->failed = true;
@@ -130,8 +135,8 @@ static bool check_width(gb_composer *compose, const gb_cards_item *cards)
 		"cards-too-narrow",
 		gb_str_format(compose->arena, "%zu cards in a row, each %d mm wide", across_of(cards),
 			(int)(cards->tile_width / GB_MM)),
-		gb_str_format(compose->arena, "at least %d mm, what the widest piece of one needs",
-			(int)ceil((least + 2 * cards->pad) / GB_MM)),
+		gb_str_format(compose->arena, "at least %d mm, what that of \"%.*s\" needs",
+			(int)ceil((least + 2 * cards->pad) / GB_MM), (int)widest->id.n, widest->id.p),
 		GB_STR("give fewer \"columns\", a smaller \"gutter\", or smaller styles"));
 }
 

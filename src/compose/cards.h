@@ -25,6 +25,7 @@ typedef struct gb_card {
 	const gb_lamp *lamp; /* NULL: none is shown */
 	gb_spark spark;
 	uint32_t spark_element;
+	gb_str id;      /* of its indicator, for messages */
 	uint32_t group; /* of its boxes */
 	gb_place place;
 } gb_card;

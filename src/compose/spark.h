@@ -14,7 +14,7 @@ typedef struct gb_spark_of {
 } gb_spark_of;
 
 /* Binds a sparkline and makes its element, a figure whose alt text says the readings. Nothing is
- * shown, and no element made, of fewer than two. Draws in "muted". */
+ * shown, and no element made, of fewer than three. Draws in "muted". */
 void gb_spark_bind(gb_composer *compose, gb_spark_of of, gb_spark *out, uint32_t *element);
 /* Draws it into a rectangle, tagged. */
 void gb_spark_place(gb_composer *compose, const gb_spark *spark, uint32_t element, gb_rect rect,

@@ -124,7 +124,7 @@ static bool bind_missing(gb_composer *compose, gb_table_item *table, const gb_co
 	return true;
 }
 
-/* A line of the readings up to the row's own; nothing where there are fewer than two. */
+/* A line of the readings up to the row's own; nothing where there are too few. */
 static void bind_spark(
 	gb_composer *compose, const gb_block *block, const gb_selected *rows, size_t row, gb_cell *cell)
 {

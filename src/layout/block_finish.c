@@ -282,6 +282,15 @@ static bool check_colours(
 	return ok;
 }
 
+/* A key that the mark has no use for would be passed over in silence. */
+static bool fault_key_of(
+	const gb_layout_reader *reader, const gb_block *block, const char *key, const char *expected)
+{
+	return gb_fault_key(reader->diags, gb_place_member(block->place, key), "wrong-key",
+		gb_str_format(reader->arena, "\"%s\" with this mark", key), gb_str_of(expected),
+		GB_STR("remove it, or choose another mark"));
+}
+
 /* What the mark, the source and the series ask of each other. */
 static bool check_mark(const gb_layout_reader *reader, const gb_block *block)
 {
@@ -299,6 +308,10 @@ static bool check_mark(const gb_layout_reader *reader, const gb_block *block)
 			gb_str_format(reader->arena, "small multiples of %s",
 				gb_choice_word(gb_from_words, block->select.from)),
 			GB_STR("targets: each area has a panel of them"), GB_STR(""));
+	if (block->mark != GB_CHART_BULLET && has(block, "bands"))
+		ok = fault_key_of(reader, block, "bands", "bullets, which stand on them");
+	if (block->mark == GB_CHART_MULTIPLES && has(block, "lamp"))
+		ok = fault_key_of(reader, block, "lamp", "marks with one row for each verdict");
 	for (size_t i = 0; i < block->series.count; i++) {
 		const int field = series[i].field;
 		const gb_str word = gb_str_of(gb_choice_word(gb_field_of_words, field));

@@ -51,7 +51,7 @@ layout() { # MARK WIDTH
 		def series(fields): [fields[] | {field: ., colour: "actual", below: "target"}];
 		def chart(n): {kind: "chart", from: "targets", first: n, width: ($width + "pt"), caption: {zh: "图", en: "Figure"}};
 		def of_mark(n):
-			if $mark == "grouped-bars" then chart(n) + {mark: $mark, where: growth, series: series(["base", "target", "actual"])}
+			if $mark == "grouped-bars" then chart(n) + {mark: $mark, where: growth, lamp: (n % 2 == 0), series: series(["base", "target", "actual"])}
 			elif $mark == "bullet" then chart(n) + {mark: $mark, where: growth, lamp: true, bands: "base", series: series(["target", "actual"])}
 			elif $mark == "bullet-rate" then chart(n) + {mark: "bullet", where: flow, bands: "base", series: series(["rate", "scheduled"])}
 			elif $mark == "sorted-bars" then chart(n) + {mark: $mark, where: flow, lamp: true, series: series(["rate", "scheduled"])}

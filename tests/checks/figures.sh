@@ -5,9 +5,12 @@ trap 'rm -rf "$dir"' EXIT
 sh tests/city/make.sh "$dir/city" 60
 
 for edition in zh en zh+en; do
-	for data in data/zaozhuang "$dir/city" tests/pages/data; do
+	for data in data/zaozhuang "$dir/city" tests/pages/data marks; do
 		name="$edition $(basename "$data")"
-		if ! "$GONGBAO" make bulletin "$data" --edition "$edition" -o "$dir/a.trace" >"$dir/out" 2>&1; then
+		layout=bulletin
+		# Charts of every mark, cards and sparklines.
+		[ "$data" = marks ] && layout=tests/pages/marks.layout.json && data=tests/pages/data
+		if ! "$GONGBAO" make "$layout" "$data" --edition "$edition" -o "$dir/a.trace" >"$dir/out" 2>&1; then
 			echo "not ok $name: $(head -n 5 "$dir/out" | tr '\n' ' ')"
 			continue
 		fi

@@ -263,8 +263,9 @@ static void test_spark(void **state)
 		spark_lines(&(gb_spark){ .points = points, .count = 3, .has_goal = true, .goal = 5 }, rect),
 		3);
 	assert_int_equal(spark_lines(&(gb_spark){ .points = gap, .count = 3 }, rect), 0);
-	assert_true(gb_spark_shows(&(gb_spark){ .points = gap, .count = 3 }));
-	assert_false(gb_spark_shows(&(gb_spark){ .points = gap, .count = 2 }));
+	assert_true(gb_spark_shows(&(gb_spark){ .points = points, .count = 3 }));
+	assert_false(gb_spark_shows(&(gb_spark){ .points = points, .count = 2 }));
+	assert_false(gb_spark_shows(&(gb_spark){ .points = gap, .count = 3 }));
 }
 
 int main(void)
