@@ -251,7 +251,6 @@ void gb_bind_map(gb_composer *compose, const gb_block *block, const gb_scope_of 
 	map->block = block;
 	map->data = (gb_map_data){
 		.map = ledger->map,
-		.kinds = ledger->kinds,
 		.policy = ledger->policy,
 		.field = block->field,
 		.mark = block->map_mark,

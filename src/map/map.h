@@ -24,7 +24,6 @@ typedef struct gb_map_data {
 	const gb_place_map *map;
 	const gb_map_value *values; /* by gb_area.order */
 	size_t count;
-	const gb_words *kinds;   /* by gb_area_kind */
 	const gb_policy *policy; /* words of states; may be NULL where none are shown */
 	gb_words name, period;   /* what the values are, and of when */
 	const gb_unit *unit;     /* of the values, in which limits are written */

@@ -28,7 +28,6 @@ typedef struct map_case {
 	gb_ring rings[2 * AREAS_MOST];
 	const gb_area *tiles[1];
 	gb_place_map map;
-	gb_words kinds[2];
 	gb_map_data data;
 	gb_chart_context context;
 	gb_drawing drawing;
@@ -174,7 +173,6 @@ static map_case *open_case(void **state, size_t across)
 		.map = &c->map,
 		.values = c->values,
 		.count = c->count,
-		.kinds = c->kinds,
 		.name = { { GB_STR("增速（%）"), GB_STR("Growth (%)") } },
 		.period = { { GB_STR("上半年"), GB_STR("First half") } },
 		.unit = gb_unit_percent(),
