@@ -25,7 +25,8 @@ endif
 # What Debian 12 has to have, and why (README, "What it is built on").
 PACKAGES       = gcc libc6-dev pkg-config libcairo2-dev libpango1.0-dev libharfbuzz-dev libhpdf-dev \
                  libcjson-dev libcmark-dev libpng-dev ca-certificates
-CHECK_PACKAGES = libcmocka-dev qpdf poppler-utils mupdf-tools clang libclang-rt-14-dev jq
+CHECK_PACKAGES = libcmocka-dev qpdf poppler-utils mupdf-tools librsvg2-bin libxml2-utils clang \
+                 libclang-rt-14-dev jq
 
 PKGS    = cairo pangoft2 pango fontconfig freetype2 harfbuzz harfbuzz-subset libcjson libcmark libpng
 
@@ -125,7 +126,12 @@ $(BUILD)/unit/%: tests/unit/%.c $(BUILD)/libgongbao.a | $(BUILD)/check-packages
 	@$(CC) $(CFLAGS) -Isrc -Itests/unit $(LIB_CFLAGS) -MMD -MP $(LDFLAGS) $< $(BUILD)/libgongbao.a \
 		$(LIB_LIBS) -lcmocka -o $@
 
-check: $(BUILD)/check-packages $(BUILD)/gongbao $(TESTS) fonts
+# Compares pictures of pages.
+$(BUILD)/pixels: tests/pixels.c | $(BUILD)/check-packages
+	@echo "cc $<"
+	@$(CC) $(CFLAGS) $(LIB_CFLAGS) $(LDFLAGS) $< -lpng -o $@
+
+check: $(BUILD)/check-packages $(BUILD)/gongbao $(BUILD)/pixels $(TESTS) fonts
 	@BUILD=$(BUILD) SAN=$(SAN) CFLAGS='$(CFLAGS)' LIB_CFLAGS='$(LIB_CFLAGS)' sh tests/run.sh
 
 # Takes what the program prints now as what the tests expect. Read the diff before you commit it.
