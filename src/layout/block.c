@@ -62,7 +62,7 @@ static bool read_block(block_walk *walk, const gb_json *object, gb_block *block)
 	if (!gb_layout_kind(reader, &gb_block_table, object, &kind))
 		return false;
 	shape = gb_layout_shape(reader->arena, &gb_block_table, kind);
-	ok = gb_shape_read(reader->arena, &shape, object, &draft, reader->diags);
+	ok = gb_layout_read_shape(reader, &shape, object, &draft);
 	/* The rest is checked all the same: one run shows all mistakes. */
 	ok &= gb_block_finish(reader, &draft);
 	*block = draft.block;

@@ -141,7 +141,7 @@ static bool read_item(const gb_layout_reader *reader, const gb_json *item, gb_wo
 		*words = (gb_words){ { item->text, item->text } };
 		return true;
 	}
-	if (!gb_shape_read(reader->arena, &shape, item, &draft, reader->diags))
+	if (!gb_layout_read_shape(reader, &shape, item, &draft))
 		return false;
 	*words = draft.words;
 	return true;

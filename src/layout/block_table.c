@@ -223,6 +223,7 @@ static const char *const type_words[] = {
 	[GB_FIELD_OBJECT] = "object",
 	[GB_FIELD_LIST] = "list",
 	[GB_FIELD_VALUE] = "",
+	[GB_FIELD_FORMAT] = "text",
 };
 
 static void write_field(gb_buf *out, const gb_field *field)
@@ -264,6 +265,10 @@ void gb_blocks_reference(gb_buf *out)
 	write_shape(out, &series_shape);
 	gb_select_reference(out);
 	gb_buf_text(out, "\n");
+	write_shape(out, &gb_theme_shape);
+	write_shape(out, &gb_colour_shape);
+	write_shape(out, &gb_size_shape);
+	write_shape(out, &gb_space_shape);
 	write_shape(out, &gb_style_shape);
 	write_shape(out, &gb_master_shape);
 	write_shape(out, &gb_margin_shape);
