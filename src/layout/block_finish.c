@@ -28,7 +28,7 @@ static void set_defaults(gb_block *block)
 	if (!has(block, "gutter"))
 		block->gutter = GUTTER;
 	if (!has(block, "share"))
-		block->share = 0.5;
+		block->share = block->kind == GB_BLOCK_COLUMN ? 1.0 : 0.5;
 	if (block->kind == GB_BLOCK_RULE && block->height == 0)
 		block->height = RULE_THICKNESS;
 	block->when_any = block->kind == GB_BLOCK_WHEN && has(block, "from");
@@ -269,6 +269,18 @@ static bool finish_rule(const gb_layout_reader *reader, gb_block *block)
 	return gb_layout_colour(reader, block->place, "colour", block->colour_token, &block->colour);
 }
 
+static bool finish_column(const gb_layout_reader *reader, gb_block *block)
+{
+	bool ok = true;
+
+	if (has(block, "width") && has(block, "share"))
+		ok = gb_fault(reader->diags, block->place, "both-keys",
+			GB_STR("both \"width\" and \"share\""), GB_STR("one of them"), GB_STR(""));
+	if (block->fill_token.n > 0)
+		ok &= gb_layout_colour(reader, block->place, "fill", block->fill_token, &block->fill);
+	return ok;
+}
+
 static bool read_edition(const gb_layout_reader *reader, const gb_json *value, int *edition)
 {
 	gb_str words[GB_LANG_COUNT + 1];
@@ -334,10 +346,13 @@ static bool finish_kind(const gb_layout_reader *reader, gb_block_draft *draft)
 		return finish_rule(reader, block);
 	case GB_BLOCK_WHEN:
 		return finish_when(reader, draft);
+	case GB_BLOCK_COLUMN:
+		return finish_column(reader, block);
 	case GB_BLOCK_PARAGRAPH:
 	case GB_BLOCK_REPEAT:
 	case GB_BLOCK_SPACE:
 	case GB_BLOCK_PAGE_BREAK:
+	case GB_BLOCK_COLUMNS:
 	case GB_BLOCK_KIND_COUNT:
 		break;
 	}

@@ -24,6 +24,8 @@ static const gb_choice block_kinds[] = {
 	{ "space", GB_BLOCK_SPACE, "room" },
 	{ "rule", GB_BLOCK_RULE, "a line across" },
 	{ "page-break", GB_BLOCK_PAGE_BREAK, "a new page" },
+	{ "columns", GB_BLOCK_COLUMNS, "its columns side by side, each going on by itself" },
+	{ "column", GB_BLOCK_COLUMN, "blocks below each other, one of \"columns\"" },
 	{ NULL, 0, NULL },
 };
 
@@ -44,6 +46,8 @@ const gb_block_kind_row gb_block_kind_rows[GB_BLOCK_KIND_COUNT] = {
 	[GB_BLOCK_SPACE] = { NULL, 0, "" },
 	[GB_BLOCK_RULE] = { NULL, 0, "" },
 	[GB_BLOCK_PAGE_BREAK] = { NULL, 0, "" },
+	[GB_BLOCK_COLUMNS] = { NULL, 0, "" },
+	[GB_BLOCK_COLUMN] = { NULL, 0, "" },
 };
 
 static const gb_choice langs[] = {
@@ -105,6 +109,7 @@ static const gb_field_range lengths = { 0, 10000 };
 static const gb_field_range thicknesses = { 0.1, 100 };
 static const gb_field_range shares = { 0, 100 };
 static const gb_field_range pair_shares = { 0.2, 0.8 };
+static const gb_field_range column_shares = { 0.1, 100 };
 static const gb_field_range heading_levels = { 1, 6 };
 static const gb_field_range firsts = { 1, 1000000 };
 
@@ -150,7 +155,8 @@ static const gb_shape series_shape = {
 #define EACH (GB_BIT(GB_BLOCK_KIND_COUNT) - 1)
 #define WORDED (IN(HEADING) | IN(PARAGRAPH) | IN(PAIR) | IN(LIST))
 #define DRAWN (IN(TABLE) | IN(CHART) | IN(IMAGE))
-#define SPACED (WORDED | DRAWN | IN(CONTENTS) | IN(RULE))
+#define SPACED (WORDED | DRAWN | IN(CONTENTS) | IN(RULE) | IN(COLUMNS))
+#define HOLDING (IN(REPEAT) | IN(WHEN) | IN(COLUMNS) | IN(COLUMN))
 #define SELECTING (IN(PAIR) | IN(LIST) | IN(TABLE) | IN(CHART) | IN(REPEAT) | IN(WHEN))
 
 /* clang-format off */
@@ -166,8 +172,11 @@ static const gb_kind_row block_rows[] = {
 	{ { "where",          GB_FIELD_VALUE,   DRAFT(where),           0, NULL,            "conditions; see where" },                        SELECTING, 0 },
 	{ { "order",          GB_FIELD_VALUE,   DRAFT(order),           0, NULL,            "fields to sort by; see order" },                 SELECTING, 0 },
 	{ { "first",          GB_FIELD_INTEGER, AT(select.first),       0, &firsts,         "only so many" },                                 SELECTING, 0 },
-	{ { "gutter",         GB_FIELD_LENGTH,  AT(gutter),             0, &lengths,        "between the languages; 6 mm when absent" },      IN(PAIR), 0 },
+	{ { "gutter",         GB_FIELD_LENGTH,  AT(gutter),             0, &lengths,        "between the languages or columns; 6 mm when absent" }, IN(PAIR) | IN(COLUMNS), 0 },
 	{ { "share",          GB_FIELD_NUMBER,  AT(share),              0, &pair_shares,    "the primary language's part of the width; 0.5" }, IN(PAIR), 0 },
+	{ { "share",          GB_FIELD_NUMBER,  AT(share),              0, &column_shares,  "its part of the width left over; 1 when absent" }, IN(COLUMN), 0 },
+	{ { "fill",           GB_FIELD_ID,      AT(fill_token),         0, NULL,            "a token: the ground of the column, as high as the highest" }, IN(COLUMN), 0 },
+	{ { "padding",        GB_FIELD_LENGTH,  AT(padding),            0, &lengths,        "between its edges and its blocks" },             IN(COLUMN), 0 },
 	{ { "marker",         GB_FIELD_CHOICE,  AT(marker),             0, markers,         "bullet, han, han-paren, arabic" },               IN(LIST), 0 },
 	{ { "items",          GB_FIELD_VALUE,   DRAFT(items),           0, NULL,            "a list of words" },                              IN(LIST), 0 },
 	{ { "columns",        GB_FIELD_LIST,    AT(columns),            0, &column_shape,   "see column" },                                   IN(TABLE), IN(TABLE) },
@@ -176,7 +185,7 @@ static const gb_kind_row block_rows[] = {
 	{ { "series",         GB_FIELD_LIST,    AT(series),             0, &series_shape,   "see series" },                                   IN(CHART), IN(CHART) },
 	{ { "file",           GB_FIELD_TEXT,    AT(file),               0, NULL,            "beside the layout" },                            IN(IMAGE), IN(IMAGE) },
 	{ { "alt",            GB_FIELD_WORDS,   AT(alt),                0, NULL,            "what it shows, for those who cannot see it" },   IN(IMAGE), IN(IMAGE) },
-	{ { "width",          GB_FIELD_LENGTH,  AT(width),              0, &lengths,        "the measure when absent" },                      IN(CHART) | IN(IMAGE) | IN(RULE), 0 },
+	{ { "width",          GB_FIELD_LENGTH,  AT(width),              0, &lengths,        "the measure when absent; of a column: by its share" }, IN(CHART) | IN(IMAGE) | IN(RULE) | IN(COLUMN), 0 },
 	{ { "height",         GB_FIELD_LENGTH,  AT(height),             0, &lengths,        "what it needs when absent" },                    IN(CHART) | IN(IMAGE) | IN(SPACE), IN(SPACE) },
 	{ { "thickness",      GB_FIELD_LENGTH,  AT(height),             0, &thicknesses,    "0.5 pt when absent" },                           IN(RULE), 0 },
 	{ { "colour",         GB_FIELD_ID,      AT(colour_token),       0, NULL,            "a token; rule when absent" },                    IN(RULE), 0 },
@@ -195,10 +204,10 @@ static const gb_kind_row block_rows[] = {
 	{ { "note_style",     GB_FIELD_ID,      AT(note_style_name),    0, NULL,            "note when absent" },                             DRAWN, 0 },
 	{ { "before",         GB_FIELD_LENGTH,  AT(before),             0, &lengths,        "space; the style's when absent" },               SPACED, 0 },
 	{ { "after",          GB_FIELD_LENGTH,  AT(after),              0, &lengths,        "" },                                             SPACED, 0 },
-	{ { "keep_with_next", GB_FIELD_FLAG,    AT(keep_with_next),     0, NULL,            "never last on a page; the style's when absent" }, WORDED | DRAWN | IN(RULE), 0 },
-	{ { "master",         GB_FIELD_ID,      AT(master_name),        0, NULL,            "begins a page of this master" },                 WORDED | DRAWN | IN(CONTENTS) | IN(PAGE_BREAK), 0 },
+	{ { "keep_with_next", GB_FIELD_FLAG,    AT(keep_with_next),     0, NULL,            "never last on a page; the style's when absent" }, WORDED | DRAWN | IN(RULE) | IN(COLUMNS), 0 },
+	{ { "master",         GB_FIELD_ID,      AT(master_name),        0, NULL,            "begins a page of this master" },                 WORDED | DRAWN | IN(CONTENTS) | IN(PAGE_BREAK) | IN(COLUMNS), 0 },
 	{ { "odd",            GB_FIELD_FLAG,    AT(odd),                0, NULL,            "to the next odd page" },                         IN(PAGE_BREAK), 0 },
-	{ { "blocks",         GB_FIELD_VALUE,   DRAFT(blocks),          0, NULL,            "the blocks in it" },                             IN(REPEAT) | IN(WHEN), IN(REPEAT) | IN(WHEN) },
+	{ { "blocks",         GB_FIELD_VALUE,   DRAFT(blocks),          0, NULL,            "the blocks in it" },                             HOLDING, HOLDING },
 };
 /* clang-format on */
 

@@ -146,6 +146,8 @@ typedef enum gb_block_kind {
 	GB_BLOCK_SPACE,
 	GB_BLOCK_RULE,
 	GB_BLOCK_PAGE_BREAK,
+	GB_BLOCK_COLUMNS,
+	GB_BLOCK_COLUMN,
 	GB_BLOCK_KIND_COUNT,
 } gb_block_kind;
 
@@ -207,7 +209,8 @@ struct gb_block {
 	bool unlisted; /* not in contents and outline */
 	/* PAIR, LIST, TABLE, CHART, REPEAT, WHEN */
 	gb_select select;
-	double gutter, share; /* PAIR: between the languages; the primary's share of the width */
+	double gutter, share; /* PAIR: between the languages; the primary's share of the width. COLUMNS,
+	                         COLUMN: between columns; its part of what is left over */
 	/* LIST */
 	int marker;                /* gb_numbering; NONE: a bullet */
 	gb_list items;             /* of gb_words, with their prose in item_text */
@@ -242,7 +245,11 @@ struct gb_block {
 	gb_str master_name;
 	const gb_master *master;
 	bool odd; /* PAGE_BREAK: to the next odd page */
-	/* REPEAT, WHEN */
+	/* COLUMN: `width` or `share` of the measure */
+	gb_str fill_token; /* "": no ground */
+	gb_colour fill;
+	double padding;
+	/* REPEAT, WHEN, COLUMNS, COLUMN */
 	gb_list blocks; /* of gb_block */
 };
 
