@@ -227,6 +227,7 @@ void gb_bind_rule(gb_composer *compose, const gb_block *block, const gb_scope_of
 void gb_bind_page_break(gb_composer *compose, const gb_block *block, const gb_scope_of *scope);
 void gb_bind_columns(gb_composer *compose, const gb_block *block, const gb_scope_of *scope);
 void gb_bind_column(gb_composer *compose, const gb_block *block, const gb_scope_of *scope);
+void gb_bind_lamps(gb_composer *compose, const gb_block *block, const gb_scope_of *scope);
 
 /* bind.c: the tree of blocks, repeats and conditions expanded. */
 void gb_bind_blocks(gb_composer *compose, const gb_list *blocks, const gb_scope_of *scope);

@@ -269,6 +269,23 @@ static bool finish_rule(const gb_layout_reader *reader, gb_block *block)
 	return gb_layout_colour(reader, block->place, "colour", block->colour_token, &block->colour);
 }
 
+static bool finish_fill(const gb_layout_reader *reader, gb_block *block)
+{
+	return block->fill_token.n == 0 ||
+		   gb_layout_colour(reader, block->place, "fill", block->fill_token, &block->fill);
+}
+
+static bool finish_lamps(const gb_layout_reader *reader, gb_block *block)
+{
+	bool ok = finish_fill(reader, block);
+
+	ok &= bind_style(
+		reader, block, "label_style", &block->label_style_name, "label", &block->label_style);
+	return bind_style(
+			   reader, block, "note_style", &block->note_style_name, "note", &block->note_style) &&
+		   ok;
+}
+
 static bool finish_column(const gb_layout_reader *reader, gb_block *block)
 {
 	bool ok = true;
@@ -276,9 +293,7 @@ static bool finish_column(const gb_layout_reader *reader, gb_block *block)
 	if (has(block, "width") && has(block, "share"))
 		ok = gb_fault(reader->diags, block->place, "both-keys",
 			GB_STR("both \"width\" and \"share\""), GB_STR("one of them"), GB_STR(""));
-	if (block->fill_token.n > 0)
-		ok &= gb_layout_colour(reader, block->place, "fill", block->fill_token, &block->fill);
-	return ok;
+	return finish_fill(reader, block) && ok;
 }
 
 static bool read_edition(const gb_layout_reader *reader, const gb_json *value, int *edition)
@@ -348,6 +363,8 @@ static bool finish_kind(const gb_layout_reader *reader, gb_block_draft *draft)
 		return finish_when(reader, draft);
 	case GB_BLOCK_COLUMN:
 		return finish_column(reader, block);
+	case GB_BLOCK_LAMPS:
+		return finish_lamps(reader, block);
 	case GB_BLOCK_PARAGRAPH:
 	case GB_BLOCK_REPEAT:
 	case GB_BLOCK_SPACE:

@@ -148,6 +148,7 @@ typedef enum gb_block_kind {
 	GB_BLOCK_PAGE_BREAK,
 	GB_BLOCK_COLUMNS,
 	GB_BLOCK_COLUMN,
+	GB_BLOCK_LAMPS,
 	GB_BLOCK_KIND_COUNT,
 } gb_block_kind;
 
@@ -210,7 +211,7 @@ struct gb_block {
 	/* PAIR, LIST, TABLE, CHART, REPEAT, WHEN */
 	gb_select select;
 	double gutter, share; /* PAIR: between the languages; the primary's share of the width. COLUMNS,
-	                         COLUMN: between columns; its part of what is left over */
+	                         COLUMN, LAMPS: between them; its part of what is left over */
 	/* LIST */
 	int marker;                /* gb_numbering; NONE: a bullet */
 	gb_list items;             /* of gb_words, with their prose in item_text */
@@ -245,7 +246,7 @@ struct gb_block {
 	gb_str master_name;
 	const gb_master *master;
 	bool odd; /* PAGE_BREAK: to the next odd page */
-	/* COLUMN: `width` or `share` of the measure */
+	/* COLUMN, LAMPS: the ground of each; a column has `width` or `share` of the measure */
 	gb_str fill_token; /* "": no ground */
 	gb_colour fill;
 	double padding;
@@ -281,6 +282,8 @@ const gb_colour *gb_colour_find(const gb_layout *layout, gb_str token); /* NULL 
 const gb_master *gb_master_find(const gb_layout *layout, gb_str name);
 /* Heads of fields and names of series where the layout gives none: 2024年目标 / Target. */
 gb_words gb_field_words(int field);
+/* The key of a condition, as layouts write it. */
+const char *gb_where_word(int key);
 /* The reference of all block kinds and their fields (`gongbao blocks`), from the tables. */
 void gb_blocks_reference(gb_buf *out);
 
