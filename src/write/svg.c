@@ -3,6 +3,8 @@
 #include "write/svg_xml.h"
 #include "write/writer.h"
 
+#include <math.h>
+
 /*
  * SVG 1.1 of one page, trimmed: text as outlines, each glyph once and used where it stands, so that
  * no font is needed and every program shows the same. Written by hand: cairo 1.16 numbers its groups
@@ -61,44 +63,26 @@ static bool svg_page_begin(gb_writer *writer, const gb_page *page, size_t index)
 	return true;
 }
 
-static void put_outline_point(gb_buf *out, char letter, gb_point point)
-{
-	gb_buf_char(out, letter);
-	gb_buf_number(out, point.x, 2);
-	gb_buf_char(out, ' ');
-	gb_buf_number(out, point.y, 2);
-}
-
 /* Named when it is first used. */
 static unsigned glyph_number(svg_writer *w, gb_outline *outline)
 {
-	gb_buf *out = &w->defs;
-
 	if (outline->number > 0)
 		return outline->number;
 	outline->number = ++w->glyphs;
-	gb_buf_format(out, "<path id=\"g%u\" d=\"", outline->number);
-	for (size_t i = 0; i < outline->count; i++) {
-		const gb_outline_part *part = &outline->parts[i];
-
-		switch (part->kind) {
-		case GB_OUTLINE_MOVE:
-			put_outline_point(out, 'M', part->to);
-			break;
-		case GB_OUTLINE_LINE:
-			put_outline_point(out, 'L', part->to);
-			break;
-		case GB_OUTLINE_CURVE:
-			put_outline_point(out, 'Q', part->control);
-			put_outline_point(out, ' ', part->to);
-			break;
-		case GB_OUTLINE_CLOSE:
-			gb_buf_char(out, 'Z');
-			break;
-		}
-	}
-	gb_buf_text(out, "\"/>\n");
+	gb_buf_format(&w->defs, "<path id=\"g%u\" d=\"", outline->number);
+	gb_svg_outline(&w->defs, outline);
+	gb_buf_text(&w->defs, "\"/>\n");
 	return outline->number;
+}
+
+/* A tenth of a thousandth of the size: 0.005 pt where it is 50 pt. */
+static void put_place(gb_buf *out, const char *key, double value)
+{
+	if (fabs(value) < 0.05)
+		return;
+	gb_buf_format(out, " %s=\"", key);
+	gb_buf_number(out, value, 1);
+	gb_buf_char(out, '"');
 }
 
 /* In thousandths of the size, y up, as the outlines are: one scaling for the whole run. */
@@ -125,10 +109,8 @@ static bool svg_glyphs(gb_writer *writer, const gb_glyph_run *run)
 		}
 		begun = true;
 		gb_buf_format(&w->body, "<use xlink:href=\"#g%u\"", glyph_number(w, outline));
-		if (glyph->x != 0)
-			gb_svg_number(&w->body, "x", glyph->x / scale);
-		if (glyph->y != 0)
-			gb_svg_number(&w->body, "y", -glyph->y / scale);
+		put_place(&w->body, "x", glyph->x / scale);
+		put_place(&w->body, "y", -glyph->y / scale);
 		gb_buf_text(&w->body, "/>");
 	}
 	if (begun)
@@ -205,8 +187,7 @@ static void put_hatch(svg_writer *w, const gb_path *path)
 		gb_point from, to;
 
 		gb_hatch_line(&hatch, i, &from, &to);
-		put_outline_point(&w->body, 'M', from);
-		put_outline_point(&w->body, 'L', to);
+		gb_svg_line(&w->body, from, to);
 	}
 	gb_buf_text(&w->body, "\"/></g>\n");
 }

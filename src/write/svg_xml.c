@@ -2,6 +2,8 @@
 
 #include "base/utf8.h"
 
+#include <math.h>
+
 /* XML 1.0, production [2]: what neither has a meaning nor may stand. */
 static bool is_character(uint32_t code_point)
 {
@@ -116,6 +118,65 @@ void gb_svg_path(gb_buf *out, const gb_segment *segments, size_t count)
 		}
 	}
 	gb_buf_char(out, '"');
+}
+
+/* To a hundredth of a thousandth of the em: what is written is what the next point counts from. */
+static gb_point rounded(gb_point point)
+{
+	return (gb_point){ round(point.x * 100) / 100, round(point.y * 100) / 100 };
+}
+
+/* The way from one point to another; a sign parts numbers as well as a blank does. */
+static void put_way(gb_buf *out, gb_point from, gb_point to, bool first)
+{
+	const double x = to.x - from.x, y = to.y - from.y;
+
+	if (!first && x >= 0)
+		gb_buf_char(out, ' ');
+	gb_buf_number(out, x, 2);
+	if (y >= 0)
+		gb_buf_char(out, ' ');
+	gb_buf_number(out, y, 2);
+}
+
+void gb_svg_outline(gb_buf *out, const gb_outline *outline)
+{
+	gb_point pen = { 0, 0 }, start = { 0, 0 };
+
+	for (size_t i = 0; i < outline->count; i++) {
+		const gb_outline_part *part = &outline->parts[i];
+		const gb_point to = rounded(part->to);
+
+		switch (part->kind) {
+		case GB_OUTLINE_MOVE:
+			gb_buf_char(out, 'm');
+			put_way(out, pen, to, true);
+			start = to;
+			break;
+		case GB_OUTLINE_LINE:
+			gb_buf_char(out, 'l');
+			put_way(out, pen, to, true);
+			break;
+		case GB_OUTLINE_CURVE:
+			gb_buf_char(out, 'q');
+			put_way(out, pen, rounded(part->control), true);
+			put_way(out, pen, to, false);
+			break;
+		case GB_OUTLINE_CLOSE:
+			gb_buf_char(out, 'z');
+			pen = start;
+			continue;
+		}
+		pen = to;
+	}
+}
+
+void gb_svg_line(gb_buf *out, gb_point from, gb_point to)
+{
+	gb_buf_char(out, 'M');
+	put_way(out, (gb_point){ 0, 0 }, rounded(from), true);
+	gb_buf_char(out, 'l');
+	put_way(out, rounded(from), rounded(to), true);
 }
 
 void gb_svg_base64(gb_buf *out, gb_str bytes)
