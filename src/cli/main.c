@@ -194,7 +194,7 @@ static bool pixels_option(gb_run *run, gb_str name, gb_str value, size_t most, u
 /* One ",name=value" of an output. */
 static bool output_option(gb_run *run, gb_str name, gb_str value, gb_run_output *out)
 {
-	if (gb_str_is(name, "writer")) {
+	if (gb_str_is(name, "writer") && value.n > 0) {
 		out->writer = value;
 		return true;
 	}
@@ -240,7 +240,13 @@ static bool output_of(gb_run *run, const char *word, gb_run_output *out)
 		size_t equals = gb_str_find(option, GB_STR("="));
 		gb_str value =
 			equals == SIZE_MAX ? (gb_str){ 0 } : gb_str_slice(option, equals + 1, option.n);
-		ok = output_option(run, gb_str_slice(option, 0, equals), value, out) && ok;
+		gb_str name = gb_str_slice(option, 0, equals);
+		/* The last one would win in silence. */
+		gb_str again = gb_str_format(gb_run_arena(run), ",%.*s=", (int)name.n, name.p);
+		if (comma != SIZE_MAX && gb_str_find(gb_str_slice(rest, comma, rest.n), again) != SIZE_MAX)
+			ok = usage(run, gb_str_format(gb_run_arena(run), "%.*s= twice", (int)name.n, name.p),
+				"one of them");
+		ok = output_option(run, name, value, out) && ok;
 	}
 	if (out->options.pixels > 0 && out->options.resolution > 0)
 		return usage(run, GB_STR("both px= and dpi="), "one of them");
