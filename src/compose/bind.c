@@ -88,6 +88,9 @@ static const gb_bind binds[GB_BLOCK_KIND_COUNT] = {
 	[GB_BLOCK_RULE] = gb_bind_rule,
 	[GB_BLOCK_PAGE_BREAK] = gb_bind_page_break,
 	[GB_BLOCK_CARDS] = gb_bind_cards,
+	[GB_BLOCK_COLUMNS] = gb_bind_columns,
+	[GB_BLOCK_COLUMN] = gb_bind_column,
+	[GB_BLOCK_LAMPS] = gb_bind_lamps,
 };
 
 /* Nesting is that of the layout's JSON, which its reader limits. */

@@ -124,6 +124,7 @@ struct gb_composer {
 	size_t numbers[7];            /* of headings by level */
 	size_t tables, figures;       /* counted captions */
 	const gb_master *next_master; /* of the next item bound */
+	struct gb_columns *columns;   /* being bound: where its columns go */
 
 	gb_open_page *pages;
 	size_t page_count, page_capacity;
@@ -236,6 +237,9 @@ void gb_bind_space(gb_composer *compose, const gb_block *block, const gb_scope_o
 void gb_bind_rule(gb_composer *compose, const gb_block *block, const gb_scope_of *scope);
 void gb_bind_cards(gb_composer *compose, const gb_block *block, const gb_scope_of *scope);
 void gb_bind_page_break(gb_composer *compose, const gb_block *block, const gb_scope_of *scope);
+void gb_bind_columns(gb_composer *compose, const gb_block *block, const gb_scope_of *scope);
+void gb_bind_column(gb_composer *compose, const gb_block *block, const gb_scope_of *scope);
+void gb_bind_lamps(gb_composer *compose, const gb_block *block, const gb_scope_of *scope);
 
 /* bind.c: the tree of blocks, repeats and conditions expanded. */
 void gb_bind_blocks(gb_composer *compose, const gb_list *blocks, const gb_scope_of *scope);
@@ -278,6 +282,13 @@ void gb_lamp_draw(gb_composer *compose, const gb_lamp *lamp, double x, double ce
 bool gb_flow(gb_composer *compose);
 const gb_document *gb_pages_finish(gb_composer *compose);
 gb_open_page *gb_compose_page(gb_composer *compose); /* the last one */
+/* Space between two items of which one stands above the other. */
+double gb_item_gap(const gb_item *above, const gb_item *below);
+/* What item `at` of a row of items and all that it must not part from need to begin with. */
+double gb_items_need(
+	gb_composer *compose, gb_item *const *items, size_t count, size_t at, double width);
+/* Records on the last page that the item begins there: its destination and heading. */
+void gb_item_begins(gb_composer *compose, const gb_item *item, double x, double y);
 /* The type area of page `index`: margins applied, sides exchanged where the master is double-sided. */
 gb_rect gb_page_area(const gb_composer *compose, size_t index);
 

@@ -27,9 +27,8 @@ static const struct {
 	const char *suffix;
 	double points;
 } units[] = {
-	{ "pt", 1 },
-	{ "mm", GB_MM },
-	{ "cm", 10 * GB_MM },
+	{ "pt", 1 }, { "mm", GB_MM }, { "cm", 10 * GB_MM },
+	{ "px", 0.75 }, /* of the web: 96 to the inch */
 };
 
 bool gb_length_parse(gb_str text, double *points)

@@ -30,7 +30,7 @@ static void set_defaults(gb_block *block)
 	if (!has(block, "gutter"))
 		block->gutter = GUTTER;
 	if (!has(block, "share"))
-		block->share = 0.5;
+		block->share = block->kind == GB_BLOCK_COLUMN ? 1.0 : 0.5;
 	if (!has(block, "columns"))
 		block->across = 3;
 	if (block->kind == GB_BLOCK_MAP && !has(block, "field"))
@@ -149,7 +149,7 @@ static bool read_item(const gb_layout_reader *reader, const gb_json *item, gb_wo
 		*words = (gb_words){ { item->text, item->text } };
 		return true;
 	}
-	if (!gb_shape_read(reader->arena, &shape, item, &draft, reader->diags))
+	if (!gb_layout_read_shape(reader, &shape, item, &draft))
 		return false;
 	*words = draft.words;
 	return true;
@@ -406,6 +406,33 @@ static bool finish_rule(const gb_layout_reader *reader, gb_block *block)
 	return gb_layout_colour(reader, block->place, "colour", block->colour_token, &block->colour);
 }
 
+static bool finish_fill(const gb_layout_reader *reader, gb_block *block)
+{
+	return block->fill_token.n == 0 ||
+		   gb_layout_colour(reader, block->place, "fill", block->fill_token, &block->fill);
+}
+
+static bool finish_lamps(const gb_layout_reader *reader, gb_block *block)
+{
+	bool ok = finish_fill(reader, block);
+
+	ok &= bind_style(
+		reader, block, "label_style", &block->label_style_name, "label", &block->label_style);
+	return bind_style(
+			   reader, block, "note_style", &block->note_style_name, "note", &block->note_style) &&
+		   ok;
+}
+
+static bool finish_column(const gb_layout_reader *reader, gb_block *block)
+{
+	bool ok = true;
+
+	if (has(block, "width") && has(block, "share"))
+		ok = gb_fault(reader->diags, block->place, "both-keys",
+			GB_STR("both \"width\" and \"share\""), GB_STR("one of them"), GB_STR(""));
+	return finish_fill(reader, block) && ok;
+}
+
 static bool read_edition(const gb_layout_reader *reader, const gb_json *value, int *edition)
 {
 	gb_str words[GB_LANG_COUNT + 1];
@@ -475,10 +502,15 @@ static bool finish_kind(const gb_layout_reader *reader, gb_block_draft *draft)
 		return finish_rule(reader, block);
 	case GB_BLOCK_WHEN:
 		return finish_when(reader, draft);
+	case GB_BLOCK_COLUMN:
+		return finish_column(reader, block);
+	case GB_BLOCK_LAMPS:
+		return finish_lamps(reader, block);
 	case GB_BLOCK_PARAGRAPH:
 	case GB_BLOCK_REPEAT:
 	case GB_BLOCK_SPACE:
 	case GB_BLOCK_PAGE_BREAK:
+	case GB_BLOCK_COLUMNS:
 	case GB_BLOCK_KIND_COUNT:
 		break;
 	}

@@ -28,6 +28,9 @@ static const gb_choice block_kinds[] = {
 	{ "space", GB_BLOCK_SPACE, "room" },
 	{ "rule", GB_BLOCK_RULE, "a line across" },
 	{ "page-break", GB_BLOCK_PAGE_BREAK, "a new page" },
+	{ "columns", GB_BLOCK_COLUMNS, "its columns side by side, each going on by itself" },
+	{ "column", GB_BLOCK_COLUMN, "blocks below each other, one of \"columns\"" },
+	{ "lamps", GB_BLOCK_LAMPS, "how many of the selected targets show each lamp of the policy" },
 	{ NULL, 0, NULL },
 };
 
@@ -50,6 +53,9 @@ const gb_block_kind_row gb_block_kind_rows[GB_BLOCK_KIND_COUNT] = {
 	[GB_BLOCK_RULE] = { NULL, 0, "" },
 	[GB_BLOCK_PAGE_BREAK] = { NULL, 0, "" },
 	[GB_BLOCK_CARDS] = { "card", FIGURES, "card" },
+	[GB_BLOCK_COLUMNS] = { NULL, 0, "" },
+	[GB_BLOCK_COLUMN] = { NULL, 0, "" },
+	[GB_BLOCK_LAMPS] = { "number", GB_BIT(GB_FROM_TARGETS), "number" },
 };
 
 static const gb_choice langs[] = {
@@ -153,6 +159,7 @@ static const gb_field_range lengths = { 0, 10000 };
 static const gb_field_range thicknesses = { 0.1, 100 };
 static const gb_field_range shares = { 0, 100 };
 static const gb_field_range pair_shares = { 0.2, 0.8 };
+static const gb_field_range column_shares = { 0.1, 100 };
 static const gb_field_range heading_levels = { 1, 6 };
 static const gb_field_range firsts = { 1, 1000000 };
 static const gb_field_range acrosses = { 1, 12 };
@@ -203,9 +210,11 @@ static const gb_shape series_shape = {
 #define EACH (GB_BIT(GB_BLOCK_KIND_COUNT) - 1)
 #define WORDED (IN(HEADING) | IN(PARAGRAPH) | IN(PAIR) | IN(LIST))
 #define DRAWN (IN(TABLE) | IN(CHART) | IN(MAP) | IN(IMAGE) | IN(CARDS))
-#define SPACED (WORDED | DRAWN | IN(CONTENTS) | IN(RULE))
+#define SPACED (WORDED | DRAWN | IN(CONTENTS) | IN(RULE) | IN(COLUMNS) | IN(LAMPS))
+#define HOLDING (IN(REPEAT) | IN(WHEN) | IN(COLUMNS) | IN(COLUMN))
 #define SELECTING                                                                                  \
-	(IN(PAIR) | IN(LIST) | IN(TABLE) | IN(CHART) | IN(MAP) | IN(REPEAT) | IN(WHEN) | IN(CARDS))
+	(IN(PAIR) | IN(LIST) | IN(TABLE) | IN(CHART) | IN(MAP) | IN(REPEAT) | IN(WHEN) | IN(CARDS) |   \
+		IN(LAMPS))
 
 /* clang-format off */
 static const gb_kind_row block_rows[] = {
@@ -216,12 +225,15 @@ static const gb_kind_row block_rows[] = {
 	{ { "level",          GB_FIELD_INTEGER, AT(level),              0, &heading_levels, "1 to 6; 1 when absent" },                        IN(HEADING), 0 },
 	{ { "numbering",      GB_FIELD_CHOICE,  AT(numbering),          0, numberings,      "none, han, han-paren, arabic, arabic-dotted" },  IN(HEADING), 0 },
 	{ { "unlisted",       GB_FIELD_FLAG,    AT(unlisted),           0, NULL,            "not in contents and outline" },                  IN(HEADING), 0 },
-	{ { "from",           GB_FIELD_CHOICE,  AT(select.from),        0, gb_from_words,   "what to select" },                               SELECTING, IN(TABLE) | IN(CHART) | IN(MAP) | IN(REPEAT) | IN(CARDS) },
+	{ { "from",           GB_FIELD_CHOICE,  AT(select.from),        0, gb_from_words,   "what to select" },                               SELECTING, IN(TABLE) | IN(CHART) | IN(MAP) | IN(REPEAT) | IN(CARDS) | IN(LAMPS) },
 	{ { "where",          GB_FIELD_VALUE,   DRAFT(where),           0, NULL,            "conditions; see where" },                        SELECTING, 0 },
 	{ { "order",          GB_FIELD_VALUE,   DRAFT(order),           0, NULL,            "fields to sort by; see order" },                 SELECTING, 0 },
 	{ { "first",          GB_FIELD_INTEGER, AT(select.first),       0, &firsts,         "only so many" },                                 SELECTING, 0 },
-	{ { "gutter",         GB_FIELD_LENGTH,  AT(gutter),             0, &lengths,        "between the languages, or cards; 6 mm when absent" }, IN(PAIR) | IN(CARDS), 0 },
+	{ { "gutter",         GB_FIELD_LENGTH,  AT(gutter),             0, &lengths,        "between the languages, columns or cards; 6 mm when absent" }, IN(PAIR) | IN(CARDS) | IN(COLUMNS) | IN(LAMPS), 0 },
 	{ { "share",          GB_FIELD_NUMBER,  AT(share),              0, &pair_shares,    "the primary language's part of the width; 0.5" }, IN(PAIR), 0 },
+	{ { "share",          GB_FIELD_NUMBER,  AT(share),              0, &column_shares,  "its part of the width left over; 1 when absent" }, IN(COLUMN), 0 },
+	{ { "fill",           GB_FIELD_ID,      AT(fill_token),         0, NULL,            "a token: the ground of each, as high as the highest" }, IN(COLUMN) | IN(LAMPS), 0 },
+	{ { "padding",        GB_FIELD_LENGTH,  AT(padding),            0, &lengths,        "between its edges and what is in it" },          IN(COLUMN) | IN(LAMPS), 0 },
 	{ { "marker",         GB_FIELD_CHOICE,  AT(marker),             0, markers,         "bullet, han, han-paren, arabic" },               IN(LIST), 0 },
 	{ { "items",          GB_FIELD_VALUE,   DRAFT(items),           0, NULL,            "a list of words" },                              IN(LIST), 0 },
 	{ { "columns",        GB_FIELD_LIST,    AT(columns),            0, &column_shape,   "see column" },                                   IN(TABLE), IN(TABLE) },
@@ -242,7 +254,7 @@ static const gb_kind_row block_rows[] = {
 	{ { "unnamed",        GB_FIELD_FLAG,    AT(unnamed),            0, NULL,            "values without the names of their areas" },      IN(MAP), 0 },
 	{ { "file",           GB_FIELD_TEXT,    AT(file),               0, NULL,            "beside the layout" },                            IN(IMAGE), IN(IMAGE) },
 	{ { "alt",            GB_FIELD_WORDS,   AT(alt),                0, NULL,            "what it shows, for those who cannot see it" },   IN(IMAGE), IN(IMAGE) },
-	{ { "width",          GB_FIELD_LENGTH,  AT(width),              0, &lengths,        "the measure when absent" },                      IN(CHART) | IN(MAP) | IN(IMAGE) | IN(RULE), 0 },
+	{ { "width",          GB_FIELD_LENGTH,  AT(width),              0, &lengths,        "the measure when absent; of a column: by its share" },                      IN(CHART) | IN(MAP) | IN(IMAGE) | IN(RULE) | IN(COLUMN), 0 },
 	{ { "height",         GB_FIELD_LENGTH,  AT(height),             0, &lengths,        "what it needs when absent" },                    IN(CHART) | IN(MAP) | IN(IMAGE) | IN(SPACE), IN(SPACE) },
 	{ { "thickness",      GB_FIELD_LENGTH,  AT(height),             0, &thicknesses,    "0.5 pt when absent" },                           IN(RULE), 0 },
 	{ { "colour",         GB_FIELD_ID,      AT(colour_token),       0, NULL,            "a token; rule, of a map actual when absent" },  IN(MAP) | IN(RULE), 0 },
@@ -253,20 +265,20 @@ static const gb_kind_row block_rows[] = {
 	{ { "sample",         GB_FIELD_FLAG,    AT(when_sample),        0, NULL,            "the ledger has samples" },                       IN(WHEN), 0 },
 	{ { "draft",          GB_FIELD_FLAG,    AT(when_draft),         0, NULL,            "the issue is a draft" },                         IN(WHEN), 0 },
 	{ { "not",            GB_FIELD_FLAG,    AT(negate),             0, NULL,            "only if it does not hold" },                     IN(WHEN), 0 },
-	{ { "style",          GB_FIELD_ID,      AT(style_name),         0, NULL,            "of its text" },                                  WORDED | IN(TABLE) | IN(CARDS), 0 },
+	{ { "style",          GB_FIELD_ID,      AT(style_name),         0, NULL,            "of its text; of lamps: of the numbers" },                                  WORDED | IN(TABLE) | IN(CARDS) | IN(LAMPS), 0 },
 	{ { "head_style",     GB_FIELD_ID,      AT(head_style_name),    0, NULL,            "table-head when absent" },                       IN(TABLE), 0 },
 	{ { "group_style",    GB_FIELD_ID,      AT(group_style_name),   0, NULL,            "table-group when absent" },                      IN(TABLE), 0 },
-	{ { "label_style",    GB_FIELD_ID,      AT(label_style_name),   0, NULL,            "label when absent" },                            IN(CHART) | IN(MAP) | IN(CARDS), 0 },
+	{ { "label_style",    GB_FIELD_ID,      AT(label_style_name),   0, NULL,            "label when absent; of lamps: of their names" },                            IN(CHART) | IN(MAP) | IN(CARDS) | IN(LAMPS), 0 },
 	{ { "number_style",   GB_FIELD_ID,      AT(number_style_name),  0, NULL,            "card-number when absent" },                      IN(CARDS), 0 },
 	{ { "caption_style",  GB_FIELD_ID,      AT(caption_style_name), 0, NULL,            "caption when absent" },                          DRAWN, 0 },
-	{ { "note_style",     GB_FIELD_ID,      AT(note_style_name),    0, NULL,            "note when absent" },                             DRAWN, 0 },
+	{ { "note_style",     GB_FIELD_ID,      AT(note_style_name),    0, NULL,            "note when absent; of lamps: of the states that show them" }, DRAWN | IN(LAMPS), 0 },
 	{ { "float",          GB_FIELD_FLAG,    AT(floats),             0, NULL,            "waits for the top of the next page where it does not fit, while the text goes on" }, IN(CHART) | IN(IMAGE), 0 },
 	{ { "before",         GB_FIELD_LENGTH,  AT(before),             0, &lengths,        "space; the style's when absent" },               SPACED, 0 },
 	{ { "after",          GB_FIELD_LENGTH,  AT(after),              0, &lengths,        "" },                                             SPACED, 0 },
-	{ { "keep_with_next", GB_FIELD_FLAG,    AT(keep_with_next),     0, NULL,            "never last on a page; the style's when absent" }, WORDED | DRAWN | IN(RULE), 0 },
-	{ { "master",         GB_FIELD_ID,      AT(master_name),        0, NULL,            "begins a page of this master" },                 WORDED | DRAWN | IN(CONTENTS) | IN(PAGE_BREAK), 0 },
+	{ { "keep_with_next", GB_FIELD_FLAG,    AT(keep_with_next),     0, NULL,            "never last on a page; the style's when absent" }, WORDED | DRAWN | IN(RULE) | IN(COLUMNS) | IN(LAMPS), 0 },
+	{ { "master",         GB_FIELD_ID,      AT(master_name),        0, NULL,            "begins a page of this master" },                 WORDED | DRAWN | IN(CONTENTS) | IN(PAGE_BREAK) | IN(COLUMNS) | IN(LAMPS), 0 },
 	{ { "odd",            GB_FIELD_FLAG,    AT(odd),                0, NULL,            "to the next odd page" },                         IN(PAGE_BREAK), 0 },
-	{ { "blocks",         GB_FIELD_VALUE,   DRAFT(blocks),          0, NULL,            "the blocks in it" },                             IN(REPEAT) | IN(WHEN), IN(REPEAT) | IN(WHEN) },
+	{ { "blocks",         GB_FIELD_VALUE,   DRAFT(blocks),          0, NULL,            "the blocks in it" },                             HOLDING, HOLDING },
 };
 /* clang-format on */
 
@@ -291,6 +303,7 @@ static const char *const type_words[] = {
 	[GB_FIELD_OBJECT] = "object",
 	[GB_FIELD_LIST] = "list",
 	[GB_FIELD_VALUE] = "",
+	[GB_FIELD_FORMAT] = "text",
 };
 
 static void write_field(gb_buf *out, const gb_field *field)
@@ -332,6 +345,10 @@ void gb_blocks_reference(gb_buf *out)
 	write_shape(out, &series_shape);
 	gb_select_reference(out);
 	gb_buf_text(out, "\n");
+	write_shape(out, &gb_theme_shape);
+	write_shape(out, &gb_colour_shape);
+	write_shape(out, &gb_size_shape);
+	write_shape(out, &gb_space_shape);
 	write_shape(out, &gb_style_shape);
 	write_shape(out, &gb_master_shape);
 	write_shape(out, &gb_margin_shape);

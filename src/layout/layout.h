@@ -152,6 +152,9 @@ typedef enum gb_block_kind {
 	GB_BLOCK_RULE,
 	GB_BLOCK_PAGE_BREAK,
 	GB_BLOCK_CARDS,
+	GB_BLOCK_COLUMNS,
+	GB_BLOCK_COLUMN,
+	GB_BLOCK_LAMPS,
 	GB_BLOCK_KIND_COUNT,
 } gb_block_kind;
 
@@ -246,7 +249,8 @@ struct gb_block {
 	bool unlisted; /* not in contents and outline */
 	/* PAIR, LIST, TABLE, CHART, REPEAT, WHEN */
 	gb_select select;
-	double gutter, share; /* PAIR: between the languages; the primary's share of the width */
+	double gutter, share; /* PAIR: between the languages; the primary's share of the width. COLUMNS,
+	                         COLUMN, LAMPS: between them; its part of what is left over */
 	/* LIST */
 	int marker;                /* gb_numbering; NONE: a bullet */
 	gb_list items;             /* of gb_words, with their prose in item_text */
@@ -301,7 +305,11 @@ struct gb_block {
 	gb_str master_name;
 	const gb_master *master;
 	bool odd; /* PAGE_BREAK: to the next odd page */
-	/* REPEAT, WHEN */
+	/* COLUMN, LAMPS: the ground of each; a column has `width` or `share` of the measure */
+	gb_str fill_token; /* "": no ground */
+	gb_colour fill;
+	double padding;
+	/* REPEAT, WHEN, COLUMNS, COLUMN */
 	gb_list blocks; /* of gb_block */
 };
 
@@ -333,6 +341,8 @@ const gb_colour *gb_colour_find(const gb_layout *layout, gb_str token); /* NULL 
 const gb_master *gb_master_find(const gb_layout *layout, gb_str name);
 /* Heads of fields and names of series where the layout gives none: 2024年目标 / Target. */
 gb_words gb_field_words(int field);
+/* The key of a condition, as layouts write it. */
+const char *gb_where_word(int key);
 /* The reference of all block kinds and their fields (`gongbao blocks`), from the tables. */
 void gb_blocks_reference(gb_buf *out);
 

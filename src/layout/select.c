@@ -78,6 +78,15 @@ static const where_row where_rows[] = {
 };
 /* clang-format on */
 
+const char *gb_where_word(int key)
+{
+	for (size_t i = 0; i < GB_COUNT(where_rows); i++) {
+		if (where_rows[i].key == key)
+			return where_rows[i].word;
+	}
+	return "?";
+}
+
 /* What "$section" and the like may name: the things a repeat or a table row brings into scope. */
 static const char *const scope_names[] = { "$section", "$target", "$area", "$agency" };
 

@@ -120,7 +120,8 @@ static void test_faults(void **state)
 			"did you mean \"heading\"?" },
 		{ "{\"text\":\"x\"}",
 			"/blocks/0: found a block without \"kind\"; expected one of heading, paragraph, pair, "
-			"list, table, chart, cards, map, contents, repeat, when, image, space, rule, page-break",
+			"list, table, chart, cards, map, contents, repeat, when, image, space, rule, page-break, "
+			"columns, column, lamps",
 			NULL },
 		{ "7", "/blocks/0: found 7 (number); expected a block, e.g. {\"kind\": \"heading\"}",
 			NULL },
