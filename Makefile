@@ -34,7 +34,7 @@ OBJECTS = $(patsubst src/%.c,$(BUILD)/obj/%.o,$(filter-out src/cli/%,$(SOURCES))
 CLI     = $(patsubst src/%.c,$(BUILD)/obj/%.o,$(filter src/cli/%,$(SOURCES)))
 TESTS   = $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/*/*.c))
 
-.PHONY: all bulletin check bench fonts fonts-office pictures accept format clean
+.PHONY: all bulletin check bench figures fonts fonts-office pictures accept format clean
 
 all: $(BUILD)/gongbao
 
@@ -127,6 +127,10 @@ $(BUILD)/unit/%: tests/unit/%.c $(BUILD)/libgongbao.a | $(BUILD)/check-packages
 
 check: $(BUILD)/check-packages $(BUILD)/gongbao $(TESTS) fonts
 	@BUILD=$(BUILD) SAN=$(SAN) CFLAGS='$(CFLAGS)' LIB_CFLAGS='$(LIB_CFLAGS)' sh tests/run.sh
+
+# Lists every figure of the work report with its role in the ledger; fails if one has none.
+figures: $(BUILD)/check-packages
+	@LIST=1 sh tests/checks/figures-report.sh
 
 # Takes what the program prints now as what the tests expect. Read the diff before you commit it.
 accept: $(BUILD)/gongbao fonts
