@@ -105,6 +105,8 @@ kind == "roles" {
 	word[++roles] = $1
 	context[roles] = $2
 	what[roles] = $3
+	if ($1 == "han")
+		has_words[$3] = 1
 	next
 }
 kind == "entries" {
@@ -148,7 +150,7 @@ END {
 	for (i = 1; i <= entries; i++) {
 		if (from[i] == 0 || value[i] == "-")
 			continue
-		if (!take_value(value[i], id[i], from[i], to[i]))
+		if (!take_value(value[i], id[i], from[i], to[i]) && !(id[i] in has_words))
 			fail(id[i] ": " value[i] " is no figure of its quote")
 		if (upper[i] != "-" && !take_value(upper[i], id[i], from[i], to[i]))
 			fail(id[i] ": " upper[i] " is no figure of its quote")
