@@ -171,21 +171,30 @@ static void grounds_place(const columns_item *columns, gb_region region, double 
 	}
 }
 
-static bool check_widths(gb_composer *compose, const columns_item *columns, double measure)
+static bool no_room(gb_composer *compose, const column *one, gb_str expected)
+{
+	compose->failed = true;
+	return gb_fault(compose->diags, one->block->place, "no-room",
+		GB_STR("a column without room for its blocks"), expected,
+		GB_STR("make widths, padding or gutters smaller"));
+}
+
+/* Every column has room within its padding: in width always, in height at least on an empty page. */
+static bool check_room(gb_composer *compose, const columns_item *columns, gb_region region)
 {
 	for (size_t i = 0; i < columns->count; i++) {
-		const column_box own = box_of(columns, i, measure);
-		const double inner = own.width - 2.0 * own.padding;
+		const column *one = &columns->columns[i];
+		const column_box own = box_of(columns, i, region.width);
 
-		if (inner > 0.0 && own.x + own.width <= measure + 0.01)
-			continue;
-		compose->failed = true;
-		return gb_fault(compose->diags, columns->columns[i].block->place, "no-room",
-			GB_STR("a column without room for its blocks"),
-			gb_str_format(compose->arena,
-				"columns and gutters within %d mm, the width of their place",
-				(int)(measure / GB_MM)),
-			GB_STR("make widths, padding or gutters smaller"));
+		if (own.width - 2.0 * own.padding <= 0.0 || own.x + own.width > region.width + 0.01)
+			return no_room(compose, one,
+				gb_str_format(compose->arena,
+					"columns and gutters within %d mm, the width of their place",
+					(int)(region.width / GB_MM)));
+		if (region.empty && region.height - 2.0 * own.padding <= 0.0)
+			return no_room(compose, one,
+				gb_str_format(compose->arena, "padding within %d mm, the height of the page",
+					(int)(region.height / GB_MM)));
 	}
 	return true;
 }
@@ -198,7 +207,7 @@ static gb_fit columns_place(
 	double height = 0.0;
 	bool more = false, moved = false;
 
-	if (!check_widths(compose, columns, region.width))
+	if (!check_room(compose, columns, region))
 		return GB_FIT_FAULT;
 	/* None begins at the foot of a page while another waits for the next one. */
 	if (!region.empty && columns_need(compose, item, region.width, cursor) > region.height + 0.01)
