@@ -36,7 +36,8 @@ OBJECTS = $(patsubst src/%.c,$(BUILD)/obj/%.o,$(filter-out src/cli/%,$(SOURCES))
 CLI     = $(patsubst src/%.c,$(BUILD)/obj/%.o,$(filter src/cli/%,$(SOURCES)))
 TESTS   = $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/*/*.c))
 
-.PHONY: all bulletin summary check bench counties fonts fonts-office pictures accept format clean
+.PHONY: all bulletin summary check bench figures counties fonts fonts-office pictures accept format \
+	clean
 
 all: $(BUILD)/gongbao
 
@@ -142,6 +143,10 @@ $(BUILD)/pixels: tests/pixels.c | $(BUILD)/check-packages
 
 check: $(BUILD)/check-packages $(BUILD)/gongbao $(BUILD)/pixels $(TESTS) fonts
 	@BUILD=$(BUILD) SAN=$(SAN) CFLAGS='$(CFLAGS)' LIB_CFLAGS='$(LIB_CFLAGS)' sh tests/run.sh
+
+# Lists every figure of the work report with its role in the ledger; fails if one has none.
+figures: $(BUILD)/check-packages
+	@LIST=1 sh tests/checks/figures-report.sh
 
 # Takes what the program prints now as what the tests expect. Read the diff before you commit it.
 accept: $(BUILD)/gongbao fonts

@@ -321,16 +321,21 @@ static void bind_series(
 bool gb_chart_data_bind(
 	gb_composer *compose, const gb_block *block, const gb_scope_of *scope, gb_chart_data *out)
 {
+	/* What the mark sorts is cut to the first of them after sorting. */
+	const bool sorted = block->mark == GB_CHART_SORTED_BARS && block->select.order.count == 0;
+	gb_select select = block->select;
 	gb_selected selected;
 	chart_rows rows;
 
+	if (sorted)
+		select.first = 0;
 	*out = (gb_chart_data){
 		.lamp = block->lamp,
 		.banded = block->bands_token.n > 0,
 		.bands = block->bands,
 		.place = block->place,
 	};
-	if (!gb_select_rows(compose, &block->select, scope, &selected))
+	if (!gb_select_rows(compose, &select, scope, &selected))
 		return false;
 	rows = rows_selected(compose, &selected);
 	if (block->mark == GB_CHART_MULTIPLES)
@@ -341,8 +346,10 @@ bool gb_chart_data_bind(
 	/* Nothing to show is no fault: another city may have no such targets. */
 	if (rows.count == 0 || !chart_unit(compose, block, &rows, &out->unit))
 		return false;
-	if (block->mark == GB_CHART_SORTED_BARS && block->select.order.count == 0)
+	if (sorted)
 		sort_rows(compose, block, &rows);
+	if (sorted && block->select.first > 0 && rows.count > (size_t)block->select.first)
+		rows.count = (size_t)block->select.first;
 	bind_categories(compose, block, &rows, out);
 	bind_series(compose, block, &rows, out);
 	return true;
