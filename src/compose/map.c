@@ -229,7 +229,7 @@ void gb_bind_map(gb_composer *compose, const gb_block *block, const gb_scope_of 
 	map_item *map = GB_NEW(compose->arena, map_item);
 	const gb_ledger *ledger = compose->ledger;
 	const gb_indicator *indicator =
-		gb_compose_indicator(compose, block->of, gb_place_member(block->place, "of"));
+		gb_compose_indicator(compose, scope, block->of, gb_place_member(block->place, "of"));
 	gb_selected rows;
 
 	if (indicator == NULL || !gb_select_rows(compose, &block->select, scope, &rows))
