@@ -148,6 +148,7 @@ static const gb_choice map_marks[] = {
 
 static const gb_choice classings[] = {
 	{ "policy", GB_CLASSING_POLICY, "the policy's limits" },
+	{ "policy-or-equal", GB_CLASSING_POLICY_OR_EQUAL, "equal steps where the policy has none" },
 	{ "equal", GB_CLASSING_EQUAL, "ranges of one width" },
 	{ "quantile", GB_CLASSING_QUANTILE, "about as many areas in each" },
 	{ "jenks", GB_CLASSING_JENKS, "breaks where the values leave gaps" },
@@ -167,7 +168,7 @@ static const gb_field_range acrosses = { 1, 12 };
 /* clang-format off */
 static const gb_field column_fields[] = {
 	{ "field", GB_FIELD_CHOICE, COLUMN(field), GB_REQUIRED, gb_field_of_words, "name, target, actual, lamp, …" },
-	{ "of",    GB_FIELD_TEXT,   COLUMN(of),    GB_OPTIONAL | GB_NOT_EMPTY, NULL, "an indicator, \"$target\" or \"$each\"; tables of areas" },
+	{ "of",    GB_FIELD_ID,     COLUMN(of),    GB_SCOPED, NULL, "an indicator, \"$target\" or \"$each\"; tables of areas" },
 	{ "by",    GB_FIELD_CHOICE, COLUMN(by),    GB_OPTIONAL, rank_fields,       "what a rank ranks: actual, rate, gap; actual when absent" },
 	{ "head",  GB_FIELD_WORDS,  COLUMN(head),  GB_OPTIONAL, NULL,              "the field's own words when absent" },
 	{ "group", GB_FIELD_WORDS,  COLUMN(group), GB_OPTIONAL, NULL,              "a head above adjacent columns of the same group" },
@@ -241,7 +242,7 @@ static const gb_kind_row block_rows[] = {
 	{ { "group_by",       GB_FIELD_CHOICE,  AT(group_by),           0, group_bys,       "none, section, area, kind: rows under a heading of it" }, IN(TABLE), 0 },
 	{ { "mark",           GB_FIELD_CHOICE,  AT(mark),               0, chart_marks,     "grouped-bars, bullet, sorted-bars, gap-bars, multiples" }, IN(CHART), IN(CHART) },
 	{ { "series",         GB_FIELD_LIST,    AT(series),             0, &series_shape,   "see series" },                                   IN(CHART), IN(CHART) },
-	{ { "of",             GB_FIELD_TEXT,    AT(of),                 0, NULL,            "from areas: the indicator or target whose readings they are, or \"$target\"" }, IN(CHART) | IN(MAP), IN(MAP) },
+	{ { "of",             GB_FIELD_ID,      AT(of),                 GB_SCOPED, NULL,            "from areas: the indicator or target whose readings they are, or \"$target\"" }, IN(CHART) | IN(MAP), IN(MAP) },
 	{ { "lamp",           GB_FIELD_FLAG,    AT(lamp),               0, NULL,            "with the lamp of each verdict" },                IN(CHART) | IN(CARDS), 0 },
 	{ { "bands",          GB_FIELD_ID,      AT(bands_token),        0, NULL,            "a token: the policy's limits as shades of it behind bullets" }, IN(CHART), 0 },
 	{ { "columns",        GB_FIELD_INTEGER, AT(across),             0, &acrosses,       "cards in a row; 3 when absent" },                IN(CARDS), 0 },
@@ -249,7 +250,7 @@ static const gb_kind_row block_rows[] = {
 	{ { "sparkline",      GB_FIELD_FLAG,    AT(sparkline),          0, NULL,            "with a line of the readings by period" },        IN(CARDS), 0 },
 	{ { "field",          GB_FIELD_CHOICE,  AT(field),              0, map_fields,      "actual, rate, gap, state; actual when absent" }, IN(MAP), 0 },
 	{ { "mark",           GB_FIELD_CHOICE,  AT(map_mark),           0, map_marks,       "fill, symbols; fill when absent" },              IN(MAP), 0 },
-	{ { "classing",       GB_FIELD_CHOICE,  AT(classing),           0, classings,       "policy, equal, quantile, jenks; policy when absent" }, IN(MAP), 0 },
+	{ { "classing",       GB_FIELD_CHOICE,  AT(classing),           0, classings,       "policy, policy-or-equal, equal, quantile, jenks; policy when absent" }, IN(MAP), 0 },
 	{ { "classes",        GB_FIELD_INTEGER, AT(classes),            0, &class_counts,   "how many; 4 when absent" },                      IN(MAP), 0 },
 	{ { "limits",         GB_FIELD_VALUE,   DRAFT(limits),          0, NULL,            "rising, instead of classing: [4.5, 5.5]" },      IN(MAP), 0 },
 	{ { "unnamed",        GB_FIELD_FLAG,    AT(unnamed),            0, NULL,            "values without the names of their areas" },      IN(MAP), 0 },

@@ -211,7 +211,8 @@ typedef enum gb_card_change {
 
 /* How a map divides its values into classes (D 7.4). */
 typedef enum gb_classing {
-	GB_CLASSING_POLICY, /* the policy's fixed limits */
+	GB_CLASSING_POLICY,          /* the policy's fixed limits */
+	GB_CLASSING_POLICY_OR_EQUAL, /* EQUAL where the policy has none */
 	GB_CLASSING_EQUAL,
 	GB_CLASSING_QUANTILE,
 	GB_CLASSING_JENKS,
