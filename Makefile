@@ -124,8 +124,8 @@ summary: $(BUILD)/gongbao fonts
 # The README's pictures: pages of the bulletin as it is now, and the summary.
 pictures: $(BUILD)/gongbao fonts
 	@$(BUILD)/gongbao make bulletin data/zaozhuang \
-		-o docs/cover.png,pages=1,px=900 -o docs/contents.png,pages=2,px=900 \
-		-o docs/headline.png,pages=4,px=900 -o docs/section.png,pages=7,px=900
+		-o docs/cover.png,pages=1,px=900 -o docs/glance.png,pages=4,px=900 \
+		-o docs/section.png,pages=9,px=900 -o docs/areas.png,pages=34,px=900
 	@$(BUILD)/gongbao make summary data/zaozhuang -o docs/summary.png,px=900
 
 # --- tests ---

@@ -6,12 +6,16 @@
 #include <string.h>
 
 #define BLOCK_BYTES ((size_t)64 << 10)
+/* Blocks double up to this. They come zeroed, page by page as they are touched, so that nothing is
+ * cleared twice and what is never used costs nothing. */
+#define BLOCK_MOST ((size_t)2 << 20)
 
 typedef struct arena_block arena_block;
 struct arena_block {
 	arena_block *below; /* the block opened before this one */
 	size_t size;        /* of `bytes` */
 	size_t used;
+	size_t dirty; /* bytes that were used before: the others are zero */
 	_Alignas(max_align_t) unsigned char bytes[];
 };
 
@@ -68,8 +72,11 @@ void gb_arena_close(gb_arena *arena)
 static void push_block(gb_arena *arena, size_t size)
 {
 	const size_t left = arena->limit - arena->held;
-	size_t wanted = size < BLOCK_BYTES ? BLOCK_BYTES : size;
+	size_t wanted = arena->top == NULL ? BLOCK_BYTES : arena->top->size * 2;
 	arena_block *block;
+
+	wanted = wanted < BLOCK_BYTES ? BLOCK_BYTES : wanted > BLOCK_MOST ? BLOCK_MOST : wanted;
+	wanted = size > wanted ? size : wanted;
 
 	if (size > left)
 		reach_limit(arena);
@@ -77,12 +84,11 @@ static void push_block(gb_arena *arena, size_t size)
 		wanted = left;
 	if (wanted > SIZE_MAX - sizeof(*block))
 		reach_limit(arena);
-	block = malloc(sizeof(*block) + wanted);
+	block = calloc(1, sizeof(*block) + wanted);
 	if (block == NULL)
 		reach_limit(arena);
 	block->below = arena->top;
 	block->size = wanted;
-	block->used = 0;
 	arena->top = block;
 	arena->held += wanted;
 }
@@ -100,11 +106,18 @@ void *gb_arena_alloc(gb_arena *arena, size_t size)
 	if (arena->top == NULL || arena->top->size - arena->top->used < rounded)
 		push_block(arena, rounded);
 	bytes = arena->top->bytes + arena->top->used;
+	if (arena->top->used < arena->top->dirty) {
+		const size_t again = arena->top->dirty - arena->top->used;
+
+		memset(bytes, 0, again < rounded ? again : rounded);
+	}
 	arena->top->used += rounded;
+	if (arena->top->used > arena->top->dirty)
+		arena->top->dirty = arena->top->used;
 	arena->used += rounded;
 	if (arena->used > arena->peak)
 		arena->peak = arena->used;
-	return memset(bytes, 0, rounded);
+	return bytes;
 }
 
 void *gb_arena_array(gb_arena *arena, size_t count, size_t size)
