@@ -68,15 +68,6 @@ static bool row_has(const row *candidate, gb_str what)
 	return false;
 }
 
-static const char *const kind_words[GB_KIND_COUNT] = {
-	[GB_KIND_GROWTH] = "growth",
-	[GB_KIND_FLOW] = "flow",
-	[GB_KIND_LEVEL] = "level",
-	[GB_KIND_CEILING] = "ceiling",
-	[GB_KIND_SHARE] = "share",
-	[GB_KIND_QUALITATIVE] = "qualitative",
-};
-
 static const char *const role_words[] = {
 	[GB_SECTION_HEADLINE] = "headline",
 	[GB_SECTION_REVIEW] = "review",
@@ -113,7 +104,7 @@ static bool row_where(const row *candidate, const gb_where *where, const gb_scop
 		return word_listed(where, scope, section != NULL ? section->id : (gb_str){ 0 });
 	case GB_WHERE_KIND:
 		return indicator != NULL &&
-			   word_listed(where, scope, gb_str_of(kind_words[indicator->kind]));
+			   word_listed(where, scope, gb_str_of(gb_choice_word(gb_kind_words, indicator->kind)));
 	case GB_WHERE_STATE:
 		return candidate->verdict != NULL &&
 			   word_listed(where, scope, gb_str_of(gb_state_word(candidate->verdict->state)));

@@ -63,7 +63,7 @@ static const gb_choice figures[] = {
 static const where_row where_rows[] = {
 	{ "id",      GB_WHERE_ID,      TARGETS | RESULTS | SECTIONS | TEXTS | AREAS | AGENCIES | LAMPS, VALUE_NAME, NULL, "its id" },
 	{ "section", GB_WHERE_SECTION, TARGETS | RESULTS | TEXTS,    VALUE_NAME,   NULL,          "id of its section, or \"$section\"" },
-	{ "kind",    GB_WHERE_KIND,    TARGETS | RESULTS,            VALUE_CHOICE, gb_kind_words, "growth, flow, level, ceiling, share, qualitative" },
+	{ "kind",    GB_WHERE_KIND,    TARGETS | RESULTS,            VALUE_CHOICE, gb_kind_words, "growth, flow, rank, milestone, …" },
 	{ "kind",    GB_WHERE_KIND,    AREAS,                        VALUE_CHOICE, area_kinds,    "county, zone" },
 	{ "state",   GB_WHERE_STATE,   TARGETS,                      VALUE_CHOICE, gb_state_words, "achieved, far-behind, …" },
 	{ "lamp",    GB_WHERE_LAMP,    TARGETS,                      VALUE_NAME,   NULL,          "id of a lamp of the policy" },

@@ -30,6 +30,7 @@ static const struct {
 	[GB_OF_KIND] = { "类型", "Kind" },
 	[GB_OF_NUMBER] = { "序号", "No." },
 	[GB_OF_CHANGE] = { "比上年", "Change" },
+	[GB_OF_DUE] = { "完成时限", "Due" },
 };
 
 gb_words gb_field_words(int field)

@@ -48,6 +48,7 @@ typedef struct gb_target_entry {
 	const gb_compare_entry *compare;
 	const gb_multiple_entry *multiple;
 	gb_judgement *judgement;
+	gb_list items; /* of gb_step: works */
 } gb_target_entry;
 
 typedef struct gb_text_entry_read {
@@ -114,6 +115,11 @@ bool gb_policy_file_read(gb_builder *builder, const gb_json *root, bool named);
 bool gb_issue_file_read(gb_builder *builder, const gb_json *root, bool named);
 
 extern const gb_shape gb_source_work_shape, gb_locator_shape;
+
+/* kinds_link.c: what only targets, indicators and readings of one kind have, and what they need. */
+bool gb_check_kind_of_indicator(gb_arena *arena, gb_diags *diags, const gb_indicator *indicator);
+bool gb_check_kind_of_target(gb_arena *arena, gb_diags *diags, gb_target *target);
+bool gb_check_kind_of_reading(gb_builder *builder, gb_reading *reading);
 
 /* Steps of gb_builder_finish. */
 bool gb_link_targets(gb_builder *builder, struct gb_ledger_index *index);  /* targets_link.c */

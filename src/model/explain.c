@@ -1,5 +1,5 @@
-#include "model/unit.h"
-#include "model/verdict.h"
+#include "model/judge.h"
+#include "model/reference.h"
 
 /* The whole trace of a verdict as lines of text, for `gongbao explain` (D 3.6). */
 
@@ -36,7 +36,8 @@ static gb_str schedule_words(gb_arena *arena, const gb_verdict *verdict, gb_lang
 	const char *word = schedule_names[verdict->schedule_kind][lang];
 	const gb_str rate = gb_decimal_text(arena, verdict->scheduled, false, false);
 
-	if (verdict->target->indicator->kind == GB_KIND_QUALITATIVE)
+	if (verdict->target->indicator->kind == GB_KIND_QUALITATIVE ||
+		verdict->target->indicator->kind == GB_KIND_MILESTONE)
 		return (gb_str){ NULL, 0 };
 	if (rate.n == 0)
 		return gb_str_of(word);
@@ -73,6 +74,72 @@ static gb_str base_words(gb_arena *arena, const gb_target *target, gb_value_form
 	return gb_buf_taken(&buf);
 }
 
+static gb_str field_words(
+	gb_arena *arena, const gb_ledger *ledger, const gb_verdict *verdict, int field, gb_lang lang)
+{
+	gb_resolved out;
+
+	gb_target_field(arena, ledger, verdict, field, true, lang, &out);
+	return out.text;
+}
+
+static gb_str actual_words(gb_arena *arena, const gb_ledger *ledger, const gb_verdict *verdict,
+	gb_value_form form, gb_lang lang)
+{
+	const int kind = verdict->target->indicator->kind;
+
+	if (verdict->actual == NULL || kind == GB_KIND_QUALITATIVE)
+		return (gb_str){ NULL, 0 };
+	if (kind == GB_KIND_MILESTONE || kind == GB_KIND_WORKS)
+		return field_words(arena, ledger, verdict, GB_OF_ACTUAL, lang);
+	/* With all its digits, whatever tables print of it. */
+	return gb_reading_write(arena, verdict->actual, form, lang).text;
+}
+
+static gb_str due_words(gb_arena *arena, const gb_target *target, gb_lang lang)
+{
+	if (target->indicator->kind != GB_KIND_MILESTONE && !gb_date_known(target->due))
+		return (gb_str){ NULL, 0 };
+	return gb_date_text(arena, gb_target_due(target), lang);
+}
+
+/* The ranking before this one, and its period. */
+static gb_str previous_words(
+	gb_arena *arena, const gb_verdict *verdict, gb_value_form form, gb_lang lang)
+{
+	gb_str place, period;
+
+	if (verdict->previous == NULL)
+		return (gb_str){ NULL, 0 };
+	place = gb_reading_write(arena, verdict->previous, form, lang).text;
+	period = gb_period_short(arena, verdict->previous->period, lang);
+	return gb_str_format(arena, lang == GB_LANG_ZH ? "%.*s（%.*s）" : "%.*s (%.*s)", (int)place.n,
+		place.p, (int)period.n, period.p);
+}
+
+/* Each step or work, and how it stands on the reading's day. */
+static gb_str step_words(gb_arena *arena, const gb_verdict *verdict, gb_lang lang)
+{
+	const gb_indicator *indicator = verdict->target->indicator;
+	const gb_reading *actual = verdict->actual;
+	const gb_step *steps = indicator->steps.items;
+	gb_buf buf = gb_buf_new(arena);
+
+	for (size_t i = 0; actual != NULL && i < indicator->steps.count; i++) {
+		const bool done = gb_step_is_done(actual, &steps[i]) || gb_date_known(actual->done);
+		const bool due = !gb_date_after(gb_step_due(verdict->target, &steps[i]), actual->period.to);
+		const char *zh = done ? "已完成" : due ? "逾期" : "未到期";
+		const char *en = done ? "done" : due ? "overdue" : "not due";
+
+		gb_buf_text(&buf, i == 0 ? "" : lang == GB_LANG_ZH ? "；" : "; ");
+		gb_buf_str(&buf, steps[i].name.in[lang]);
+		gb_buf_text(&buf, lang == GB_LANG_ZH ? "（" : " (");
+		gb_buf_text(&buf, lang == GB_LANG_ZH ? zh : en);
+		gb_buf_text(&buf, lang == GB_LANG_ZH ? "）" : ")");
+	}
+	return gb_buf_taken(&buf);
+}
+
 gb_str gb_verdict_explain(
 	gb_arena *arena, const gb_ledger *ledger, const gb_verdict *verdict, gb_lang lang)
 {
@@ -85,16 +152,14 @@ gb_str gb_verdict_explain(
 		{ "目标", "target", target->indicator->name.in[lang] },
 		{ "区域", "area",
 			target->area == NULL ? ledger->name.in[lang] : target->area->name.in[lang] },
-		{ "目标值", "aim",
-			target->indicator->unit == NULL ? target->form
-											: gb_target_write(arena, target, form, lang).text },
+		{ "目标值", "aim", field_words(arena, ledger, verdict, GB_OF_AIM, lang) },
+		{ "时限", "due", due_words(arena, target, lang) },
 		{ "原文", "report", target->source == NULL ? target->form : target->source->quote },
 		{ "目标所在", "target at", gb_place_text(arena, target->place) },
 		{ "基数", "base", base_words(arena, target, form, lang) },
-		{ "实绩", "actual",
-			verdict->actual == NULL || target->indicator->unit == NULL
-				? (gb_str){ NULL, 0 }
-				: gb_reading_write(arena, verdict->actual, form, lang).text },
+		{ "实绩", "actual", actual_words(arena, ledger, verdict, form, lang) },
+		{ "清单", "list", step_words(arena, verdict, lang) },
+		{ "上次名次", "ranked before", previous_words(arena, verdict, form, lang) },
 		{ "期间", "period",
 			verdict->actual == NULL ? (gb_str){ NULL, 0 }
 									: gb_period_text(arena, verdict->actual->period, lang) },

@@ -22,7 +22,9 @@ static void set_change(const gb_judging *judging, gb_verdict *verdict)
 		target->indicator->unit == NULL || target->base->indicator->unit != target->indicator->unit)
 		return;
 	change = gb_decimal_subtract(target->value, base);
-	if (target->indicator->unit->type == GB_UNIT_PERCENT)
+	if (target->indicator->kind == GB_KIND_RANK)
+		verdict->base_change = gb_decimal_negate(change); /* places won */
+	else if (target->indicator->unit->type == GB_UNIT_PERCENT)
 		verdict->base_change =
 			gb_decimal_round(change, (unsigned)policy->gap_decimals, (gb_rounding)policy->rounding);
 	else if (gb_decimal_sign(base) > 0 && gb_decimal_sign(target->value) > 0)
@@ -44,20 +46,19 @@ static int worse_status(int a, int b)
 	return rank[a] >= rank[b] ? a : b;
 }
 
-static void conclude(gb_judging *judging, gb_verdict *verdict, int state, gb_cause cause)
-{
-	verdict->state = state;
-	judging->cause = cause;
-}
-
 /* Without a reading nothing is red: not due, or no data (D 3.4). */
 static void judge_missing(gb_judging *judging, gb_verdict *verdict)
 {
 	verdict->status = GB_VALUE_UNREPORTED;
-	if (judging->expected.percent.known)
-		conclude(judging, verdict, GB_STATE_NO_DATA, GB_CAUSE_NO_READING);
+	/* A rank is due when a ranking is published; by the end of the period one has to be. */
+	if (judging->target->indicator->kind == GB_KIND_RANK &&
+		gb_date_after(gb_target_due(judging->target), judging->as_of))
+		gb_judging_conclude(judging, verdict, GB_STATE_NOT_DUE, GB_CAUSE_NO_RANKING);
+	else if (judging->expected.percent.known ||
+			 (judging->target->indicator->kind == GB_KIND_MILESTONE && verdict->steps_due > 0))
+		gb_judging_conclude(judging, verdict, GB_STATE_NO_DATA, GB_CAUSE_NO_READING);
 	else
-		conclude(judging, verdict, GB_STATE_NOT_DUE, GB_CAUSE_NOTHING_DUE);
+		gb_judging_conclude(judging, verdict, GB_STATE_NOT_DUE, GB_CAUSE_NOTHING_DUE);
 }
 
 static void judge_qualitative(gb_judging *judging, gb_verdict *verdict)
@@ -72,12 +73,12 @@ static void judge_qualitative(gb_judging *judging, gb_verdict *verdict)
 	if (actual != NULL && actual->state >= 0 && !later) {
 		verdict->by_person = true;
 		verdict->status = actual->status;
-		conclude(judging, verdict, actual->state, GB_CAUSE_PERSON);
+		gb_judging_conclude(judging, verdict, actual->state, GB_CAUSE_PERSON);
 	} else if (judged) {
 		verdict->actual = verdict->decisive = NULL; /* the verdict does not rest on it */
 		verdict->by_person = true;
 		verdict->status = judgement->status;
-		conclude(judging, verdict, judgement->state, GB_CAUSE_PERSON);
+		gb_judging_conclude(judging, verdict, judgement->state, GB_CAUSE_PERSON);
 	} else {
 		judge_missing(judging, verdict);
 		return;
@@ -92,7 +93,7 @@ static void judge_qualitative(gb_judging *judging, gb_verdict *verdict)
  * level may fall. */
 static bool is_early(const gb_judging *judging)
 {
-	return judging->side > 0 && judging->target->indicator->kind == GB_KIND_FLOW &&
+	return judging->side > 0 && gb_kind_accumulates(judging->target->indicator->kind) &&
 		   !gb_measure_at_every(judging->target) &&
 		   judging->target->qualifier != GB_QUALIFIER_COMPARE;
 }
@@ -101,31 +102,40 @@ static bool is_early(const gb_judging *judging)
 static void judge_by_rule(gb_judging *judging, gb_verdict *verdict)
 {
 	const gb_rule *rule = verdict->rule;
-	const gb_margin gap = gb_measure_of(judging, verdict->decisive->value, rule->measure);
+	const gb_margin gap = gb_measure_by(judging, verdict);
 	const bool whole = gb_expected_whole(judging->expected);
 
+	/* The first ranking has none before it: only whether the place is good enough is known. */
+	if (rule->measure == GB_MEASURE_RANK_CHANGE && verdict->previous == NULL) {
+		gb_measure_set_gap(judging, verdict, gap, NULL);
+		gb_judging_conclude(judging, verdict,
+			verdict->met ? GB_STATE_ON_SCHEDULE : GB_STATE_SLIGHTLY_BEHIND,
+			verdict->met ? GB_CAUSE_MET : GB_CAUSE_MISSED);
+		return;
+	}
 	/* There are no per cents of nought; but whether "no accident" was kept is known all the same. */
 	if (whole && gap.value.known && gb_decimal_sign(gap.divisor) == 0) {
-		conclude(judging, verdict, verdict->met ? GB_STATE_ON_SCHEDULE : GB_STATE_SLIGHTLY_BEHIND,
+		gb_judging_conclude(judging, verdict,
+			verdict->met ? GB_STATE_ON_SCHEDULE : GB_STATE_SLIGHTLY_BEHIND,
 			verdict->met ? GB_CAUSE_MET : GB_CAUSE_MISSED);
 		return;
 	}
 	if (!gap.value.known || !gap.divisor.known || gap.divisor.digits == 0) {
-		conclude(judging, verdict, GB_STATE_NOT_JUDGEABLE, GB_CAUSE_NO_PERCENT);
+		gb_judging_conclude(judging, verdict, GB_STATE_NOT_JUDGEABLE, GB_CAUSE_NO_PERCENT);
 		return;
 	}
 	gb_measure_set_gap(judging, verdict, gap, rule);
 	verdict->limit = gb_measure_limit(rule, gap);
-	conclude(judging, verdict, verdict->limit->state, GB_CAUSE_LIMIT);
+	gb_judging_conclude(judging, verdict, verdict->limit->state, GB_CAUSE_LIMIT);
 	if (verdict->state == GB_STATE_ACHIEVED)
 		verdict->state = GB_STATE_AHEAD;
 	if (whole && verdict->met && verdict->state > GB_STATE_ON_SCHEDULE) {
 		verdict->limit = NULL;
-		conclude(judging, verdict, GB_STATE_ON_SCHEDULE, GB_CAUSE_MET);
+		gb_judging_conclude(judging, verdict, GB_STATE_ON_SCHEDULE, GB_CAUSE_MET);
 	}
 	if (whole && !verdict->met && verdict->state <= GB_STATE_ON_SCHEDULE) {
 		verdict->limit = NULL;
-		conclude(judging, verdict, GB_STATE_SLIGHTLY_BEHIND, GB_CAUSE_MISSED);
+		gb_judging_conclude(judging, verdict, GB_STATE_SLIGHTLY_BEHIND, GB_CAUSE_MISSED);
 	}
 }
 
@@ -142,7 +152,7 @@ static void judge_figure(gb_judging *judging, gb_verdict *verdict)
 	if (judging->other != NULL)
 		verdict->status = worse_status(verdict->status, judging->other->status);
 	if (!judging->goal.known || !actual->value.known) {
-		conclude(judging, verdict, GB_STATE_NOT_JUDGEABLE, GB_CAUSE_NO_OPERAND);
+		gb_judging_conclude(judging, verdict, GB_STATE_NOT_JUDGEABLE, GB_CAUSE_NO_OPERAND);
 		return;
 	}
 	gb_measure_bound(judging);
@@ -160,17 +170,15 @@ static void judge_figure(gb_judging *judging, gb_verdict *verdict)
 	if (target->qualifier == GB_QUALIFIER_COMPARE)
 		judging->expected = whole; /* the other series is of the same period */
 	if (verdict->met && !gb_date_after(due, actual->period.to)) {
-		gb_measure_set_gap(judging, verdict,
-			gb_measure_of(judging, verdict->decisive->value, verdict->rule->measure), NULL);
-		conclude(judging, verdict, GB_STATE_ACHIEVED, GB_CAUSE_ACHIEVED);
+		gb_measure_set_gap(judging, verdict, gb_measure_by(judging, verdict), NULL);
+		gb_judging_conclude(judging, verdict, GB_STATE_ACHIEVED, GB_CAUSE_ACHIEVED);
 		return;
 	}
 	if (verdict->met && is_early(judging)) {
 		if (!judging->expected.percent.known)
 			judging->expected = whole;
-		gb_measure_set_gap(judging, verdict,
-			gb_measure_of(judging, verdict->decisive->value, verdict->rule->measure), NULL);
-		conclude(judging, verdict, GB_STATE_ACHIEVED, GB_CAUSE_ACHIEVED_EARLY);
+		gb_measure_set_gap(judging, verdict, gb_measure_by(judging, verdict), NULL);
+		gb_judging_conclude(judging, verdict, GB_STATE_ACHIEVED, GB_CAUSE_ACHIEVED_EARLY);
 		return;
 	}
 	if (judging->expected.percent.known) {
@@ -181,8 +189,8 @@ static void judge_figure(gb_judging *judging, gb_verdict *verdict)
 	 * A flow that stays under its limit so far proves nothing; one that is over it has missed. */
 	judging->base_path = false;
 	judging->expected = whole;
-	if (target->indicator->kind != GB_KIND_FLOW ? verdict->met
-												: judging->side < 0 && !verdict->met) {
+	if (!gb_kind_accumulates(target->indicator->kind) ? verdict->met
+													  : judging->side < 0 && !verdict->met) {
 		judge_by_rule(judging, verdict);
 		return;
 	}
@@ -190,9 +198,9 @@ static void judge_figure(gb_judging *judging, gb_verdict *verdict)
 		judging, verdict, gb_measure_of(judging, verdict->decisive->value, GB_MEASURE_GAP), NULL);
 	judging->expected.percent = (gb_decimal){ 0 };
 	if (due_by_now)
-		conclude(judging, verdict, GB_STATE_NO_DATA, GB_CAUSE_STALE);
+		gb_judging_conclude(judging, verdict, GB_STATE_NO_DATA, GB_CAUSE_STALE);
 	else
-		conclude(judging, verdict, GB_STATE_NOT_DUE, GB_CAUSE_NOTHING_DUE);
+		gb_judging_conclude(judging, verdict, GB_STATE_NOT_DUE, GB_CAUSE_NOTHING_DUE);
 }
 
 /* 力争: a higher aim, reported as reached or not yet and never as behind (D 3.3). While it keeps to
@@ -203,7 +211,7 @@ static void soften_stretch(gb_judging *judging, gb_verdict *verdict)
 		(verdict->state != GB_STATE_SLIGHTLY_BEHIND && verdict->state != GB_STATE_FAR_BEHIND))
 		return;
 	verdict->limit = NULL;
-	conclude(judging, verdict, GB_STATE_NOT_YET, GB_CAUSE_STRETCH);
+	gb_judging_conclude(judging, verdict, GB_STATE_NOT_YET, GB_CAUSE_STRETCH);
 }
 
 /* What the schedule expects on the reading's day, whatever the verdict came to rest on. */
@@ -216,10 +224,26 @@ static void set_scheduled(const gb_judging *judging, gb_verdict *verdict)
 
 	verdict->months = expected.months;
 	if (kind == GB_KIND_GROWTH || kind == GB_KIND_CEILING || kind == GB_KIND_QUALITATIVE ||
-		expected.kind == GB_SCHEDULE_ALWAYS || judging->target->qualifier == GB_QUALIFIER_COMPARE)
+		kind == GB_KIND_MILESTONE || expected.kind == GB_SCHEDULE_ALWAYS ||
+		judging->target->qualifier == GB_QUALIFIER_COMPARE)
 		return;
 	verdict->scheduled =
 		gb_expected_rate(expected, (unsigned)policy->rate_decimals, (gb_rounding)policy->rounding);
+}
+
+/* How many of the list are done, and were to be by the reading's day. */
+static void count_steps(const gb_judging *judging, gb_verdict *verdict)
+{
+	const gb_target *target = judging->target;
+	const gb_step *steps = target->indicator->steps.items;
+	const gb_date day = verdict->actual == NULL ? judging->as_of : verdict->actual->period.to;
+
+	verdict->steps = target->indicator->steps.count;
+	for (size_t i = 0; i < verdict->steps; i++) {
+		verdict->steps_due += !gb_date_after(gb_step_due(target, &steps[i]), day);
+		verdict->steps_done +=
+			verdict->actual != NULL && gb_step_is_done(verdict->actual, &steps[i]);
+	}
 }
 
 static void judge(gb_arena *arena, gb_judging *judging, gb_verdict *verdict)
@@ -238,14 +262,19 @@ static void judge(gb_arena *arena, gb_judging *judging, gb_verdict *verdict)
 	verdict->actual = gb_reading_current(
 		judging->ledger, target->indicator, target->period, target->area, judging->as_of);
 	verdict->decisive = verdict->actual;
+	if (kind == GB_KIND_RANK && verdict->actual != NULL)
+		verdict->previous = gb_reading_previous(judging->ledger, verdict->actual);
 	if (kind != GB_KIND_QUALITATIVE)
 		verdict->rule = &policy->rules[kind];
 	set_change(judging, verdict);
+	count_steps(judging, verdict);
 	if (gb_date_after(target->period.from, judging->as_of)) {
 		verdict->status = GB_VALUE_UNREPORTED;
-		conclude(judging, verdict, GB_STATE_NOT_DUE, GB_CAUSE_NOT_BEGUN);
+		gb_judging_conclude(judging, verdict, GB_STATE_NOT_DUE, GB_CAUSE_NOT_BEGUN);
 	} else if (kind == GB_KIND_QUALITATIVE) {
 		judge_qualitative(judging, verdict);
+	} else if (kind == GB_KIND_MILESTONE && verdict->actual != NULL) {
+		gb_judge_milestone(judging, verdict);
 	} else if (verdict->actual == NULL) {
 		judge_missing(judging, verdict);
 	} else {

@@ -82,7 +82,8 @@ bool gb_measure_holds(const gb_judging *judging, gb_decimal value)
 
 bool gb_measure_at_every(const gb_target *target)
 {
-	return target->qualifier == GB_QUALIFIER_FLOOR || target->indicator->kind == GB_KIND_CEILING;
+	return target->qualifier == GB_QUALIFIER_FLOOR || target->indicator->kind == GB_KIND_CEILING ||
+		   target->indicator->kind == GB_KIND_RANK;
 }
 
 const gb_reading *gb_measure_worst(const gb_judging *judging, const gb_reading *actual)
@@ -138,11 +139,26 @@ gb_margin gb_measure_of(const gb_judging *judging, gb_decimal value, int measure
 																				  : 1;
 	gb_margin result = { .value = good < 0 ? gb_decimal_negate(ahead) : ahead };
 
-	result.points = measured != GB_MEASURE_GAP;
+	result.points = measured == GB_MEASURE_GAP_TO_SCHEDULE || measured == GB_MEASURE_GAP_PERCENT;
 	result.divisor = result.points
 						 ? gb_decimal_multiply(absolute(judging->goal), of(judging->expected.parts))
 						 : whole;
 	return result;
+}
+
+gb_margin gb_measure_by(const gb_judging *judging, const gb_verdict *verdict)
+{
+	const int measured = verdict->rule->measure;
+	gb_margin gap;
+
+	if (measured != GB_MEASURE_RANK_CHANGE)
+		return gb_measure_of(judging, verdict->decisive->value, measured);
+	if (verdict->previous == NULL)
+		return gb_measure_of(judging, verdict->decisive->value, GB_MEASURE_GAP);
+	gap.value = gb_decimal_subtract(verdict->previous->value, verdict->actual->value);
+	gap.divisor = of(1);
+	gap.points = false;
+	return gap;
 }
 
 const gb_limit *gb_measure_limit(const gb_rule *rule, gb_margin gap)
@@ -210,7 +226,7 @@ void gb_measure_set_rate(const gb_judging *judging, gb_verdict *verdict)
 	unsigned places = (unsigned)policy->rate_decimals;
 
 	/* What is to be kept at every reading is not completed. */
-	if ((kind != GB_KIND_FLOW && kind != GB_KIND_LEVEL) || judging->side < 0 ||
+	if ((!gb_kind_accumulates(kind) && kind != GB_KIND_LEVEL) || judging->side < 0 ||
 		gb_measure_at_every(judging->target) || gb_decimal_sign(judging->goal) <= 0)
 		return;
 	verdict->rate = gb_decimal_divide(value, judging->goal, places, (gb_rounding)policy->rounding);

@@ -29,6 +29,9 @@ const gb_reading *gb_measure_worst(const gb_judging *judging, const gb_reading *
 bool gb_measure_on_base_path(const gb_judging *judging);
 /* How far `value` is from what is expected, as the rule measures it (gb_measure). */
 gb_margin gb_measure_of(const gb_judging *judging, gb_decimal value, int measured);
+/* The same for the verdict's reading, as its rule measures it; for a change of rank the places won
+ * since the last ranking. */
+gb_margin gb_measure_by(const gb_judging *judging, const gb_verdict *verdict);
 /* The first line of the rule that the margin reaches. */
 const gb_limit *gb_measure_limit(const gb_rule *rule, gb_margin gap);
 /* The verdict's gap, rounded so that it shows what decided. `rule`: the one that does, or NULL. */

@@ -36,6 +36,8 @@ typedef enum gb_measure {
 	GB_MEASURE_GAP_TO_SCHEDULE, /* completion rate less scheduled rate, percentage points */
 	GB_MEASURE_GAP,             /* actual less target, in the good direction, in the unit */
 	GB_MEASURE_GAP_PERCENT,     /* the same, as per cent of the target */
+	GB_MEASURE_RANK_CHANGE,     /* places won since the last published ranking; ranks only */
+	GB_MEASURE_DAYS,            /* days before the due day, negative after it; milestones only */
 } gb_measure;
 
 typedef struct gb_limit {
@@ -67,7 +69,8 @@ struct gb_policy {
 	const gb_lamp *lamps;
 	size_t lamp_count;
 	const gb_state_rule *states; /* indexed by gb_state: complete */
-	const gb_rule *rules;        /* indexed by gb_kind up to SHARE: complete */
+	const gb_rule *rules;        /* indexed by gb_kind: complete up to SHARE, and for the kinds of
+	                                      * the ledger's targets; none for QUALITATIVE */
 	const gb_band *bands;
 	size_t band_count;
 	const int *schedules; /* gb_schedule_kind by gb_kind */

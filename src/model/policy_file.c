@@ -21,6 +21,8 @@ static const gb_choice measures[] = {
 	{ "gap-to-schedule", GB_MEASURE_GAP_TO_SCHEDULE, "completion less scheduled rate, in points" },
 	{ "gap", GB_MEASURE_GAP, "actual less target in the good direction, in the unit" },
 	{ "gap-percent", GB_MEASURE_GAP_PERCENT, "the gap as per cent of the target" },
+	{ "rank-change", GB_MEASURE_RANK_CHANGE, "places won since the last ranking; of ranks" },
+	{ "days", GB_MEASURE_DAYS, "days before the due day, negative after it; of milestones" },
 	{ NULL, 0, NULL },
 };
 
@@ -99,6 +101,7 @@ static const gb_field schedule_fields[] = {
 	SCHEDULE("ceiling", GB_KIND_CEILING),
 	SCHEDULE("level", GB_KIND_LEVEL),
 	SCHEDULE("share", GB_KIND_SHARE),
+	SCHEDULE("works", GB_KIND_WORKS),
 };
 static const gb_shape schedules_shape = { "schedules", schedule_fields, GB_COUNT(schedule_fields),
 	sizeof(schedules), offsetof(schedules, place), "default schedules by kind" };
@@ -142,6 +145,9 @@ static const int default_schedules[GB_KIND_COUNT] = {
 	[GB_KIND_CEILING] = GB_SCHEDULE_ALWAYS,
 	[GB_KIND_SHARE] = GB_SCHEDULE_YEAR_END,
 	[GB_KIND_QUALITATIVE] = GB_SCHEDULE_ALWAYS,
+	[GB_KIND_RANK] = GB_SCHEDULE_ALWAYS,
+	[GB_KIND_MILESTONE] = GB_SCHEDULE_YEAR_END,
+	[GB_KIND_WORKS] = GB_SCHEDULE_MONTHS,
 };
 
 static const int *take_schedules(gb_builder *builder, const schedules *given)
@@ -203,6 +209,31 @@ static bool take_states(gb_builder *builder, gb_policy *policy, const policy_fil
 	return ok;
 }
 
+/* Days are of milestones and places of ranks; neither has per cents. */
+static bool check_measure(gb_builder *builder, const gb_rule *rule)
+{
+	const int kind = rule->kind, measured = rule->measure;
+	const char *expected;
+
+	if (kind == GB_KIND_MILESTONE && measured != GB_MEASURE_DAYS)
+		expected = "\"days\" for a milestone";
+	else if (kind == GB_KIND_RANK && measured != GB_MEASURE_GAP &&
+			 measured != GB_MEASURE_RANK_CHANGE)
+		expected = "\"gap\" (in places) or \"rank-change\" for a rank";
+	else if (kind != GB_KIND_RANK && measured == GB_MEASURE_RANK_CHANGE)
+		expected = "\"rank-change\" only for the kind \"rank\"";
+	else if (kind != GB_KIND_MILESTONE && measured == GB_MEASURE_DAYS)
+		expected = "\"days\" only for the kind \"milestone\"";
+	else if (kind == GB_KIND_QUALITATIVE)
+		expected = "no rule for qualitative targets: a person judges them";
+	else
+		return true;
+	return gb_fault(builder->diags, gb_place_member(rule->place, "measure"), "policy-measure",
+		gb_str_format(builder->arena, "\"%s\" for the kind \"%s\"",
+			gb_choice_word(measures, measured), gb_choice_word(gb_kind_words, kind)),
+		gb_str_of(expected), (gb_str){ 0 });
+}
+
 /* Falling limits whose last has no "from" leave neither a gap nor an overlap. */
 static bool check_limits(gb_builder *builder, const gb_rule *rule)
 {
@@ -257,7 +288,7 @@ static bool take_rules(gb_builder *builder, gb_policy *policy, const policy_file
 		rule->place = read[i].place;
 		rule->limits = read[i].limits.items;
 		rule->limit_count = read[i].limits.count;
-		ok = check_limits(builder, rule) && ok;
+		ok = (int)check_measure(builder, rule) & (int)check_limits(builder, rule) & (int)ok;
 	}
 	for (int i = 0; i < GB_KIND_QUALITATIVE; i++) {
 		if (rules[i].place.source == NULL)

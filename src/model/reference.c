@@ -130,7 +130,7 @@ static bool waits_for_reading(const gb_verdict *verdict, int field)
 	if (verdict->actual != NULL || kind == GB_KIND_QUALITATIVE)
 		return false;
 	return field == GB_OF_GAP ||
-		   (field == GB_OF_RATE && (kind == GB_KIND_FLOW || kind == GB_KIND_LEVEL));
+		   (field == GB_OF_RATE && (gb_kind_accumulates(kind) || kind == GB_KIND_LEVEL));
 }
 
 static bool resolve_target(const gb_resolver *r, const gb_target *target, gb_resolved *out)

@@ -62,6 +62,7 @@ typedef enum gb_field_of {
 	GB_OF_KIND,
 	GB_OF_NUMBER,
 	GB_OF_CHANGE,
+	GB_OF_DUE,
 	GB_OF_COUNT,
 } gb_field_of;
 

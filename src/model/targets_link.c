@@ -63,6 +63,13 @@ static bool link_unit(const linker *link, gb_indicator *indicator)
 		return indicator->unit_text.n == 0 ||
 			   fault_at(link, indicator->place, "unit", "qualitative-unit", indicator->unit_text,
 				   "no unit for a qualitative indicator", "remove \"unit\"");
+	if (indicator->kind == GB_KIND_MILESTONE)
+		return true;
+	if (indicator->kind == GB_KIND_RANK) {
+		indicator->unit = gb_unit_ordinal();
+		return indicator->unit_text.n > 0 || gb_place_has(indicator->place, "unit") ||
+			   fault_missing(link, indicator->place, "unit", "\"位\" for a rank");
+	}
 	if (indicator->unit_text.n == 0)
 		return gb_place_has(indicator->place, "unit") ||
 			   fault_missing(link, indicator->place, "unit", "a unit of the table, e.g. \"亿元\"");
@@ -110,6 +117,7 @@ static bool link_indicator(const linker *link, gb_indicator *indicator)
 			link, indicator->place, "kind", "growth, flow, level, ceiling, share or qualitative");
 	else
 		ok = link_unit(link, indicator) && ok;
+	ok = gb_check_kind_of_indicator(link->arena, link->diags, indicator) && ok;
 	indicator->section = link_section(link, indicator->section_id, indicator->place, &ok);
 	return ok;
 }
@@ -118,7 +126,7 @@ static bool link_indicator(const linker *link, gb_indicator *indicator)
 static bool check_of(const linker *link, const gb_target_entry *entry)
 {
 	static const char *const own[] = { "name", "short", "kind", "unit", "counted", "direction",
-		"decimals" };
+		"decimals", "steps", "items" };
 	bool ok = true;
 
 	for (size_t i = 0; i < GB_COUNT(own); i++) {
@@ -241,8 +249,11 @@ static bool check_value(const linker *link, const gb_target *target)
 				"remove it, or give the indicator another kind and a unit");
 		return true;
 	}
-	if (!target->value.known)
+	if (indicator->kind == GB_KIND_MILESTONE)
+		return true;
+	if (!target->value.known) /* works without a list have been told so */
 		return !needs_value || gb_place_has(target->place, "value") ||
+			   indicator->kind == GB_KIND_WORKS ||
 			   fault_missing(link, target->place, "value", "a number, e.g. 6.5");
 	if (indicator->unit != NULL &&
 		(!fits(target->value, indicator->unit) || !fits(target->upper, indicator->unit)))
@@ -253,7 +264,7 @@ static bool check_value(const linker *link, const gb_target *target)
 		return fault_at(link, target->place, "upper", "wrong-range",
 			gb_decimal_text(link->arena, target->upper, false, false), "more than \"value\"",
 			"\"value\" is the lower end of the range");
-	if (indicator->kind == GB_KIND_FLOW && gb_decimal_sign(target->value) <= 0)
+	if (gb_kind_accumulates(indicator->kind) && gb_decimal_sign(target->value) <= 0)
 		return fault_at(link, target->place, "value", "flow-value",
 			gb_decimal_text(link->arena, target->value, false, false),
 			"more than nought for a flow: it has a completion rate",
@@ -371,6 +382,7 @@ static bool link_target(const linker *link, gb_target *target, const gb_target_e
 	}
 	ok = read_schedule(link, entry->schedule, &target->schedule) && ok;
 	ok = link_others(link, target, entry) && ok;
+	ok = gb_check_kind_of_target(link->arena, link->diags, target) && ok;
 	ok = check_value(link, target) && ok;
 	return check_qualifier(link, target, entry) && ok;
 }

@@ -22,6 +22,11 @@ static const char *const reasons[GB_CAUSE_COUNT][GB_LANG_COUNT] = {
 	[GB_CAUSE_MISSED] = { "实际值不符合", "The reading does not satisfy " },
 	[GB_CAUSE_STRETCH] = { "力争目标，目前尚未达到，不作滞后评判",
 		"A stretch goal not reached so far; it is never judged as behind" },
+	[GB_CAUSE_NO_RANKING] = { "尚未公布排名", "No ranking has been published yet" },
+	[GB_CAUSE_DONE] = { "已于", "Done on " },
+	[GB_CAUSE_IN_PROGRESS] = { "尚未到期，到期步骤均已完成",
+		"Not due yet, and every step that was due is done" },
+	[GB_CAUSE_NOT_DONE] = { "到期尚未完成", "Not done on the day it was due" },
 };
 
 typedef struct tracer {
@@ -45,7 +50,10 @@ static void put(tracer *trace, const char *zh, const char *en)
 static void put_value(tracer *trace, gb_decimal value)
 {
 	const gb_indicator *indicator = trace->judging->target->indicator;
-	const gb_value_form form = { .places = -1, .unit = true, .rounding = rounding_of(trace) };
+	/* Places are reckoned as numbers: 3−5, not 第3位−第5位. */
+	const gb_value_form form = {
+		.places = -1, .unit = indicator->kind != GB_KIND_RANK, .rounding = rounding_of(trace)
+	};
 
 	gb_buf_str(&trace->buf,
 		gb_value_write(trace->arena, value, indicator->unit, indicator->counted, form, trace->lang)
@@ -67,9 +75,13 @@ static const char *gap_name(const gb_verdict *verdict, gb_lang lang)
 		[GB_MEASURE_GAP_TO_SCHEDULE] = { "与序时进度之差", "gap to schedule" },
 		[GB_MEASURE_GAP] = { "与目标之差", "gap to the target" },
 		[GB_MEASURE_GAP_PERCENT] = { "与目标之差占目标的比例", "gap in per cent of the target" },
+		[GB_MEASURE_RANK_CHANGE] = { "名次变化", "change of place" },
+		[GB_MEASURE_DAYS] = { "距到期日的天数", "number of days to the due day" },
 	};
+	const bool named = verdict->gap_points || verdict->rule->measure == GB_MEASURE_RANK_CHANGE ||
+					   verdict->rule->measure == GB_MEASURE_DAYS;
 
-	return names[verdict->gap_points ? verdict->rule->measure : GB_MEASURE_GAP][lang];
+	return names[named ? verdict->rule->measure : GB_MEASURE_GAP][lang];
 }
 
 static gb_str gap_text(const tracer *trace, gb_decimal value, bool sign, bool unit)
@@ -176,11 +188,42 @@ static void put_band(tracer *trace)
 								.text);
 }
 
+/* 30 September 2024 − 31 December 2024 = −92 days. */
+static void put_days(tracer *trace)
+{
+	const gb_target *target = trace->judging->target;
+	const gb_reading *actual = trace->verdict->actual;
+	const gb_step *late = trace->judging->late;
+	const gb_date due = late != NULL ? gb_step_due(target, late) : gb_target_due(target);
+	const gb_date day = gb_date_known(actual->done) ? actual->done : actual->period.to;
+
+	gb_buf_str(&trace->buf, gb_date_text(trace->arena, due, trace->lang));
+	put(trace, "\u2212", " \u2212 ");
+	gb_buf_str(&trace->buf, gb_date_text(trace->arena, day, trace->lang));
+	put(trace, "＝", " = ");
+	put_gap(trace);
+}
+
+/* Places won since the last ranking: 5−3＝+2位. */
+static void put_rank_change(tracer *trace)
+{
+	put_value(trace, trace->verdict->previous->value);
+	put(trace, "\u2212", " \u2212 ");
+	put_value(trace, trace->verdict->actual->value);
+	put(trace, "＝", " = ");
+	put_gap(trace);
+}
+
 static void put_formula(tracer *trace)
 {
 	const gb_verdict *verdict = trace->verdict;
 	const gb_target *target = trace->judging->target;
 
+	if (target->indicator->kind == GB_KIND_MILESTONE) {
+		if (verdict->actual != NULL && verdict->gap.known)
+			put_days(trace);
+		return;
+	}
 	if (verdict->actual == NULL || !verdict->actual->value.known || !trace->judging->goal.known)
 		return;
 	if (target->qualifier == GB_QUALIFIER_MULTIPLE) {
@@ -190,6 +233,11 @@ static void put_formula(tracer *trace)
 		put(trace, "＝", " = ");
 		put_value(trace, trace->judging->goal);
 		put(trace, "；", "; ");
+	}
+	if (verdict->previous != NULL && verdict->rule->measure == GB_MEASURE_RANK_CHANGE &&
+		verdict->gap.known) {
+		put_rank_change(trace);
+		return;
 	}
 	if (verdict->rate.known) {
 		put_rate(trace);
@@ -262,6 +310,21 @@ static void put_condition(tracer *trace)
 	put_quoted(trace, trace->verdict->word.in[trace->lang]);
 }
 
+/* When a milestone was done, and how late that was. */
+static void put_done(tracer *trace)
+{
+	const int64_t days = trace->verdict->gap.digits;
+
+	gb_buf_str(&trace->buf, gb_date_text(trace->arena, trace->verdict->actual->done, trace->lang));
+	put(trace, "完成", "");
+	if (days < 0)
+		gb_buf_format(&trace->buf,
+			trace->lang == GB_LANG_ZH ? "，逾期%lld天"
+			: days == -1              ? ", %lld day late"
+									  : ", %lld days late",
+			(long long)-days);
+}
+
 /* Who judged, when that is known, and on what evidence. */
 static bool put_person(tracer *trace)
 {
@@ -305,6 +368,16 @@ static void put_reason(tracer *trace)
 	gb_buf_text(&trace->buf, reasons[cause][trace->lang]);
 	if (cause == GB_CAUSE_LIMIT)
 		put_limit(trace);
+	if (cause == GB_CAUSE_DONE)
+		put_done(trace);
+	if (cause == GB_CAUSE_NOT_DONE) {
+		put(trace, "，判为", ", so it is ");
+		put_quoted(trace, verdict->word.in[trace->lang]);
+	}
+	if (trace->judging->late != NULL) {
+		put(trace, "；逾期步骤为", "; the step overdue is ");
+		put_quoted(trace, trace->judging->late->name.in[trace->lang]);
+	}
 	if (cause == GB_CAUSE_MET || cause == GB_CAUSE_MISSED)
 		put_condition(trace);
 	if (at_every) {
@@ -324,7 +397,7 @@ void gb_trace_write(gb_arena *arena, const gb_judging *judging, gb_verdict *verd
 	for (int lang = 0; lang < GB_LANG_COUNT; lang++) {
 		tracer trace = { arena, judging, verdict, (gb_lang)lang, gb_buf_new(arena) };
 
-		if (judging->target->indicator->unit != NULL)
+		if (judging->target->indicator->kind != GB_KIND_QUALITATIVE)
 			put_formula(&trace);
 		verdict->formula.in[lang] = gb_buf_taken(&trace.buf);
 		trace.buf = gb_buf_new(arena);

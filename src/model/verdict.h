@@ -10,6 +10,7 @@
 typedef struct gb_verdict {
 	const gb_target *target;
 	const gb_reading *actual;   /* NULL: none by as_of */
+	const gb_reading *previous; /* ranks: the last published ranking before; NULL: none */
 	const gb_reading *decisive; /* ceilings and floors: the worst of the period; else actual */
 	int state;                  /* gb_state */
 	const gb_lamp *lamp;
@@ -24,7 +25,9 @@ typedef struct gb_verdict {
 	gb_decimal base_change; /* target against its base where comparable: points for growth and
 	                                  * shares, else per cent */
 	gb_decimal band;        /* of an "around" target */
-	bool met;               /* the target's own condition holds for the reading */
+	size_t steps, steps_done, steps_due; /* milestones and works with a list: how many there are,
+	                                      * are done, and were to be done by the reading's day */
+	bool met;                            /* the target's own condition holds for the reading */
 	bool by_person;
 	int status; /* gb_value_status of what it rests on */
 	/* The trace (D 3.6): what `gongbao explain` prints. */
