@@ -104,6 +104,8 @@ static bool bind_missing(gb_composer *compose, gb_table_item *table, const gb_co
 	case GB_OF_SCHEDULED:
 	case GB_OF_GAP:
 	case GB_OF_CHANGE:
+	case GB_OF_YOY:
+	case GB_OF_MOVE:
 		break;
 	default:
 		return true;

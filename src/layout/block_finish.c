@@ -199,6 +199,8 @@ static int usual_align(int field)
 	case GB_OF_SCHEDULED:
 	case GB_OF_GAP:
 	case GB_OF_CHANGE:
+	case GB_OF_YOY:
+	case GB_OF_MOVE:
 		return GB_COLUMN_DECIMAL;
 	case GB_OF_UNIT:
 	case GB_OF_NUMBER:

@@ -31,6 +31,8 @@ static const struct {
 	[GB_OF_NUMBER] = { "序号", "No." },
 	[GB_OF_CHANGE] = { "比上年", "Change" },
 	[GB_OF_DUE] = { "完成时限", "Due" },
+	[GB_OF_YOY] = { "同比", "Year on year" },
+	[GB_OF_MOVE] = { "名次变化", "Change of place" },
 };
 
 gb_words gb_field_words(int field)

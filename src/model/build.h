@@ -116,6 +116,10 @@ bool gb_issue_file_read(gb_builder *builder, const gb_json *root, bool named);
 
 extern const gb_shape gb_source_work_shape, gb_locator_shape;
 
+/* schedule_file.c: "schedule" of a target. */
+bool gb_schedule_read(
+	gb_arena *arena, gb_diags *diags, const gb_json *value, gb_period period, gb_schedule *into);
+
 /* kinds_link.c: what only targets, indicators and readings of one kind have, and what they need. */
 bool gb_check_kind_of_indicator(gb_arena *arena, gb_diags *diags, const gb_indicator *indicator);
 bool gb_check_kind_of_target(gb_arena *arena, gb_diags *diags, gb_target *target);

@@ -20,6 +20,7 @@ static const char *const schedule_names[][GB_LANG_COUNT] = {
 	[GB_SCHEDULE_ALWAYS] = { "每期按全年目标", "the full target at every reading" },
 	[GB_SCHEDULE_MONTHLY] = { "按月计划", "a monthly plan" },
 	[GB_SCHEDULE_QUARTERLY] = { "按季计划", "a quarterly plan" },
+	[GB_SCHEDULE_DAYS] = { "按节点计划", "a plan by days" },
 };
 
 static const char *const status_names[][GB_LANG_COUNT] = {

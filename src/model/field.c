@@ -1,5 +1,7 @@
 /* Ledger values as resolved figures: what tables, charts and references print. */
 #include "model/field.h"
+
+#include "model/change.h"
 #include "model/schedule.h"
 
 const gb_choice gb_field_of_words[] = {
@@ -29,6 +31,8 @@ const gb_choice gb_field_of_words[] = {
 	{ "number", GB_OF_NUMBER, "its number in the ledger" },
 	{ "change", GB_OF_CHANGE, "the target against its base" },
 	{ "due", GB_OF_DUE, "the day it is due" },
+	{ "yoy", GB_OF_YOY, "the actual against the year before, 同比" },
+	{ "move", GB_OF_MOVE, "places won since the last ranking" },
 	{ NULL, 0, NULL },
 };
 
@@ -145,6 +149,22 @@ gb_resolved gb_reading_value(gb_arena *arena, const gb_ledger *ledger, const gb_
 			reading->area != NULL ? (int)reading->area->id.n : 0,
 			reading->area != NULL ? reading->area->id.p : ""),
 		gb_place_member(reading->place, "value"));
+}
+
+gb_resolved gb_reading_change(gb_arena *arena, const gb_ledger *ledger, const gb_reading *reading,
+	int field, gb_value_form form, gb_lang lang)
+{
+	const bool place = field == GB_OF_MOVE;
+	const gb_change change = place ? gb_change_of_place(ledger, reading)
+								   : gb_change_over_year(ledger, ledger->policy, reading);
+	const gb_str period = gb_period_code(arena, reading->period);
+
+	form.rounding = rounding_of(ledger);
+	return figure(gb_change_write(arena, &change, form, lang), GB_FIGURE_VALUE, change.value,
+		change.status,
+		gb_str_format(arena, "%.*s/%.*s/%s", (int)reading->indicator->id.n,
+			reading->indicator->id.p, (int)period.n, period.p, place ? "move" : "yoy"),
+		reading->place);
 }
 
 /* A target without a number has only the report's words, which are Chinese. */
@@ -363,6 +383,11 @@ gb_resolved gb_target_figure(gb_arena *arena, const gb_ledger *ledger, const gb_
 		form.sign = !form.magnitude;
 		return computed(arena, ledger, verdict, verdict->base_change, change_unit(indicator),
 			"change", form, lang);
+	case GB_OF_YOY:
+	case GB_OF_MOVE:
+		return verdict->actual == NULL
+				   ? nothing(GB_VALUE_UNREPORTED, target->place)
+				   : gb_reading_change(arena, ledger, verdict->actual, field, form, lang);
 	case GB_OF_STATE:
 		return verdict_word(verdict->word.in[lang], verdict);
 	case GB_OF_LAMP:
@@ -428,6 +453,11 @@ void gb_reading_field(gb_arena *arena, const gb_ledger *ledger, const gb_reading
 		*out = gb_reading_value(arena, ledger, reading,
 			reading->value.known ? (int)reading->value.places : -1, unit,
 			(gb_value_form){ .unit = unit }, lang);
+		break;
+	case GB_OF_YOY:
+	case GB_OF_MOVE:
+		*out = gb_reading_change(
+			arena, ledger, reading, field, (gb_value_form){ .unit = true, .brief = true }, lang);
 		break;
 	case GB_OF_SECTION:
 		*out = indicator->section != NULL

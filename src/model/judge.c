@@ -32,20 +32,6 @@ static void set_change(const gb_judging *judging, gb_verdict *verdict)
 			(unsigned)policy->rate_decimals, (gb_rounding)policy->rounding);
 }
 
-static int worse_status(int a, int b)
-{
-	static const int rank[] = {
-		[GB_VALUE_FINAL] = 0,
-		[GB_VALUE_REVISED] = 1,
-		[GB_VALUE_PROVISIONAL] = 2,
-		[GB_VALUE_ESTIMATED] = 3,
-		[GB_VALUE_SAMPLE] = 4,
-		[GB_VALUE_UNREPORTED] = 5,
-	};
-
-	return rank[a] >= rank[b] ? a : b;
-}
-
 /* Without a reading nothing is red: not due, or no data (D 3.4). */
 static void judge_missing(gb_judging *judging, gb_verdict *verdict)
 {
@@ -150,14 +136,14 @@ static void judge_figure(gb_judging *judging, gb_verdict *verdict)
 	judging->goal = gb_measure_goal(judging, actual);
 	verdict->status = actual->status;
 	if (judging->other != NULL)
-		verdict->status = worse_status(verdict->status, judging->other->status);
+		verdict->status = gb_status_worse(verdict->status, judging->other->status);
 	if (!judging->goal.known || !actual->value.known) {
 		gb_judging_conclude(judging, verdict, GB_STATE_NOT_JUDGEABLE, GB_CAUSE_NO_OPERAND);
 		return;
 	}
 	gb_measure_bound(judging);
 	verdict->decisive = gb_measure_worst(judging, actual);
-	verdict->status = worse_status(verdict->status, verdict->decisive->status);
+	verdict->status = gb_status_worse(verdict->status, verdict->decisive->status);
 	verdict->met = gb_measure_holds(judging, verdict->decisive->value);
 	gb_measure_set_rate(judging, verdict);
 	gb_measure_set_places(judging, verdict);

@@ -154,6 +154,7 @@ typedef struct gb_reading {
 	int qualifier;       /* gb_qualifier: 突破2800亿元 is OVER */
 	int status;          /* gb_value_status */
 	int state;           /* qualitative: gb_state; -1 otherwise */
+	gb_str basis; /* of the statistics: figures of different ones are never compared (D 3.8) */
 	gb_str reporter_id;
 	const gb_agency *reporter;
 	int64_t rank;       /* place in a published ranking; 0: none */
@@ -173,11 +174,14 @@ typedef enum gb_schedule_kind {
 	GB_SCHEDULE_ALWAYS,    /* the full target at each reading */
 	GB_SCHEDULE_MONTHLY,   /* twelve cumulative percentages */
 	GB_SCHEDULE_QUARTERLY, /* four */
+	GB_SCHEDULE_DAYS,      /* cumulative percentages by certain days */
 } gb_schedule_kind;
 
 typedef struct gb_schedule {
 	int kind;
-	const gb_decimal *percent; /* MONTHLY: 12, QUARTERLY: 4; rising, the last is 100 */
+	const gb_decimal *percent; /* MONTHLY: 12, QUARTERLY: 4, DAYS: count; rising, the last is 100 */
+	const gb_date *days;       /* DAYS: by when each */
+	size_t count;
 } gb_schedule;
 
 typedef enum gb_comparable {
@@ -378,6 +382,8 @@ extern const gb_choice gb_qualifier_words[];
 extern const gb_choice gb_status_words[];
 extern const gb_choice gb_state_words[];
 extern const gb_choice gb_schedule_words[]; /* those without percentages */
+/* Of two gb_value_status the less certain one. */
+int gb_status_worse(int a, int b);
 /* "2024-H1": a period as the data files write it. */
 gb_str gb_period_code(gb_arena *arena, gb_period period);
 

@@ -15,6 +15,8 @@ static const gb_field reading_fields[] = {
 		"over for 突破2800亿元, at-least, around" },
 	{ "status", GB_FIELD_CHOICE, AT(status), GB_OPTIONAL, gb_status_words,
 		"the file's by default" },
+	{ "basis", GB_FIELD_ID, AT(basis), GB_OPTIONAL, NULL,
+		"of the statistics, e.g. census-2023; figures of different ones are not compared" },
 	{ "state", GB_FIELD_CHOICE, AT(state), GB_OPTIONAL, gb_state_words,
 		"a person's verdict, of qualitative indicators" },
 	{ "reporter", GB_FIELD_ID, AT(reporter_id), GB_OPTIONAL, NULL,

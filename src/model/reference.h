@@ -63,6 +63,8 @@ typedef enum gb_field_of {
 	GB_OF_NUMBER,
 	GB_OF_CHANGE,
 	GB_OF_DUE,
+	GB_OF_YOY,
+	GB_OF_MOVE,
 	GB_OF_COUNT,
 } gb_field_of;
 

@@ -173,7 +173,7 @@ static const gb_field target_fields[] = {
 		"whether the base is on the same basis" },
 	{ "comparable_note", GB_FIELD_WORDS, AT(target.comparable_note), WORDS, NULL, "why not" },
 	{ "schedule", GB_FIELD_VALUE, AT(schedule), GB_OPTIONAL, NULL,
-		"months, year-end, always, {\"monthly\": […]} or {\"quarterly\": […]}" },
+		"months, year-end, always, {\"monthly\": […]}, {\"quarterly\": […]}, {\"by\": […]}" },
 	{ "due", GB_FIELD_DATE, AT(target.due), GB_OPTIONAL, NULL, "when it must be reached" },
 	{ "binding", GB_FIELD_FLAG, AT(target.binding), GB_OPTIONAL, NULL, "约束性; else 预期性" },
 	{ "lead", GB_FIELD_IDS, AT(lead), GB_OPTIONAL, NULL, "牵头 agencies" },

@@ -163,65 +163,6 @@ static bool link_agencies(const linker *link, const gb_list *ids, gb_place place
 	return ok;
 }
 
-/* {"monthly": [12 rising per cents, the last 100]}, {"quarterly": [4]}, or a word. */
-static bool read_curve(const linker *link, const gb_json *list, uint32_t count, gb_schedule *into)
-{
-	gb_decimal *percent;
-	gb_decimal before = gb_decimal_of(0, 0);
-	size_t i = 0;
-
-	if (list->kind != GB_JSON_ARRAY || list->count != count)
-		return gb_fault(link->diags, list->place, "wrong-schedule",
-			gb_json_found(link->arena, list),
-			gb_str_format(link->arena, "a list of %u cumulative per cents", (unsigned)count),
-			(gb_str){ 0 });
-	percent = GB_NEW_ARRAY(link->arena, count, gb_decimal);
-	for (const gb_json *item = list->first; item != NULL; item = item->next, i++) {
-		percent[i] =
-			item->kind == GB_JSON_NUMBER ? gb_decimal_parse(item->text) : (gb_decimal){ 0 };
-		if (!percent[i].known || percent[i].places > 6 ||
-			gb_decimal_compare(percent[i], before) < 0)
-			return gb_fault(link->diags, item->place, "wrong-schedule",
-				gb_json_found(link->arena, item), GB_STR("a per cent not below the one before"),
-				GB_STR("the per cents are cumulative: they never fall"));
-		before = percent[i];
-	}
-	if (gb_decimal_compare(before, gb_decimal_of(100, 0)) != 0)
-		return gb_fault(link->diags, list->place, "wrong-schedule",
-			gb_decimal_text(link->arena, before, false, false), GB_STR("100 at the end"),
-			GB_STR("the per cents are cumulative: the last is the whole target"));
-	into->percent = percent;
-	return true;
-}
-
-static bool read_schedule(const linker *link, const gb_json *value, gb_schedule *into)
-{
-	const gb_str words[] = { GB_STR("months"), GB_STR("year-end"), GB_STR("always") };
-
-	if (value == NULL)
-		return true;
-	if (value->kind == GB_JSON_OBJECT && value->count == 1) {
-		into->kind =
-			gb_str_is(value->first->key, "monthly") ? GB_SCHEDULE_MONTHLY : GB_SCHEDULE_QUARTERLY;
-		if (into->kind == GB_SCHEDULE_MONTHLY || gb_str_is(value->first->key, "quarterly"))
-			return read_curve(link, value->first, into->kind == GB_SCHEDULE_MONTHLY ? 12 : 4, into);
-	}
-	if (value->kind != GB_JSON_STRING)
-		return gb_fault(link->diags, value->place, "wrong-schedule",
-			gb_json_found(link->arena, value),
-			GB_STR(
-				"\"months\", \"year-end\", \"always\", {\"monthly\": […]} or {\"quarterly\": […]}"),
-			(gb_str){ 0 });
-	for (const gb_choice *choice = gb_schedule_words; choice->word != NULL; choice++) {
-		if (gb_str_is(value->text, choice->word)) {
-			into->kind = choice->value;
-			return true;
-		}
-	}
-	return gb_fault_unknown(link->arena, link->diags, value->place, "unknown-word", "schedule",
-		value->text, words, GB_COUNT(words));
-}
-
 /* Beyond this an English figure might not fit; no city has such a number. */
 static bool fits(gb_decimal value, const gb_unit *unit)
 {
@@ -380,7 +321,9 @@ static bool link_target(const linker *link, gb_target *target, const gb_target_e
 			entry->judgement->by_id, gb_place_member(entry->judgement->place, "by"), link->diags);
 		ok = entry->judgement->by != NULL && ok;
 	}
-	ok = read_schedule(link, entry->schedule, &target->schedule) && ok;
+	ok = gb_schedule_read(
+			 link->arena, link->diags, entry->schedule, target->period, &target->schedule) &&
+		 ok;
 	ok = link_others(link, target, entry) && ok;
 	ok = gb_check_kind_of_target(link->arena, link->diags, target) && ok;
 	ok = check_value(link, target) && ok;

@@ -68,6 +68,20 @@ bool gb_target_is_fall(const gb_target *target)
 			   target->qualifier == GB_QUALIFIER_OVER || target->qualifier == GB_QUALIFIER_AROUND);
 }
 
+int gb_status_worse(int a, int b)
+{
+	static const int order[] = {
+		[GB_VALUE_FINAL] = 0,
+		[GB_VALUE_REVISED] = 1,
+		[GB_VALUE_PROVISIONAL] = 2,
+		[GB_VALUE_ESTIMATED] = 3,
+		[GB_VALUE_SAMPLE] = 4,
+		[GB_VALUE_UNREPORTED] = 5,
+	};
+
+	return order[a] >= order[b] ? a : b;
+}
+
 bool gb_kind_accumulates(int kind)
 {
 	return kind == GB_KIND_FLOW || kind == GB_KIND_WORKS;
