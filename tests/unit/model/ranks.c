@@ -1,5 +1,7 @@
 #include "fixture.h"
 
+#include "model/rank.h"
+
 /* Places in a ranking (D 3.2): held at each that is published, printed as ordinals. */
 
 #define RANK "'kind':'rank','unit':'位',"
@@ -127,6 +129,125 @@ static void test_refused(void **state)
 		NULL);
 }
 
+/* "A:5.2/5.0 B:- *C:3": areas in their official order, the zones after "*". Their ranking as text. */
+static gb_str ranked(gb_arena *arena, const char *text, int direction)
+{
+	gb_area areas[8] = { { .order = 0 } };
+	gb_rank_entry entries[8] = { { .area = NULL } };
+	size_t count = 0;
+	gb_buf buf = gb_buf_new(arena);
+	gb_ranking ranking;
+
+	for (gb_str rest = gb_str_of(text); rest.n > 0; count++) {
+		const size_t blank = gb_str_find(rest, GB_STR(" "));
+		gb_str word = gb_str_slice(rest, 0, blank);
+		const bool zone = gb_str_starts(word, "*");
+		size_t slash;
+
+		rest = blank == SIZE_MAX ? (gb_str){ 0 } : gb_str_slice(rest, blank + 1, rest.n);
+		word = gb_str_slice(word, zone ? 1 : 0, word.n);
+		slash = gb_str_find(word, GB_STR("/"));
+		areas[count] = (gb_area){ .id = gb_str_slice(word, 0, 1),
+			.kind = zone ? GB_AREA_ZONE : GB_AREA_COUNTY,
+			.order = count };
+		entries[count].area = &areas[count];
+		entries[count].value = gb_decimal_parse(gb_str_slice(word, 2, slash));
+		if (slash != SIZE_MAX)
+			entries[count].before = gb_decimal_parse(gb_str_slice(word, slash + 1, word.n));
+	}
+	ranking = gb_rank_entries(arena, entries, count, direction);
+	for (size_t i = 0; i < ranking.count; i++) {
+		const gb_rank_row *row = &ranking.rows[i];
+
+		gb_buf_format(&buf, "%s%.*s%zu", i > 0 ? " " : "", (int)row->entry->area->id.n,
+			row->entry->area->id.p, row->place);
+		if (row->has_change)
+			gb_buf_format(&buf, "%+d", row->change);
+	}
+	return gb_buf_taken(&buf);
+}
+
+static void test_areas(void **state)
+{
+	gb_arena *arena = test_arena();
+
+	(void)state;
+	assert_text(ranked(arena, "A:1 B:3 C:2", GB_DIRECTION_UP), "B1 C2 A3");
+	assert_text(ranked(arena, "A:1 B:3 C:2", GB_DIRECTION_DOWN), "A1 C2 B3");
+	/* Ties share the place, in the official order; 5.50 is 5.5. */
+	assert_text(ranked(arena, "A:4 B:5.50 C:5.5 D:9", GB_DIRECTION_UP), "D1 B2 C2 A4");
+	assert_text(ranked(arena, "A:7 B:7 C:7", GB_DIRECTION_UP), "A1 B1 C1");
+	/* Who has no value is listed and not ranked; nought is a value. */
+	assert_text(ranked(arena, "A:- B:0 C:-1", GB_DIRECTION_UP), "B1 C2 A0");
+	/* Groups never mix. */
+	assert_text(ranked(arena, "A:1 *Z:9 B:3 *Y:- *X:10", GB_DIRECTION_UP), "B1 A2 X1 Z2 Y0");
+	/* Against the ranking before, in which D was not. */
+	assert_text(ranked(arena, "A:3/1 B:2/3 C:1/2 D:9", GB_DIRECTION_UP), "D1 A2+1 B3-2 C4-2");
+	assert_text(ranked(arena, "A:-/9 B:5/8", GB_DIRECTION_UP), "B1+1 A0");
+	assert_text(ranked(arena, "", GB_DIRECTION_UP), "");
+	gb_arena_close(arena);
+}
+
+static void test_areas_of_a_ledger(void **state)
+{
+	model m = model_open((ledger_text){
+		.targets = "{'id':'g','name':{'zh':'增速','en':'Growth'},'section':'economy','form':'x',"
+				   "'kind':'growth','unit':'%','value':5}",
+		.readings = "{'of':'g','period':'2024-H1','area':'south','value':6,'status':'sample'},"
+					"{'of':'g','period':'2024-H1','area':'north','value':5},"
+					"{'of':'g','period':'2024-Q1','area':'north','value':7},"
+					"{'of':'g','period':'2024-Q1','area':'south','value':4}" });
+	const gb_indicator *indicator = gb_indicator_find(m.ledger, GB_STR("g"));
+	const gb_ranking ranking = gb_rank_areas(m.arena, m.ledger, m.verdicts, indicator,
+		gb_period_parse(GB_STR("2024-H1")), gb_period_parse(GB_STR("2024-Q1")));
+
+	(void)state;
+	assert_int_equal(ranking.count, 2);
+	assert_int_equal(ranking.ranked, 2);
+	assert_text(ranking.rows[0].entry->area->id, "south");
+	assert_int_equal(ranking.rows[0].change, 1);
+	assert_int_equal(ranking.rows[0].entry->status, GB_VALUE_SAMPLE);
+	assert_int_equal(ranking.rows[1].change, -1);
+	assert_false(ranking.rows[0].tied);
+	assert_true(
+		gb_str_starts(gb_rank_rule(GB_DIRECTION_DOWN).in[GB_LANG_EN], "Ranked from the lowest"));
+	model_close(&m);
+}
+
+/* A better value never worsens an area's place. */
+static void test_a_better_value_never_lowers_a_place(void **state)
+{
+	gb_arena *arena = test_arena();
+	uint32_t seed = 7;
+
+	(void)state;
+	for (int round = 0; round < 300; round++) {
+		gb_area areas[6] = { { .order = 0 } };
+		gb_rank_entry entries[6] = { { .area = NULL } };
+		size_t before = 0, after = 0;
+
+		for (size_t i = 0; i < GB_COUNT(areas); i++) {
+			seed = seed * 1664525 + 1013904223;
+			areas[i] = (gb_area){ .order = i, .kind = i < 4 ? GB_AREA_COUNTY : GB_AREA_ZONE };
+			entries[i].area = &areas[i];
+			entries[i].value = gb_decimal_of((seed >> 12) % 5, 0);
+		}
+		for (int turn = 0; turn < 2; turn++) {
+			const gb_ranking ranking =
+				gb_rank_entries(arena, entries, GB_COUNT(entries), GB_DIRECTION_UP);
+
+			for (size_t i = 0; i < ranking.count; i++) {
+				if (ranking.rows[i].entry == &entries[2])
+					*(turn == 0 ? &before : &after) = ranking.rows[i].place;
+				assert_true(ranking.rows[i].place >= 1 && ranking.rows[i].place <= 4);
+			}
+			entries[2].value = gb_decimal_add(entries[2].value, gb_decimal_of(1, 0));
+		}
+		assert_true(after <= before);
+	}
+	gb_arena_close(arena);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -134,6 +255,9 @@ int main(void)
 		cmocka_unit_test(test_by_change),
 		cmocka_unit_test(test_words),
 		cmocka_unit_test(test_refused),
+		cmocka_unit_test(test_areas),
+		cmocka_unit_test(test_areas_of_a_ledger),
+		cmocka_unit_test(test_a_better_value_never_lowers_a_place),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
