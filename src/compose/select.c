@@ -232,6 +232,7 @@ static size_t rows_most(const gb_composer *compose, int from)
 	case GB_FROM_TARGETS:
 		return ledger->target_count;
 	case GB_FROM_RESULTS:
+	case GB_FROM_CORRECTIONS:
 		return ledger->reading_count;
 	case GB_FROM_SECTIONS:
 		return ledger->section_count;
@@ -292,6 +293,12 @@ static bool row_take(
 		out->scope.section = result_section(ledger, reading);
 		return true;
 	}
+	case GB_FROM_CORRECTIONS:
+		out->reading = &ledger->readings[index];
+		out->scope.target = NULL;
+		out->scope.area = out->reading->area;
+		out->scope.section = out->reading->indicator->section;
+		return out->reading->revises != NULL;
 	case GB_FROM_SECTIONS:
 		out->scope.section = &ledger->sections[index];
 		return true;

@@ -93,7 +93,8 @@ typedef enum gb_from {
 	GB_FROM_TEXTS,
 	GB_FROM_AREAS,
 	GB_FROM_AGENCIES,
-	GB_FROM_LAMPS, /* of the policy: for keys */
+	GB_FROM_LAMPS,       /* of the policy: for keys */
+	GB_FROM_CORRECTIONS, /* readings that revise what was published before */
 	GB_FROM_NOTHING,
 } gb_from;
 

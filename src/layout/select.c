@@ -12,6 +12,7 @@ const gb_choice gb_from_words[] = {
 	{ "areas", GB_FROM_AREAS, "counties and zones" },
 	{ "agencies", GB_FROM_AGENCIES, "" },
 	{ "lamps", GB_FROM_LAMPS, "of the policy, for keys" },
+	{ "corrections", GB_FROM_CORRECTIONS, "readings that revise an earlier value: old, new, reason" },
 	{ NULL, 0, NULL },
 };
 
@@ -22,6 +23,7 @@ const gb_choice gb_from_words[] = {
 #define AREAS GB_BIT(GB_FROM_AREAS)
 #define AGENCIES GB_BIT(GB_FROM_AGENCIES)
 #define LAMPS GB_BIT(GB_FROM_LAMPS)
+#define CORRECTIONS GB_BIT(GB_FROM_CORRECTIONS)
 
 typedef enum value_kind { VALUE_NAME, VALUE_CHOICE, VALUE_FLAG } value_kind;
 
@@ -61,8 +63,8 @@ static const gb_choice figures[] = {
 /* A key stands twice where its values depend on the source. */
 /* clang-format off */
 static const where_row where_rows[] = {
-	{ "id",      GB_WHERE_ID,      TARGETS | RESULTS | SECTIONS | TEXTS | AREAS | AGENCIES | LAMPS, VALUE_NAME, NULL, "its id" },
-	{ "section", GB_WHERE_SECTION, TARGETS | RESULTS | TEXTS,    VALUE_NAME,   NULL,          "id of its section, or \"$section\"" },
+	{ "id",      GB_WHERE_ID,      TARGETS | RESULTS | SECTIONS | TEXTS | AREAS | AGENCIES | LAMPS | CORRECTIONS, VALUE_NAME, NULL, "its id" },
+	{ "section", GB_WHERE_SECTION, TARGETS | RESULTS | TEXTS | CORRECTIONS, VALUE_NAME,   NULL,          "id of its section, or \"$section\"" },
 	{ "kind",    GB_WHERE_KIND,    TARGETS | RESULTS,            VALUE_CHOICE, gb_kind_words, "growth, flow, rank, milestone, …" },
 	{ "kind",    GB_WHERE_KIND,    AREAS,                        VALUE_CHOICE, area_kinds,    "county, zone" },
 	{ "state",   GB_WHERE_STATE,   TARGETS,                      VALUE_CHOICE, gb_state_words, "achieved, far-behind, …" },

@@ -33,6 +33,9 @@ const gb_choice gb_field_of_words[] = {
 	{ "due", GB_OF_DUE, "the day it is due" },
 	{ "yoy", GB_OF_YOY, "the actual against the year before, 同比" },
 	{ "move", GB_OF_MOVE, "places won since the last ranking" },
+	{ "old", GB_OF_OLD, "of a correction: the value before" },
+	{ "new", GB_OF_NEW, "of a correction: the value now" },
+	{ "reason", GB_OF_REASON, "of a correction: why" },
 	{ NULL, 0, NULL },
 };
 
@@ -341,6 +344,9 @@ gb_resolved gb_target_figure(gb_arena *arena, const gb_ledger *ledger, const gb_
 	case GB_OF_BRIEF:
 	case GB_OF_UNIT:
 	case GB_OF_KIND:
+	case GB_OF_OLD: /* a target is not corrected, its readings are */
+	case GB_OF_NEW:
+	case GB_OF_REASON:
 	case GB_OF_COUNT:
 		return indicator_field(arena, indicator, field, lang);
 	case GB_OF_TARGET:
@@ -433,6 +439,25 @@ void gb_target_field(gb_arena *arena, const gb_ledger *ledger, const gb_verdict 
 	*out = gb_target_figure(arena, ledger, verdict, field, form, unit, lang);
 }
 
+/* The value before, printed as the source had it. */
+static gb_resolved old_value(
+	gb_arena *arena, const gb_ledger *ledger, const gb_reading *reading, bool unit, gb_lang lang)
+{
+	const gb_indicator *indicator = reading->indicator;
+	const gb_str period = gb_period_code(arena, reading->period);
+	const gb_value_form form = { .places = -1, .unit = unit, .rounding = rounding_of(ledger) };
+
+	if (reading->revises == NULL)
+		return nothing(GB_VALUE_FINAL, reading->place);
+	return figure(gb_value_write(arena, reading->revises->value, indicator->unit,
+					  indicator->counted, form, lang),
+		GB_FIGURE_VALUE, reading->revises->value,
+		reading->status == GB_VALUE_SAMPLE ? GB_VALUE_SAMPLE : GB_VALUE_FINAL,
+		gb_str_format(arena, "%.*s/%.*s/before", (int)indicator->id.n, indicator->id.p,
+			(int)period.n, period.p),
+		gb_place_member(reading->revises->place, "value"));
+}
+
 void gb_reading_field(gb_arena *arena, const gb_ledger *ledger, const gb_reading *reading,
 	int field, bool unit, gb_lang lang, gb_resolved *out)
 {
@@ -448,8 +473,17 @@ void gb_reading_field(gb_arena *arena, const gb_ledger *ledger, const gb_reading
 							 reading->area->name.in[lang].p),
 				reading->place);
 		break;
+	case GB_OF_OLD:
+		*out = old_value(arena, ledger, reading, unit, lang);
+		break;
+	case GB_OF_REASON:
+		*out = reading->revises == NULL
+				   ? nothing(GB_VALUE_FINAL, reading->place)
+				   : words(reading->revises->reason.in[lang], reading->revises->place);
+		break;
 	case GB_OF_ACTUAL:
 	case GB_OF_BASE:
+	case GB_OF_NEW:
 		*out = gb_reading_value(arena, ledger, reading,
 			reading->value.known ? (int)reading->value.places : -1, unit,
 			(gb_value_form){ .unit = unit }, lang);

@@ -141,6 +141,13 @@ typedef struct gb_source_work {
 	gb_date date;
 } gb_source_work;
 
+/* What a revised reading said in the last issue, and why it changed (D 3.9). */
+typedef struct gb_revision {
+	gb_place place;
+	gb_decimal value;
+	gb_words reason;
+} gb_revision;
+
 /* A value that was reached. */
 typedef struct gb_reading {
 	gb_place place;
@@ -148,12 +155,13 @@ typedef struct gb_reading {
 	const gb_indicator *indicator;
 	gb_period period;
 	gb_str area_id;
-	const gb_area *area; /* NULL: the whole place */
-	gb_decimal value;    /* missing for a qualitative reading and for a milestone */
-	gb_str form;         /* the printed form of the source, 2.3万余 */
-	int qualifier;       /* gb_qualifier: 突破2800亿元 is OVER */
-	int status;          /* gb_value_status */
-	int state;           /* qualitative: gb_state; -1 otherwise */
+	const gb_area *area;        /* NULL: the whole place */
+	gb_decimal value;           /* missing for a qualitative reading and for a milestone */
+	gb_str form;                /* the printed form of the source, 2.3万余 */
+	int qualifier;              /* gb_qualifier: 突破2800亿元 is OVER */
+	int status;                 /* gb_value_status */
+	const gb_revision *revises; /* NULL: as it always was */
+	int state;                  /* qualitative: gb_state; -1 otherwise */
 	gb_str basis; /* of the statistics: figures of different ones are never compared (D 3.8) */
 	gb_str reporter_id;
 	const gb_agency *reporter;

@@ -4,6 +4,15 @@
 
 static const gb_field_range ranks = { 1, 10000 };
 
+static const gb_field revision_fields[] = {
+	{ "value", GB_FIELD_DECIMAL, offsetof(gb_revision, value), GB_REQUIRED, NULL,
+		"what was published before" },
+	{ "reason", GB_FIELD_WORDS, offsetof(gb_revision, reason), GB_REQUIRED | GB_NOT_EMPTY, NULL,
+		"why it changed" },
+};
+static const gb_shape revision_shape = { "revision", revision_fields, GB_COUNT(revision_fields),
+	sizeof(gb_revision), offsetof(gb_revision, place), "an earlier value, and why it changed" };
+
 static const gb_field reading_fields[] = {
 	{ "of", GB_FIELD_ID, AT(of), GB_REQUIRED, NULL, "indicator" },
 	{ "period", GB_FIELD_PERIOD, AT(period), GB_OPTIONAL, NULL, "the file's by default" },
@@ -15,6 +24,8 @@ static const gb_field reading_fields[] = {
 		"over for 突破2800亿元, at-least, around" },
 	{ "status", GB_FIELD_CHOICE, AT(status), GB_OPTIONAL, gb_status_words,
 		"the file's by default" },
+	{ "revises", GB_FIELD_MAYBE, AT(revises), GB_OPTIONAL, &revision_shape,
+		"the value before, of a revised reading; listed among the corrections" },
 	{ "basis", GB_FIELD_ID, AT(basis), GB_OPTIONAL, NULL,
 		"of the statistics, e.g. census-2023; figures of different ones are not compared" },
 	{ "state", GB_FIELD_CHOICE, AT(state), GB_OPTIONAL, gb_state_words,

@@ -39,11 +39,39 @@ static int compare_readings(const void *left, const void *right)
 	return order != 0 ? order : (a->order > b->order) - (a->order < b->order);
 }
 
+/* A correction says what was published before; a figure that did not change is none. */
+static bool check_revision(gb_builder *builder, const gb_reading *reading)
+{
+	const gb_revision *revision = reading->revises;
+	bool ok = true;
+
+	if (revision == NULL)
+		return true;
+	if (reading->status != GB_VALUE_REVISED && reading->status != GB_VALUE_SAMPLE)
+		ok = gb_fault(builder->diags, gb_place_member(reading->place, "revises"), "not-revised",
+			gb_str_format(builder->arena, "\"revises\" of a reading that is %s",
+				gb_choice_word(gb_status_words, reading->status)),
+			GB_STR("the status \"revised\" (or \"sample\")"),
+			GB_STR("add \"status\": \"revised\" to the reading"));
+	if (!revision->value.known)
+		return ok;
+	if (reading->value.known && gb_decimal_equal(reading->value, revision->value))
+		ok = gb_fault(builder->diags, gb_place_member(revision->place, "value"), "not-revised",
+			gb_decimal_text(builder->arena, revision->value, false, false),
+			GB_STR("another value than the new one"),
+			GB_STR("remove \"revises\": nothing was corrected"));
+	if (gb_decimal_significant(revision->value) > 12 || revision->value.places > 6)
+		ok = gb_fault(builder->diags, gb_place_member(revision->place, "value"), "too-long",
+			gb_decimal_text(builder->arena, revision->value, false, false),
+			GB_STR("at most 12 digits and 6 decimals"), GB_STR("check the unit"));
+	return ok;
+}
+
 static bool check_reading(gb_builder *builder, gb_reading *reading)
 {
 	const gb_issue *issue = builder->ledger.issue;
 	const bool qualitative = reading->indicator->kind == GB_KIND_QUALITATIVE;
-	bool ok = gb_check_kind_of_reading(builder, reading);
+	bool ok = gb_check_kind_of_reading(builder, reading) & check_revision(builder, reading);
 
 	if (!qualitative && reading->state >= 0)
 		ok = gb_fault(builder->diags, gb_place_member(reading->place, "state"), "state-of-figure",

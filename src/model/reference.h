@@ -65,6 +65,9 @@ typedef enum gb_field_of {
 	GB_OF_DUE,
 	GB_OF_YOY,
 	GB_OF_MOVE,
+	GB_OF_OLD,
+	GB_OF_NEW,
+	GB_OF_REASON,
 	GB_OF_COUNT,
 } gb_field_of;
 
