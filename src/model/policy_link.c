@@ -113,6 +113,9 @@ bool gb_link_policy(gb_builder *builder, struct gb_ledger_index *index)
 	const bool ids = check_ids(builder);
 	const bool chosen = choose(builder);
 
+	for (size_t i = 0; i < builder->policies.count; i++)
+		gb_policy_lint(
+			builder, index, ((const gb_policy_entry *)gb_pile_item(&builder->policies, i))->policy);
 	if (builder->ledger.policy == NULL)
 		return ids && chosen;
 	return (int)check_bands(builder, index, builder->ledger.policy) &
