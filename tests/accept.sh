@@ -17,7 +17,7 @@ done
 for layout in tests/pages/*.layout.json; do
 	name=${layout%.layout.json}
 	more=
-	[ -f "$name.readings.json" ] && more=$name.readings.json
+	[ -d "$name.data" ] && more=$name.data
 	# shellcheck disable=SC2086
 	"$GONGBAO" make "$layout" tests/pages/data $more -o "$name.trace" >/dev/null || exit 1
 done

@@ -323,7 +323,7 @@ void gb_bind_chart(gb_composer *compose, const gb_block *block, const gb_scope_o
 			compose, block, scope, GB_CAPTION_FIGURE, number, false, caption, &chart->caption) ||
 		!gb_caption_bind(compose, block, scope, GB_CAPTION_FIGURE, number, true, GB_NO_ELEMENT,
 			&chart->continued) ||
-		!gb_note_bind(compose, block, scope, gb_compose_section(compose), &chart->note))
+		!gb_note_bind(compose, block, scope, gb_compose_section(compose), false, &chart->note))
 		return;
 	gb_compose_add(compose, &chart->item, &chart_class, block, NULL);
 }

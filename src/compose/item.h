@@ -255,9 +255,10 @@ typedef enum gb_caption_kind { GB_CAPTION_TABLE, GB_CAPTION_FIGURE } gb_caption_
 
 bool gb_caption_bind(gb_composer *compose, const gb_block *block, const gb_scope_of *scope,
 	gb_caption_kind kind, size_t number, bool continued, uint32_t element, gb_caption *out);
-/* Notes below a table or a figure: the block's "note", in every language of the edition. */
+/* Notes below a table or a figure: the block's "note", in every language of the edition; with
+ * `rounding` the standard note that parts may not add up (D 3.10). */
 bool gb_note_bind(gb_composer *compose, const gb_block *block, const gb_scope_of *scope,
-	uint32_t parent, gb_caption *out);
+	uint32_t parent, bool rounding, gb_caption *out);
 double gb_caption_height(gb_composer *compose, gb_caption *caption, double width);
 void gb_caption_place(
 	gb_composer *compose, gb_caption *caption, double x, double y, double width, gb_box *box);

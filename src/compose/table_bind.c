@@ -1,5 +1,6 @@
 /* Selected rows become cells with shaped text. */
 #include "compose/table.h"
+#include "model/sums.h"
 
 #include <string.h>
 
@@ -315,6 +316,29 @@ static bool bind_rows(gb_composer *compose, gb_table_item *table, const gb_selec
 	return ok;
 }
 
+/* Whether a total among the rows is printed with parts that do not add up to it (D 3.10). */
+static bool rounds(const gb_ledger *ledger, const gb_block *block, const gb_selected *rows)
+{
+	const gb_column *columns = block->columns.items;
+
+	for (size_t i = 0; i < rows->count; i++) {
+		const gb_verdict *verdict = rows->verdicts[i];
+
+		if (gb_sum_rounds_reading(ledger, rows->readings[i]))
+			return true;
+		for (size_t c = 0; verdict != NULL && c < block->columns.count; c++) {
+			const int field = columns[c].field;
+
+			if (((field == GB_OF_TARGET || field == GB_OF_AIM) &&
+					gb_sum_rounds_target(ledger, verdict->target)) ||
+				(field == GB_OF_ACTUAL && gb_sum_rounds_reading(ledger, verdict->actual)) ||
+				(field == GB_OF_BASE && gb_sum_rounds_reading(ledger, verdict->target->base)))
+				return true;
+		}
+	}
+	return false;
+}
+
 void gb_bind_table(gb_composer *compose, const gb_block *block, const gb_scope_of *scope)
 {
 	gb_table_item *table = GB_NEW(compose->arena, gb_table_item);
@@ -342,7 +366,8 @@ void gb_bind_table(gb_composer *compose, const gb_block *block, const gb_scope_o
 		!gb_caption_bind(compose, block, scope, GB_CAPTION_TABLE, number, true, GB_NO_ELEMENT,
 			&table->continued) ||
 		!bind_head(compose, table) || !bind_rows(compose, table, &rows) ||
-		!gb_note_bind(compose, block, scope, gb_compose_section(compose), &table->note))
+		!gb_note_bind(compose, block, scope, gb_compose_section(compose),
+			rounds(compose->ledger, block, &rows), &table->note))
 		return;
 	gb_compose_add(compose, &table->item, &gb_table_class, block, block->style);
 }

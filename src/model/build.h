@@ -82,15 +82,16 @@ typedef struct gb_builder {
 	gb_ledger ledger;
 	bool has_place;
 	gb_pile areas, agencies, names;
-	gb_pile sections;   /* gb_section */
-	gb_pile indicators; /* gb_target_entry: those without a target */
-	gb_pile targets;    /* gb_target_entry */
-	gb_target *linked;  /* ledger.targets while they are still being completed */
-	gb_pile readings;   /* gb_reading */
-	gb_pile texts;      /* gb_text_entry_read */
-	gb_pile works;      /* const gb_source_work * */
-	gb_pile policies;   /* gb_policy_entry */
-	gb_pile issues;     /* gb_issue_entry */
+	gb_pile sections;                /* gb_section */
+	gb_pile indicators;              /* gb_target_entry: those without a target */
+	gb_pile targets;                 /* gb_target_entry */
+	gb_target *linked;               /* ledger.targets while they are still being completed */
+	gb_indicator *linked_indicators; /* the same of ledger.indicators */
+	gb_pile readings;                /* gb_reading */
+	gb_pile texts;                   /* gb_text_entry_read */
+	gb_pile works;                   /* const gb_source_work * */
+	gb_pile policies;                /* gb_policy_entry */
+	gb_pile issues;                  /* gb_issue_entry */
 } gb_builder;
 
 struct gb_ledger_index {
@@ -135,5 +136,7 @@ void gb_policy_lint(
 	gb_builder *builder, const struct gb_ledger_index *index, const gb_policy *policy);
 /* Bases, once the readings are sorted; bands, once the policy is known. */
 bool gb_link_bases(gb_builder *builder);
+/* sums.c: totals against their parts; needs the readings and the policy. */
+bool gb_link_sums(gb_builder *builder, struct gb_ledger_index *index);
 
 #endif

@@ -116,6 +116,9 @@ typedef struct gb_indicator {
 	const gb_section *section;
 	int64_t decimals; /* -1: as the value's own */
 	gb_list steps;    /* of gb_step: milestones, works */
+	gb_str parts_of;
+	const struct gb_indicator *total; /* what it is a part of; NULL: of nothing */
+	bool sum_of_areas;                /* the areas' readings sum to the whole place's */
 	const gb_locator *source;
 	gb_words note;
 	size_t order;
@@ -351,6 +354,8 @@ typedef struct gb_ledger {
 	size_t text_count;
 	const gb_source_work *works; /* the reports that targets files name */
 	size_t work_count;
+	const struct gb_rounded_sum *rounded; /* model/sums.h: totals that printed parts do not reach */
+	size_t rounded_count;
 	const gb_issue *issue;   /* NULL: none given */
 	const gb_policy *policy; /* the one that the issue names, or the only one */
 	const struct gb_ledger_index *index;

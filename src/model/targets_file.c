@@ -138,8 +138,12 @@ static const gb_shape step_shape = { "step", step_fields, GB_COUNT(step_fields),
 		{ "note", GB_FIELD_WORDS, AT(indicator.note), WORDS, NULL, "remark" },                     \
 		{ "steps", GB_FIELD_LIST, AT(indicator.steps), GB_OPTIONAL, &step_shape,                   \
 			"milestones: what leads up to it" },                                                   \
+		{ "items", GB_FIELD_LIST, AT(items), GB_OPTIONAL, &step_shape, "works: each of them" },    \
+		{ "parts_of", GB_FIELD_ID, AT(indicator.parts_of), GB_OPTIONAL, NULL,                      \
+			"the indicator that this and its other parts sum to" },                                \
 	{                                                                                              \
-		"items", GB_FIELD_LIST, AT(items), GB_OPTIONAL, &step_shape, "works: each of them"         \
+		"sum_of_areas", GB_FIELD_FLAG, AT(indicator.sum_of_areas), GB_OPTIONAL, NULL,              \
+			"the areas' readings sum to the whole place's"                                         \
 	}
 
 static const gb_field indicator_fields[] = {

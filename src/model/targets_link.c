@@ -126,7 +126,7 @@ static bool link_indicator(const linker *link, gb_indicator *indicator)
 static bool check_of(const linker *link, const gb_target_entry *entry)
 {
 	static const char *const own[] = { "name", "short", "kind", "unit", "counted", "direction",
-		"decimals", "steps", "items" };
+		"decimals", "steps", "items", "parts_of", "sum_of_areas" };
 	bool ok = true;
 
 	for (size_t i = 0; i < GB_COUNT(own); i++) {
@@ -388,6 +388,7 @@ bool gb_link_targets(gb_builder *builder, struct gb_ledger_index *index)
 	ok = enter_targets(&link, targets, builder->targets.count) && ok;
 	for (size_t i = 0; i < builder->targets.count; i++)
 		ok = link_target(&link, &targets[i], gb_pile_item(&builder->targets, i)) && ok;
+	builder->linked_indicators = indicators;
 	builder->ledger.indicators = indicators;
 	builder->ledger.indicator_count = count;
 	builder->linked = targets;
