@@ -34,7 +34,7 @@ OBJECTS = $(patsubst src/%.c,$(BUILD)/obj/%.o,$(filter-out src/cli/%,$(SOURCES))
 CLI     = $(patsubst src/%.c,$(BUILD)/obj/%.o,$(filter src/cli/%,$(SOURCES)))
 TESTS   = $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/*/*.c))
 
-.PHONY: all bulletin check bench fonts fonts-office pictures accept format clean
+.PHONY: all schemas bulletin check bench fonts fonts-office pictures accept format clean
 
 all: $(BUILD)/gongbao
 
@@ -115,6 +115,13 @@ pictures: bulletin $(BUILD)/check-packages
 	@for picture in cover:1 contents:2 headline:4 section:7; do \
 		pdftoppm -r 72 -f $${picture#*:} -l $${picture#*:} -singlefile -png out/bulletin.pdf \
 			docs/$${picture%:*}; \
+	done
+
+# JSON Schemas of all formats, for editors; a test says when they are out of date.
+schemas: $(BUILD)/gongbao
+	@mkdir -p data/schema
+	@for format in place targets readings text policy issue layout; do \
+		$(BUILD)/gongbao schema $$format >data/schema/$$format.json || exit 1; \
 	done
 
 # --- tests ---

@@ -153,6 +153,16 @@ static const gb_shape series_shape = {
 #define SPACED (WORDED | DRAWN | IN(CONTENTS) | IN(RULE))
 #define SELECTING (IN(PAIR) | IN(LIST) | IN(TABLE) | IN(CHART) | IN(REPEAT) | IN(WHEN))
 
+/* Of what select.c and block_finish.c read; conditions are spelled out by source (schema.c). */
+#define WHERE_SCHEMA "{'type':'object'}"
+#define ORDER_SCHEMA                                                                               \
+	"{'anyOf':[{'$ref':'#/$defs/order'},{'type':'array','items':{'$ref':'#/$defs/order'}}]}"
+#define ITEMS_SCHEMA "{'type':'array','items':{'$ref':'#/$defs/type.words'}}"
+#define EDITION_SCHEMA                                                                             \
+	"{'anyOf':[{'enum':['zh','en','zh+en']},"                                                      \
+	"{'type':'array','items':{'enum':['zh','en','zh+en']}}]}"
+#define BLOCKS_SCHEMA "{'type':'array','items':{'$ref':'#/$defs/block'}}"
+
 /* clang-format off */
 static const gb_kind_row block_rows[] = {
 	{ { "kind",           GB_FIELD_CHOICE,  AT(kind),               0, block_kinds,     "" },                                             EACH, EACH },
@@ -163,13 +173,13 @@ static const gb_kind_row block_rows[] = {
 	{ { "numbering",      GB_FIELD_CHOICE,  AT(numbering),          0, numberings,      "none, han, han-paren, arabic, arabic-dotted" },  IN(HEADING), 0 },
 	{ { "unlisted",       GB_FIELD_FLAG,    AT(unlisted),           0, NULL,            "not in contents and outline" },                  IN(HEADING), 0 },
 	{ { "from",           GB_FIELD_CHOICE,  AT(select.from),        0, gb_from_words,   "what to select" },                               SELECTING, IN(TABLE) | IN(CHART) | IN(REPEAT) },
-	{ { "where",          GB_FIELD_VALUE,   DRAFT(where),           0, NULL,            "conditions; see where" },                        SELECTING, 0 },
-	{ { "order",          GB_FIELD_VALUE,   DRAFT(order),           0, NULL,            "fields to sort by; see order" },                 SELECTING, 0 },
+	{ { "where",          GB_FIELD_VALUE,   DRAFT(where),           0, WHERE_SCHEMA,    "conditions; see where" },                        SELECTING, 0 },
+	{ { "order",          GB_FIELD_VALUE,   DRAFT(order),           0, ORDER_SCHEMA,    "fields to sort by; see order" },                 SELECTING, 0 },
 	{ { "first",          GB_FIELD_INTEGER, AT(select.first),       0, &firsts,         "only so many" },                                 SELECTING, 0 },
 	{ { "gutter",         GB_FIELD_LENGTH,  AT(gutter),             0, &lengths,        "between the languages; 6 mm when absent" },      IN(PAIR), 0 },
 	{ { "share",          GB_FIELD_NUMBER,  AT(share),              0, &pair_shares,    "the primary language's part of the width; 0.5" }, IN(PAIR), 0 },
 	{ { "marker",         GB_FIELD_CHOICE,  AT(marker),             0, markers,         "bullet, han, han-paren, arabic" },               IN(LIST), 0 },
-	{ { "items",          GB_FIELD_VALUE,   DRAFT(items),           0, NULL,            "a list of words" },                              IN(LIST), 0 },
+	{ { "items",          GB_FIELD_VALUE,   DRAFT(items),           0, ITEMS_SCHEMA,    "a list of words" },                              IN(LIST), 0 },
 	{ { "columns",        GB_FIELD_LIST,    AT(columns),            0, &column_shape,   "see column" },                                   IN(TABLE), IN(TABLE) },
 	{ { "group_by",       GB_FIELD_CHOICE,  AT(group_by),           0, group_bys,       "none, section, area: rows under a heading of it" }, IN(TABLE), 0 },
 	{ { "mark",           GB_FIELD_CHOICE,  AT(mark),               0, chart_marks,     "grouped-bars" },                                 IN(CHART), IN(CHART) },
@@ -183,7 +193,7 @@ static const gb_kind_row block_rows[] = {
 	{ { "caption",        GB_FIELD_WORDS,   AT(caption_words),      0, NULL,            "numbered" },                                     DRAWN, 0 },
 	{ { "note",           GB_FIELD_WORDS,   AT(note_words),         0, NULL,            "below it" },                                     DRAWN, 0 },
 	{ { "levels",         GB_FIELD_INTEGER, AT(levels),             0, &heading_levels, "of headings shown; 2 when absent" },             IN(CONTENTS), 0 },
-	{ { "edition",        GB_FIELD_VALUE,   DRAFT(edition),         0, NULL,            "zh, en, zh+en, or a list of them" },             IN(WHEN), 0 },
+	{ { "edition",        GB_FIELD_VALUE,   DRAFT(edition),         0, EDITION_SCHEMA,  "zh, en, zh+en, or a list of them" },             IN(WHEN), 0 },
 	{ { "sample",         GB_FIELD_FLAG,    AT(when_sample),        0, NULL,            "the ledger has samples" },                       IN(WHEN), 0 },
 	{ { "draft",          GB_FIELD_FLAG,    AT(when_draft),         0, NULL,            "the issue is a draft" },                         IN(WHEN), 0 },
 	{ { "not",            GB_FIELD_FLAG,    AT(negate),             0, NULL,            "only if it does not hold" },                     IN(WHEN), 0 },
@@ -199,7 +209,7 @@ static const gb_kind_row block_rows[] = {
 	{ { "keep_with_next", GB_FIELD_FLAG,    AT(keep_with_next),     0, NULL,            "never last on a page; the style's when absent" }, WORDED | DRAWN | IN(RULE), 0 },
 	{ { "master",         GB_FIELD_ID,      AT(master_name),        0, NULL,            "begins a page of this master" },                 WORDED | DRAWN | IN(CONTENTS) | IN(PAGE_BREAK), 0 },
 	{ { "odd",            GB_FIELD_FLAG,    AT(odd),                0, NULL,            "to the next odd page" },                         IN(PAGE_BREAK), 0 },
-	{ { "blocks",         GB_FIELD_VALUE,   DRAFT(blocks),          0, NULL,            "the blocks in it" },                             IN(REPEAT) | IN(WHEN), IN(REPEAT) | IN(WHEN) },
+	{ { "blocks",         GB_FIELD_VALUE,   DRAFT(blocks),          0, BLOCKS_SCHEMA,   "the blocks in it" },                             IN(REPEAT) | IN(WHEN), IN(REPEAT) | IN(WHEN) },
 };
 /* clang-format on */
 

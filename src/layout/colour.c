@@ -8,15 +8,19 @@ typedef struct colour_draft {
 	const gb_json *cmyk;
 } colour_draft;
 
+#define INKS                                                                                       \
+	"{'type':'array','minItems':4,'maxItems':4,"                                                   \
+	"'items':{'type':'integer','minimum':0,'maximum':100}}"
+
 /* clang-format off */
 static const gb_field colour_fields[] = {
 	{ "token", GB_FIELD_ID,    offsetof(colour_draft, token), GB_REQUIRED, NULL, "name, by its part in the design: ink, red, lamp-green" },
 	{ "rgb",   GB_FIELD_TEXT,  offsetof(colour_draft, rgb),   GB_REQUIRED, NULL, "sRGB for screens, \"#b5121b\"" },
-	{ "cmyk",  GB_FIELD_VALUE, offsetof(colour_draft, cmyk),  GB_OPTIONAL, NULL, "per cent for print, [0, 80, 80, 0]; from rgb when absent" },
+	{ "cmyk",  GB_FIELD_VALUE, offsetof(colour_draft, cmyk),  GB_OPTIONAL, INKS, "per cent for print, [0, 80, 80, 0]; from rgb when absent" },
 };
 /* clang-format on */
 
-static const gb_shape colour_shape = {
+const gb_shape gb_colour_shape = {
 	"colour",
 	colour_fields,
 	GB_COUNT(colour_fields),
@@ -114,7 +118,7 @@ bool gb_layout_read_colours(gb_layout_reader *reader, const gb_json *list)
 	for (const gb_json *item = list->first; item != NULL; item = item->next) {
 		colour_draft draft;
 		gb_colour *colour = &colours[count++];
-		bool read = gb_shape_read(reader->arena, &colour_shape, item, &draft, reader->diags);
+		bool read = gb_shape_read(reader->arena, &gb_colour_shape, item, &draft, reader->diags);
 
 		colour->token = draft.token;
 		read = read && read_rgb(reader, &draft, colour);

@@ -282,5 +282,7 @@ const gb_master *gb_master_find(const gb_layout *layout, gb_str name);
 gb_words gb_field_words(int field);
 /* The reference of all block kinds and their fields (`gongbao blocks`), from the tables. */
 void gb_blocks_reference(gb_buf *out);
+/* The JSON Schema of layout files, from the same tables. */
+gb_str gb_layout_schema(gb_arena *arena);
 
 #endif

@@ -60,6 +60,7 @@ static const gb_field_range bleeds = { 0, 72 };
 
 #define PAGE(member) offsetof(page_draft, member)
 #define LAYOUT(member) offsetof(layout_draft, member)
+#define LIST_OF(name) "{'type':'array','items':{'$ref':'#/$defs/" name "'}}"
 
 /* clang-format off */
 static const gb_field page_fields[] = {
@@ -87,14 +88,14 @@ static const gb_field layout_fields[] = {
 	{ "edition", GB_FIELD_CHOICE, LAYOUT(edition), GB_REQUIRED, gb_edition_words,   "zh, en or zh+en, when the command line asks for none" },
 	{ "primary", GB_FIELD_CHOICE, LAYOUT(primary), GB_OPTIONAL, primaries,          "the language that leads in zh+en; zh when absent" },
 	{ "page",    GB_FIELD_OBJECT, LAYOUT(page),    GB_REQUIRED, &page_shape,        "the sheet" },
-	{ "colours", GB_FIELD_VALUE,  LAYOUT(colours), GB_REQUIRED, NULL,               "named colours" },
-	{ "styles",  GB_FIELD_VALUE,  LAYOUT(styles),  GB_REQUIRED, NULL,               "styles of text" },
-	{ "masters", GB_FIELD_VALUE,  LAYOUT(masters), GB_REQUIRED, NULL,               "kinds of pages; the first opens the document" },
-	{ "blocks",  GB_FIELD_VALUE,  LAYOUT(blocks),  GB_REQUIRED, NULL,               "what the document holds" },
+	{ "colours", GB_FIELD_VALUE,  LAYOUT(colours), GB_REQUIRED, LIST_OF("colour"),   "named colours" },
+	{ "styles",  GB_FIELD_VALUE,  LAYOUT(styles),  GB_REQUIRED, LIST_OF("style"),    "styles of text" },
+	{ "masters", GB_FIELD_VALUE,  LAYOUT(masters), GB_REQUIRED, LIST_OF("master"),   "kinds of pages; the first opens the document" },
+	{ "blocks",  GB_FIELD_VALUE,  LAYOUT(blocks),  GB_REQUIRED, LIST_OF("block"),    "what the document holds" },
 };
 /* clang-format on */
 
-static const gb_shape layout_shape = {
+const gb_shape gb_layout_file_shape = {
 	"layout",
 	layout_fields,
 	GB_COUNT(layout_fields),
@@ -144,7 +145,7 @@ const gb_layout *gb_layout_read(
 
 	if (root == NULL)
 		return NULL;
-	ok = gb_shape_read(arena, &layout_shape, root, &draft, diags);
+	ok = gb_shape_read(arena, &gb_layout_file_shape, root, &draft, diags);
 	layout->place = draft.place;
 	layout->id = draft.id;
 	layout->name = draft.name;

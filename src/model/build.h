@@ -116,6 +116,22 @@ bool gb_policy_file_read(gb_builder *builder, const gb_json *root, bool named);
 bool gb_issue_file_read(gb_builder *builder, const gb_json *root, bool named);
 
 extern const gb_shape gb_source_work_shape, gb_locator_shape;
+/* Of whole files; format.c lists them. */
+extern const gb_shape gb_place_file_shape, gb_targets_file_shape, gb_readings_file_shape,
+	gb_text_file_shape, gb_policy_file_shape, gb_issue_file_shape;
+/* The schema of "schedule", whose reader is schedule_file.c. */
+#define GB_SCHEDULE_SCHEMA                                                                         \
+	"{'anyOf':[{'enum':['months','year-end','always']},"                                           \
+	"{'type':'object','properties':{'monthly':{'type':'array','minItems':12,'maxItems':12,"        \
+	"'items':{'type':'number','minimum':0,'maximum':100}}},'required':['monthly'],"                \
+	"'additionalProperties':false},"                                                               \
+	"{'type':'object','properties':{'quarterly':{'type':'array','minItems':4,'maxItems':4,"        \
+	"'items':{'type':'number','minimum':0,'maximum':100}}},'required':['quarterly'],"              \
+	"'additionalProperties':false},"                                                               \
+	"{'type':'object','properties':{'by':{'type':'array','minItems':1,'items':{'type':'object',"   \
+	"'properties':{'day':{'$ref':'#/$defs/type.date'},'percent':{'type':'number','minimum':0,"     \
+	"'maximum':100}},'required':['day','percent'],'additionalProperties':false}}},"                \
+	"'required':['by'],'additionalProperties':false}]}"
 
 /* schedule_file.c: "schedule" of a target. */
 bool gb_schedule_read(

@@ -51,7 +51,7 @@ static const gb_field place_fields[] = {
 	{ "names", GB_FIELD_TEXTS, offsetof(place_file, names), GB_NOT_EMPTY, NULL,
 		"names with digits that prose may hold, e.g. \"6+3\"" },
 };
-static const gb_shape place_shape = { "place", place_fields, GB_COUNT(place_fields),
+const gb_shape gb_place_file_shape = { "place", place_fields, GB_COUNT(place_fields),
 	sizeof(place_file), offsetof(place_file, place), "a city" };
 
 static bool check_area(gb_builder *builder, const gb_area *area)
@@ -90,7 +90,7 @@ bool gb_place_file_read(gb_builder *builder, const gb_json *root, bool named)
 			"several-places", GB_STR("a second place file"), "one place file in a ledger");
 	builder->has_place = true;
 	builder->ledger.place = root->place;
-	ok = gb_shape_read(builder->arena, &place_shape, root, &file, builder->diags);
+	ok = gb_shape_read(builder->arena, &gb_place_file_shape, root, &file, builder->diags);
 	builder->ledger.id = file.id;
 	builder->ledger.name = file.name;
 	builder->ledger.government = file.government;

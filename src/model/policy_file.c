@@ -135,7 +135,7 @@ static const gb_field policy_fields[] = {
 	{ "schedules", GB_FIELD_MAYBE, AT(schedules), GB_OPTIONAL, &schedules_shape,
 		"defaults by kind" },
 };
-static const gb_shape policy_shape = { "policy", policy_fields, GB_COUNT(policy_fields),
+const gb_shape gb_policy_file_shape = { "policy", policy_fields, GB_COUNT(policy_fields),
 	sizeof(policy_file), AT(place), "how an office judges" };
 
 static const int default_schedules[GB_KIND_COUNT] = {
@@ -318,7 +318,7 @@ bool gb_policy_file_read(gb_builder *builder, const gb_json *root, bool named)
 	gb_pile_add(builder->arena, &builder->policies, &(gb_policy_entry){ policy, named });
 	policy->place = root->place;
 	/* A policy that was not read whole has gaps that are only the shadow of its other faults. */
-	if (!gb_shape_read(builder->arena, &policy_shape, root, &file, builder->diags)) {
+	if (!gb_shape_read(builder->arena, &gb_policy_file_shape, root, &file, builder->diags)) {
 		policy->id = file.id;
 		return false;
 	}

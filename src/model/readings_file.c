@@ -67,7 +67,7 @@ static const gb_field file_fields[] = {
 	{ "readings", GB_FIELD_LIST, offsetof(readings_file, readings), GB_REQUIRED, &reading_shape,
 		"the values" },
 };
-static const gb_shape file_shape = { "readings", file_fields, GB_COUNT(file_fields),
+const gb_shape gb_readings_file_shape = { "readings", file_fields, GB_COUNT(file_fields),
 	sizeof(readings_file), offsetof(readings_file, place), "values reached in a period" };
 
 static bool complete(gb_builder *builder, gb_reading *reading, const readings_file *file)
@@ -93,7 +93,7 @@ bool gb_readings_file_read(gb_builder *builder, const gb_json *root, bool named)
 {
 	readings_file file;
 	gb_reading *readings;
-	bool ok = gb_shape_read(builder->arena, &file_shape, root, &file, builder->diags);
+	bool ok = gb_shape_read(builder->arena, &gb_readings_file_shape, root, &file, builder->diags);
 
 	(void)named;
 	if (file.source != NULL)

@@ -176,7 +176,7 @@ static const gb_field target_fields[] = {
 	{ "comparable", GB_FIELD_CHOICE, AT(target.comparable), GB_OPTIONAL, comparable_words,
 		"whether the base is on the same basis" },
 	{ "comparable_note", GB_FIELD_WORDS, AT(target.comparable_note), WORDS, NULL, "why not" },
-	{ "schedule", GB_FIELD_VALUE, AT(schedule), GB_OPTIONAL, NULL,
+	{ "schedule", GB_FIELD_VALUE, AT(schedule), GB_OPTIONAL, GB_SCHEDULE_SCHEMA,
 		"months, year-end, always, {\"monthly\": […]}, {\"quarterly\": […]}, {\"by\": […]}" },
 	{ "due", GB_FIELD_DATE, AT(target.due), GB_OPTIONAL, NULL, "when it must be reached" },
 	{ "binding", GB_FIELD_FLAG, AT(target.binding), GB_OPTIONAL, NULL, "约束性; else 预期性" },
@@ -215,7 +215,7 @@ static const gb_field file_fields[] = {
 	{ "targets", GB_FIELD_LIST, offsetof(targets_file, targets), GB_OPTIONAL, &target_shape,
 		"the promises" },
 };
-static const gb_shape file_shape = { "targets", file_fields, GB_COUNT(file_fields),
+const gb_shape gb_targets_file_shape = { "targets", file_fields, GB_COUNT(file_fields),
 	sizeof(targets_file), offsetof(targets_file, place), "targets of a year" };
 
 static void complete(gb_target_entry *entry, const targets_file *file)
@@ -253,7 +253,8 @@ bool gb_targets_file_read(gb_builder *builder, const gb_json *root, bool named)
 	targets_file file;
 	gb_target_entry *entries;
 	gb_section *sections;
-	const bool ok = gb_shape_read(builder->arena, &file_shape, root, &file, builder->diags);
+	const bool ok =
+		gb_shape_read(builder->arena, &gb_targets_file_shape, root, &file, builder->diags);
 
 	(void)named;
 	if (file.source != NULL)
