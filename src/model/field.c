@@ -1,8 +1,8 @@
 /* Ledger values as resolved figures: what tables, charts and references print. */
 #include "model/field.h"
 
-#include "model/change.h"
 #include "model/schedule.h"
+#include "model/yoy.h"
 
 const gb_choice gb_field_of_words[] = {
 	{ "name", GB_OF_NAME, "the indicator's name" },
@@ -154,7 +154,7 @@ gb_resolved gb_reading_value(gb_arena *arena, const gb_ledger *ledger, const gb_
 		gb_place_member(reading->place, "value"));
 }
 
-gb_resolved gb_reading_change(gb_arena *arena, const gb_ledger *ledger, const gb_reading *reading,
+gb_resolved gb_reading_against(gb_arena *arena, const gb_ledger *ledger, const gb_reading *reading,
 	int field, gb_value_form form, gb_lang lang)
 {
 	const bool place = field == GB_OF_MOVE;
@@ -393,7 +393,7 @@ gb_resolved gb_target_figure(gb_arena *arena, const gb_ledger *ledger, const gb_
 	case GB_OF_MOVE:
 		return verdict->actual == NULL
 				   ? nothing(GB_VALUE_UNREPORTED, target->place)
-				   : gb_reading_change(arena, ledger, verdict->actual, field, form, lang);
+				   : gb_reading_against(arena, ledger, verdict->actual, field, form, lang);
 	case GB_OF_STATE:
 		return verdict_word(verdict->word.in[lang], verdict);
 	case GB_OF_LAMP:
@@ -490,7 +490,7 @@ void gb_reading_field(gb_arena *arena, const gb_ledger *ledger, const gb_reading
 		break;
 	case GB_OF_YOY:
 	case GB_OF_MOVE:
-		*out = gb_reading_change(
+		*out = gb_reading_against(
 			arena, ledger, reading, field, (gb_value_form){ .unit = true, .brief = true }, lang);
 		break;
 	case GB_OF_SECTION:

@@ -249,7 +249,7 @@ static void judge(gb_arena *arena, gb_judging *judging, gb_verdict *verdict)
 		judging->ledger, target->indicator, target->period, target->area, judging->as_of);
 	verdict->decisive = verdict->actual;
 	if (kind == GB_KIND_RANK && verdict->actual != NULL)
-		verdict->previous = gb_reading_previous(judging->ledger, verdict->actual);
+		verdict->previous = gb_ranking_before(judging->ledger, verdict->actual);
 	if (kind != GB_KIND_QUALITATIVE)
 		verdict->rule = &policy->rules[kind];
 	set_change(judging, verdict);

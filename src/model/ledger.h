@@ -384,7 +384,7 @@ const gb_reading *gb_reading_find(
 const gb_reading *gb_reading_current(const gb_ledger *ledger, const gb_indicator *indicator,
 	gb_period period, const gb_area *area, gb_date as_of);
 /* The last published ranking before this one (kind RANK), or NULL. */
-const gb_reading *gb_reading_previous(const gb_ledger *ledger, const gb_reading *reading);
+const gb_reading *gb_ranking_before(const gb_ledger *ledger, const gb_reading *reading);
 /* All readings of an indicator and area, by their periods: `*count` borrowed pointers. */
 const gb_reading *const *gb_readings_of(
 	const gb_ledger *ledger, const gb_indicator *indicator, const gb_area *area, size_t *count);

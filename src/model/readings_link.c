@@ -224,7 +224,7 @@ const gb_reading *gb_reading_current(const gb_ledger *ledger, const gb_indicator
 	return current;
 }
 
-const gb_reading *gb_reading_previous(const gb_ledger *ledger, const gb_reading *reading)
+const gb_reading *gb_ranking_before(const gb_ledger *ledger, const gb_reading *reading)
 {
 	const gb_reading *previous = NULL;
 	size_t count;

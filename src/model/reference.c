@@ -112,7 +112,7 @@ static bool resolve_at(const gb_resolver *r, const gb_indicator *indicator,
 	if (reading == NULL)
 		return no_reading(r);
 	if (yoy || move) {
-		*out = gb_reading_change(
+		*out = gb_reading_against(
 			r->arena, r->ledger, reading, yoy ? GB_OF_YOY : GB_OF_MOVE, r->form, r->lang);
 		return out->text.n > 0 || no_change(r, yoy);
 	}

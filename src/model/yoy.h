@@ -1,5 +1,5 @@
-#ifndef GB_MODEL_CHANGE_H
-#define GB_MODEL_CHANGE_H
+#ifndef GB_MODEL_YOY_H
+#define GB_MODEL_YOY_H
 
 #include "model/unit.h"
 

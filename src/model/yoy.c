@@ -1,4 +1,4 @@
-#include "model/change.h"
+#include "model/yoy.h"
 
 #include "model/policy.h"
 
@@ -65,7 +65,7 @@ gb_change gb_change_of_place(const gb_ledger *ledger, const gb_reading *reading)
 
 	if (reading->indicator->kind != GB_KIND_RANK || !reading->value.known)
 		return change;
-	change.before = gb_reading_previous(ledger, reading);
+	change.before = gb_ranking_before(ledger, reading);
 	if (change.before == NULL)
 		return change;
 	change.status = gb_status_worse(reading->status, change.before->status);
