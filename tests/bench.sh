@@ -27,6 +27,8 @@ measure() {
 measure 'both PDFs' make bulletin data/zaozhuang -o "$out/a.pdf" -o "$out/b.pdf,writer=cairo"
 measure 'libharu only' make bulletin data/zaozhuang -o "$out/a.pdf"
 measure 'cairo only' make bulletin data/zaozhuang -o "$out/b.pdf,writer=cairo"
+measure 'summary as PNG' make summary data/zaozhuang -o "$out/s.png"
+measure 'summary as SVG' make summary data/zaozhuang -o "$out/s.svg"
 measure 'check' check data/zaozhuang
 echo
 echo 'stages of one run (both PDFs):'

@@ -11,6 +11,7 @@ GONGBAO=$PWD/$BUILD/gongbao
 export GONGBAO
 export ASAN_OPTIONS="detect_stack_use_after_return=1"
 export G_SLICE=always-malloc
+export LSAN_OPTIONS="suppressions=$PWD/tests/leaks.txt:print_suppressions=0"
 
 passed=0
 failed=0

@@ -10,6 +10,9 @@ typedef struct gb_colour {
 	uint8_t cyan, magenta, yellow, black;
 } gb_colour;
 
+/* A shade of a hue: `share` of it, the rest of the ground, on screen and in print. It has the hue's
+ * token. */
+gb_colour gb_colour_mix(gb_colour hue, gb_colour ground, double share);
 /* WCAG 2.1 contrast ratio of two colours, 1 to 21. */
 double gb_colour_contrast(gb_colour a, gb_colour b);
 

@@ -24,7 +24,8 @@ typedef struct gb_outputs gb_outputs;
 typedef struct gb_output {
 	gb_str path;           /* as the user gave it */
 	const char *temporary; /* what to write */
-	FILE *file;            /* open for writing; closed by commit or close */
+	FILE *file;            /* open for writing; closed by commit or close. Who writes by the name may
+	                          close it before and set it to NULL */
 } gb_output;
 
 gb_outputs *gb_outputs_open(gb_arena *arena);

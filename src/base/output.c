@@ -263,6 +263,22 @@ gb_output *gb_outputs_add(gb_outputs *outputs, gb_str path, gb_diags *diags)
 	return &item->output;
 }
 
+/* What was written by its name, after the caller closed it, goes to the disk as well. */
+static bool flush_closed(const output_item *item)
+{
+	const int file = open(item->temporary, O_WRONLY | O_CLOEXEC);
+	bool good;
+	int error;
+
+	if (file < 0)
+		return false;
+	good = fsync(file) == 0;
+	error = errno;
+	close(file);
+	errno = error;
+	return good;
+}
+
 /* Everything written and on the disk; false with errno. */
 static bool finish(output_item *item)
 {
@@ -271,7 +287,7 @@ static bool finish(output_item *item)
 	int error;
 
 	if (file == NULL)
-		return true;
+		return !item->made || flush_closed(item);
 	errno = EIO; /* what an earlier failed write left behind in the stream */
 	good = !ferror(file) && fflush(file) == 0 && fsync(fileno(file)) == 0;
 	error = errno;

@@ -1,5 +1,7 @@
 #include "chart/part.h"
 
+#include <math.h>
+
 /* What all marks share: colours, languages, boxes, words for what is missing. */
 
 static const struct {
@@ -42,6 +44,16 @@ void gb_chart_box(const gb_chart *chart, gb_box_kind kind, gb_rect rect, gb_plac
 		.group = chart->context->group,
 		.place = place,
 	};
+}
+
+bool gb_chart_low(const gb_chart *chart, size_t categories, double height, double needed)
+{
+	return gb_fault(chart->context->diags, gb_place_member(chart->context->place, "height"),
+		"chart-too-low",
+		gb_str_format(chart->context->arena, "a height of %d mm for %zu categories",
+			(int)(height / GB_MM), categories),
+		gb_str_format(chart->context->arena, "at least %d mm", (int)ceil(needed / GB_MM)),
+		GB_STR("leave \"height\" out, or select fewer rows with \"first\""));
 }
 
 static bool find_colour(const gb_chart *chart, const char *token, gb_colour *out)
@@ -96,12 +108,22 @@ bool gb_chart_draw(const gb_chart_context *context, int mark, const gb_chart_dat
 	case GB_CHART_GROUPED_BARS:
 		drawn = gb_bars_draw(&chart, width, height);
 		break;
+	case GB_CHART_BULLET:
+		drawn = gb_bullet_draw(&chart, width, height);
+		break;
+	case GB_CHART_SORTED_BARS:
+	case GB_CHART_GAP_BARS:
+		drawn = gb_single_draw(&chart, width, height);
+		break;
+	case GB_CHART_MULTIPLES:
+		drawn = gb_multiples_draw(&chart, width, height);
+		break;
 	case GB_CHART_MARK_COUNT:
 		break;
 	}
 	if (!drawn)
 		return false;
 	gb_chart_box(&chart, GB_BOX_FRAME, (gb_rect){ 0, 0, out->width, out->height }, context->place);
-	out->alt = gb_chart_alt(&chart);
+	out->alt = gb_chart_alt(&chart, mark);
 	return true;
 }

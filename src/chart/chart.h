@@ -2,6 +2,7 @@
 #define GB_CHART_CHART_H
 
 #include "layout/layout.h"
+#include "model/verdict.h"
 
 /*
  * Figures to drawings: scales, ticks, axes and marks. A chart knows no page: it fills a frame and
@@ -16,13 +17,15 @@ typedef struct gb_datum {
 
 typedef struct gb_chart_series {
 	gb_words name;
-	gb_colour colour;
-	int field; /* gb_field_of */
+	gb_colour colour, below; /* of values from nought on, and below it */
+	int field;               /* gb_field_of */
 } gb_chart_series;
 
+/* What a row of a chart stands for: a target or a result, or an area. */
 typedef struct gb_category {
 	gb_words label;
 	gb_place place;
+	const gb_verdict *verdict; /* NULL: nothing was judged */
 } gb_category;
 
 typedef struct gb_chart_data {
@@ -32,6 +35,13 @@ typedef struct gb_chart_data {
 	size_t series_count;
 	const gb_datum *data[GB_LANG_COUNT]; /* category-major: [category × series_count + series] */
 	gb_words unit;                       /* one for the whole chart (D 6.3) */
+	/* Small multiples: the categories of each panel follow those of the panel before. 0: none. */
+	const gb_category *panels;
+	size_t panel_count;
+	bool by_area; /* the categories are areas */
+	bool lamp;    /* with the lamp of each verdict */
+	bool banded;  /* bullets: on the policy's limits, in shades of `bands` */
+	gb_colour bands;
 	gb_place place;
 	/* The chart that this is a part of, over several pages: they share its scale. NULL: itself. */
 	const struct gb_chart_data *scale_of;
@@ -42,6 +52,7 @@ typedef struct gb_chart_context {
 	gb_arena *arena; /* for what is drawn */
 	gb_diags *diags;
 	const gb_layout *layout; /* colours: "ink", "muted", "rule", "ground" */
+	const gb_policy *policy; /* words of states; NULL: none */
 	const gb_style *label;   /* style of labels and ticks */
 	gb_edition edition;
 	gb_lang primary;
@@ -56,6 +67,7 @@ typedef struct gb_drawing {
 	gb_mark_box *boxes;
 	size_t box_count, box_capacity;
 	unsigned registers; /* gb_register bits */
+	size_t beside;      /* panels in a line: a chart is divided between lines; 0 counts as 1 */
 	gb_words alt;       /* kind, what, range, best and worst, how many are missing */
 } gb_drawing;
 

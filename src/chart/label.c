@@ -1,5 +1,7 @@
 #include "chart/part.h"
 
+#include "layout/mark.h"
+
 #include <math.h>
 
 /* Texts of a chart: shaped once, fitted to the room there is, set with their boxes. */
@@ -14,7 +16,10 @@ static gb_paragraph *shape(const gb_chart *chart, const gb_style *style, gb_lang
 	const gb_text_style text_style = gb_style_text(style, lang);
 	gb_char_style *plain = GB_NEW(context->arena, gb_char_style);
 	gb_figure_span *figure = GB_NEW(context->arena, gb_figure_span);
-	gb_span span = { .text = words->text, .style = plain, .lang = lang, .place = place };
+	gb_span spans[2] = { { .text = words->text, .style = plain, .lang = lang, .place = place } };
+	gb_span *span = &spans[0];
+	const gb_status_mark *mark = NULL;
+	size_t count = 1;
 
 	*plain = style->plain;
 	/* The second language keeps its style's colour, so that it stays the quieter one. */
@@ -26,14 +31,29 @@ static gb_paragraph *shape(const gb_chart *chart, const gb_style *style, gb_lang
 			(uint32_t)words->figure_to,
 			words->figure,
 		};
-		span.figures = figure;
-		span.figure_count = 1;
+		span->figures = figure;
+		span->figure_count = 1;
+		mark = gb_status_mark_of((int)words->figure->status);
 	} else {
 		/* 10亿元及以上项目: the digits are the name's own. */
-		span.figures = gb_figures_in_words(
-			context->arena, words->text, GB_FIGURE_NAME, place, &span.figure_count);
+		span->figures = gb_figures_in_words(
+			context->arena, words->text, GB_FIGURE_NAME, place, &span->figure_count);
 	}
-	return gb_paragraph_shape(context->text, context->arena, &text_style, &span, 1, context->diags);
+	if (mark != NULL)
+		span->registers = mark->bit;
+	if (mark != NULL && mark->letter[0] != '\0') {
+		gb_char_style *raised = GB_NEW(context->arena, gb_char_style);
+
+		*raised = gb_style_raised(plain);
+		spans[count++] = (gb_span){
+			.text = gb_str_of(mark->letter),
+			.style = raised,
+			.lang = lang,
+			.place = place,
+		};
+	}
+	return gb_paragraph_shape(
+		context->text, context->arena, &text_style, spans, count, context->diags);
 }
 
 bool gb_label_shape(const gb_chart *chart, const gb_label_words words[GB_LANG_COUNT],

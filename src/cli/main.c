@@ -10,6 +10,8 @@
 
 #define DATA_MOST 256
 #define OUTPUTS_MOST 32
+#define PIXELS_MOST 32767 /* of a picture's width */
+#define DOTS_MOST 2400    /* an inch */
 
 typedef struct options {
 	const char *command;
@@ -36,16 +38,19 @@ static const char doc[] =
 	"  blocks                      what a layout may hold\n"
 	"  formats                     what can be written\n"
 	"  schema FORMAT               JSON Schema of place, targets, readings, text,\n"
-	"                              policy, issue or layout files\n"
+	"                              policy, issue, layout or theme files\n"
 	"\n"
 	"DATA is a JSON file or a folder of them. LAYOUT is a JSON file, or the name\n"
 	"of one that is shipped, such as bulletin. The suffix of FILE chooses the\n"
-	"format; options follow it: out.pdf,writer=cairo or out.pdf,pages=1-3.\n"
+	"format; options follow it: out.pdf,writer=cairo or out.pdf,pages=1-3 or\n"
+	"out.png,px=1080. With %d in its name there is a file for each page.\n"
 	"\n"
 	"Examples:\n"
 	"  gongbao make bulletin data/zaozhuang -o bulletin.pdf\n"
 	"  gongbao make bulletin data/zaozhuang --edition en \\\n"
 	"      -o en.pdf -o en-press.pdf,writer=cairo\n"
+	"  gongbao make bulletin data/zaozhuang -o page-%d.png,pages=1-3,dpi=150\n"
+	"  gongbao make summary data/zaozhuang -o summary.png,px=1200 -o summary.svg\n"
 	"  gongbao check data/zaozhuang\n"
 	"  gongbao explain data/zaozhuang gdp-growth --lang zh\n"
 	"\n"
@@ -172,10 +177,26 @@ static bool number_of(gb_str text, size_t *out)
 	return true;
 }
 
+/* px=1080 or dpi=150. */
+static bool pixels_option(gb_run *run, gb_str name, gb_str value, size_t most, unsigned *out)
+{
+	size_t number;
+
+	if (!number_of(value, &number) || number > most)
+		return usage(run,
+			gb_str_format(
+				gb_run_arena(run), "%.*s=%.*s", (int)name.n, name.p, (int)value.n, value.p),
+			gb_str_zero(gb_run_arena(run),
+				gb_str_format(gb_run_arena(run), "%.*s= and a whole number from 1 to %zu",
+					(int)name.n, name.p, most)));
+	*out = (unsigned)number;
+	return true;
+}
+
 /* One ",name=value" of an output. */
 static bool output_option(gb_run *run, gb_str name, gb_str value, gb_run_output *out)
 {
-	if (gb_str_is(name, "writer")) {
+	if (gb_str_is(name, "writer") && value.n > 0) {
 		out->writer = value;
 		return true;
 	}
@@ -191,9 +212,17 @@ static bool output_option(gb_run *run, gb_str name, gb_str value, gb_run_output 
 		out->options.last_page = to - 1;
 		return true;
 	}
+	if (gb_str_is(name, "px"))
+		return pixels_option(run, name, value, PIXELS_MOST, &out->options.pixels);
+	if (gb_str_is(name, "dpi")) {
+		unsigned dots = 0;
+		bool ok = pixels_option(run, name, value, DOTS_MOST, &dots);
+		out->options.resolution = dots;
+		return ok;
+	}
 	return usage(run,
 		gb_str_format(gb_run_arena(run), "the output option \"%.*s\"", (int)name.n, name.p),
-		"writer=NAME or pages=FROM-TO");
+		"writer=NAME, pages=FROM-TO, px=WIDTH or dpi=N");
 }
 
 static bool output_of(gb_run *run, const char *word, gb_run_output *out)
@@ -213,8 +242,16 @@ static bool output_of(gb_run *run, const char *word, gb_run_output *out)
 		size_t equals = gb_str_find(option, GB_STR("="));
 		gb_str value =
 			equals == SIZE_MAX ? (gb_str){ 0 } : gb_str_slice(option, equals + 1, option.n);
-		ok = output_option(run, gb_str_slice(option, 0, equals), value, out) && ok;
+		gb_str name = gb_str_slice(option, 0, equals);
+		/* The last one would win in silence. */
+		gb_str again = gb_str_format(gb_run_arena(run), ",%.*s=", (int)name.n, name.p);
+		if (comma != SIZE_MAX && gb_str_find(gb_str_slice(rest, comma, rest.n), again) != SIZE_MAX)
+			ok = usage(run, gb_str_format(gb_run_arena(run), "%.*s= twice", (int)name.n, name.p),
+				"one of them");
+		ok = output_option(run, name, value, out) && ok;
 	}
+	if (out->options.pixels > 0 && out->options.resolution > 0)
+		return usage(run, GB_STR("both px= and dpi="), "one of them");
 	return ok;
 }
 

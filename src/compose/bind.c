@@ -79,6 +79,7 @@ static const gb_bind binds[GB_BLOCK_KIND_COUNT] = {
 	[GB_BLOCK_LIST] = gb_bind_list,
 	[GB_BLOCK_TABLE] = gb_bind_table,
 	[GB_BLOCK_CHART] = gb_bind_chart,
+	[GB_BLOCK_MAP] = gb_bind_map,
 	[GB_BLOCK_CONTENTS] = gb_bind_contents,
 	[GB_BLOCK_REPEAT] = bind_repeat,
 	[GB_BLOCK_WHEN] = bind_when,
@@ -86,6 +87,10 @@ static const gb_bind binds[GB_BLOCK_KIND_COUNT] = {
 	[GB_BLOCK_SPACE] = gb_bind_space,
 	[GB_BLOCK_RULE] = gb_bind_rule,
 	[GB_BLOCK_PAGE_BREAK] = gb_bind_page_break,
+	[GB_BLOCK_CARDS] = gb_bind_cards,
+	[GB_BLOCK_COLUMNS] = gb_bind_columns,
+	[GB_BLOCK_COLUMN] = gb_bind_column,
+	[GB_BLOCK_LAMPS] = gb_bind_lamps,
 };
 
 /* Nesting is that of the layout's JSON, which its reader limits. */

@@ -1,6 +1,5 @@
 /* Captions: 表1 … over a table, 图1 … under a figure; counted while binding. */
 #include "compose/item.h"
-#include "model/sums.h"
 
 /* Between a table or a figure and its note, where the style gives no space. */
 #define NOTE_GAP_EM 0.45
@@ -52,7 +51,7 @@ bool gb_caption_bind(gb_composer *compose, const gb_block *block, const gb_scope
 }
 
 bool gb_note_bind(gb_composer *compose, const gb_block *block, const gb_scope_of *scope,
-	uint32_t parent, bool rounding, gb_caption *out)
+	uint32_t parent, gb_words rule, gb_caption *out)
 {
 	gb_lang langs[GB_LANG_COUNT];
 	size_t count = gb_compose_langs(compose, block, langs);
@@ -60,18 +59,16 @@ bool gb_note_bind(gb_composer *compose, const gb_block *block, const gb_scope_of
 	*out = (gb_caption){ 0 };
 	for (size_t i = 0; i < count; i++) {
 		const gb_prose *prose = &block->note[langs[i]];
-		if (prose->count == 0 && !rounding)
+		if (prose->count == 0 && rule.in[langs[i]].n == 0)
 			continue;
 		uint32_t element =
 			gb_compose_element(compose, parent, GB_ELEMENT_NOTE, langs[i], block->place);
 		gb_spans spans = gb_spans_new(compose, block->note_style, langs[i], element, block->place);
 
 		gb_spans_prose(&spans, prose, scope);
-		if (rounding) {
-			if (prose->count > 0 && langs[i] == GB_LANG_EN)
-				gb_spans_text(&spans, GB_STR(" "), NULL);
-			gb_spans_text(&spans, gb_rounding_note().in[langs[i]], NULL);
-		}
+		if (prose->count > 0 && rule.in[langs[i]].n > 0 && langs[i] == GB_LANG_EN)
+			gb_spans_text(&spans, GB_STR(" "), NULL);
+		gb_spans_text(&spans, rule.in[langs[i]], NULL);
 		gb_set *set = &out->sets[out->count];
 		set->paragraph = gb_spans_shape(&spans, -1);
 		if (set->paragraph == NULL)

@@ -1,7 +1,5 @@
 /* Chart: binds selected figures, has the chart floor draw them, and stands it on the page whole. */
-#include "compose/item.h"
-
-#include "chart/chart.h"
+#include "compose/chart_data.h"
 
 typedef struct chart_item {
 	gb_item item;
@@ -24,6 +22,7 @@ static bool draw(gb_composer *compose, const chart_item *chart, const gb_chart_d
 		.arena = compose->arena,
 		.diags = compose->diags,
 		.layout = compose->layout,
+		.policy = policy,
 		.label = chart->block->label_style,
 		.edition = compose->edition,
 		.primary = compose->primary,
@@ -50,16 +49,33 @@ static bool chart_draw(gb_composer *compose, chart_item *chart, double width)
 	return true;
 }
 
-/* Categories from…from+count-1, on the scale of the whole. */
+/* A chart is divided between its categories, small multiples between panels: how many categories
+ * stay together, and how many such pieces there are. */
+static size_t rows_of(const chart_item *chart)
+{
+	return chart->data.panel_count > 0 ? chart->data.category_count / chart->data.panel_count : 1;
+}
+
+static size_t piece_count(const chart_item *chart)
+{
+	return chart->data.category_count / rows_of(chart);
+}
+
+/* Pieces from…from+count-1, on the scale of the whole. */
 static bool draw_part(gb_composer *compose, const chart_item *chart, size_t from, size_t count,
 	double width, gb_drawing *out)
 {
 	gb_chart_data part = chart->data;
+	const size_t rows = rows_of(chart);
 
-	part.categories += from;
-	part.category_count = count;
+	part.categories += from * rows;
+	part.category_count = count * rows;
+	if (part.panel_count > 0) {
+		part.panels += from;
+		part.panel_count = count;
+	}
 	for (int lang = 0; lang < GB_LANG_COUNT; lang++)
-		part.data[lang] += from * part.series_count;
+		part.data[lang] += from * rows * part.series_count;
 	part.scale_of = &chart->data;
 	return draw(compose, chart, &part, width, out);
 }
@@ -122,25 +138,27 @@ static void foot_place(
 	box->height += gb_caption_height(compose, &chart->note, region.width);
 }
 
-/* A chart higher than a page goes on over several, as many categories on each as fit. */
+/* A chart higher than a page goes on over several, as many pieces on each as fit. */
 static gb_fit part_place(
 	gb_composer *compose, chart_item *chart, gb_region region, gb_cursor *cursor, gb_box *box)
 {
 	double width = chart_width(chart, region.width);
 	double foot = gb_caption_height(compose, &chart->caption, region.width) +
 				  gb_caption_height(compose, &chart->note, region.width);
-	size_t left = chart->data.category_count - cursor->at;
+	size_t left = piece_count(chart) - cursor->at;
 	gb_drawing one, part = { 0 };
 
 	if (!draw_part(compose, chart, cursor->at, 1, width, &one))
 		return GB_FIT_FAULT;
-	/* Rows are about equally high: guess, then give back what is too much. */
-	double row = (chart->drawing.height - one.height) / (double)(chart->data.category_count - 1);
-	double room = (region.height - foot - one.height) / (row > 1.0 ? row : 1.0);
-	size_t count = room < 0.0 ? 0 : (size_t)room + 1;
+	/* Lines are about equally high: guess, then give back what is too much, whole lines of panels. */
+	size_t beside = chart->drawing.beside > 1 ? chart->drawing.beside : 1;
+	size_t lines = (piece_count(chart) + beside - 1) / beside;
+	double line = lines > 1 ? (chart->drawing.height - one.height) / (double)(lines - 1) : 1.0;
+	double room = (region.height - foot - one.height) / (line > 1.0 ? line : 1.0);
+	size_t count = room < 0.0 ? 0 : ((size_t)room + 1) * beside;
 
 	count = count > left ? left : count;
-	for (; count > 0; count--) {
+	for (; count > 0; count = (count - 1) / beside * beside) {
 		if (!draw_part(compose, chart, cursor->at, count, width, &part))
 			return GB_FIT_FAULT;
 		if (part.height + foot <= region.height + 0.01)
@@ -170,8 +188,7 @@ static gb_fit chart_place(
 
 	if (compose->failed)
 		return GB_FIT_FAULT;
-	if (cursor->at > 0 ||
-		(need > region.height + 0.01 && region.empty && chart->data.category_count > 1))
+	if (cursor->at > 0 || (need > region.height + 0.01 && region.empty && piece_count(chart) > 1))
 		return part_place(compose, chart, region, cursor, box);
 	if (need > region.height + 0.01 && !region.empty)
 		return GB_FIT_NONE;
@@ -190,127 +207,13 @@ static gb_fit chart_place(
 
 static const gb_item_class chart_class = { "chart", chart_measure, chart_need, chart_place };
 
-static void chart_datum(gb_composer *compose, const gb_selected *rows, size_t row, int field,
-	gb_lang lang, gb_datum *out)
-{
-	const gb_verdict *verdict = rows->verdicts[row];
-
-	if (verdict != NULL)
-		gb_target_field(
-			compose->arena, compose->ledger, verdict, field, true, lang, &out->resolved);
-	else
-		gb_reading_field(compose->arena, compose->ledger, rows->readings[row], field, true, lang,
-			&out->resolved);
-	out->plotted = out->resolved.printed;
-}
-
-static gb_words row_label(gb_composer *compose, const gb_selected *rows, size_t row)
-{
-	const gb_verdict *verdict = rows->verdicts[row];
-	const gb_indicator *indicator =
-		verdict != NULL ? verdict->target->indicator : rows->readings[row]->indicator;
-
-	(void)compose;
-	return indicator->brief;
-}
-
-/* One unit for the whole chart, or a fault (D 6.3): rates have one by themselves. */
-static bool chart_unit(
-	gb_composer *compose, const gb_block *block, const gb_selected *rows, gb_words *unit)
-{
-	const gb_unit *first = NULL;
-	const gb_series *series = block->series.items;
-	bool rates = true;
-
-	for (size_t i = 0; i < block->series.count; i++)
-		rates = rates && (series[i].field == GB_OF_RATE || series[i].field == GB_OF_SCHEDULED);
-	if (rates) {
-		unit->in[GB_LANG_ZH] = unit->in[GB_LANG_EN] = GB_STR("%");
-		return true;
-	}
-	for (size_t i = 0; i < rows->count; i++) {
-		const gb_indicator *indicator = rows->verdicts[i] != NULL
-											? rows->verdicts[i]->target->indicator
-											: rows->readings[i]->indicator;
-		if (first == NULL) {
-			first = indicator->unit;
-			for (int lang = 0; lang < GB_LANG_COUNT; lang++)
-				unit->in[lang] = gb_unit_text(
-					compose->arena, indicator->unit, indicator->counted, (gb_lang)lang);
-		} else if (indicator->unit != first) {
-			compose->failed = true;
-			return gb_fault(compose->diags, block->place, "mixed-units",
-				gb_str_format(compose->arena, "a chart of %.*s and %s (%.*s)",
-					(int)unit->in[GB_LANG_ZH].n, unit->in[GB_LANG_ZH].p, indicator->unit->zh,
-					(int)indicator->id.n, indicator->id.p),
-				GB_STR("one unit in a chart, or rates"),
-				GB_STR("narrow \"where\" to one unit, or chart \"rate\" instead"));
-		}
-	}
-	return true;
-}
-
-/* Rows without a number in any series have nothing to draw: verdicts of a person. */
-static void drop_qualitative(gb_selected *rows)
-{
-	size_t kept = 0;
-
-	for (size_t i = 0; i < rows->count; i++) {
-		const gb_indicator *indicator = rows->verdicts[i] != NULL
-											? rows->verdicts[i]->target->indicator
-										: rows->readings[i] != NULL ? rows->readings[i]->indicator
-																	: NULL;
-		if (indicator == NULL || indicator->unit == NULL)
-			continue;
-		rows->scopes[kept] = rows->scopes[i];
-		rows->verdicts[kept] = rows->verdicts[i];
-		rows->readings[kept] = rows->readings[i];
-		kept++;
-	}
-	rows->count = kept;
-}
-
 void gb_bind_chart(gb_composer *compose, const gb_block *block, const gb_scope_of *scope)
 {
 	chart_item *chart = GB_NEW(compose->arena, chart_item);
-	const gb_series *series = block->series.items;
-	gb_selected rows;
 
-	if (!gb_select_rows(compose, &block->select, scope, &rows))
-		return;
-	drop_qualitative(&rows);
-	/* Nothing to show is no fault: another city may have no such targets. */
-	if (rows.count == 0)
+	if (!gb_chart_data_bind(compose, block, scope, &chart->data))
 		return;
 	chart->block = block;
-	if (!chart_unit(compose, block, &rows, &chart->data.unit))
-		return;
-
-	gb_category *categories = GB_NEW_ARRAY(compose->arena, rows.count, gb_category);
-	for (size_t i = 0; i < rows.count; i++) {
-		categories[i].label = row_label(compose, &rows, i);
-		categories[i].place =
-			rows.verdicts[i] != NULL ? rows.verdicts[i]->target->place : rows.readings[i]->place;
-	}
-	gb_chart_series *drawn = GB_NEW_ARRAY(compose->arena, block->series.count, gb_chart_series);
-	for (size_t i = 0; i < block->series.count; i++) {
-		drawn[i].name = series[i].name;
-		drawn[i].colour = series[i].colour;
-		drawn[i].field = series[i].field;
-	}
-	for (int lang = 0; lang < GB_LANG_COUNT; lang++) {
-		gb_datum *data = GB_NEW_ARRAY(compose->arena, rows.count * block->series.count, gb_datum);
-		for (size_t i = 0; i < rows.count; i++)
-			for (size_t k = 0; k < block->series.count; k++)
-				chart_datum(compose, &rows, i, series[k].field, (gb_lang)lang,
-					&data[i * block->series.count + k]);
-		chart->data.data[lang] = data;
-	}
-	chart->data.categories = categories;
-	chart->data.category_count = rows.count;
-	chart->data.series = drawn;
-	chart->data.series_count = block->series.count;
-	chart->data.place = block->place;
 	chart->group = ++compose->groups;
 	chart->element = gb_compose_element(
 		compose, gb_compose_section(compose), GB_ELEMENT_FIGURE, compose->primary, block->place);
@@ -323,7 +226,8 @@ void gb_bind_chart(gb_composer *compose, const gb_block *block, const gb_scope_o
 			compose, block, scope, GB_CAPTION_FIGURE, number, false, caption, &chart->caption) ||
 		!gb_caption_bind(compose, block, scope, GB_CAPTION_FIGURE, number, true, GB_NO_ELEMENT,
 			&chart->continued) ||
-		!gb_note_bind(compose, block, scope, gb_compose_section(compose), false, &chart->note))
+		!gb_note_bind(
+			compose, block, scope, gb_compose_section(compose), (gb_words){ 0 }, &chart->note))
 		return;
 	gb_compose_add(compose, &chart->item, &chart_class, block, NULL);
 }

@@ -59,23 +59,23 @@ gb_rect gb_page_area(const gb_composer *compose, size_t index)
 	};
 }
 
-static double gap_between(const gb_item *above, const gb_item *below)
+double gb_item_gap(const gb_item *above, const gb_item *below)
 {
 	return above->after > below->before ? above->after : below->before;
 }
 
-/* What item `at` and all that it must not part from need to begin with. */
-static double chain_need(gb_composer *compose, size_t at, double width)
+double gb_items_need(
+	gb_composer *compose, gb_item *const *items, size_t count, size_t at, double width)
 {
 	gb_cursor fresh = { 0 };
 	double need = 0.0;
 
-	for (size_t i = at; i < compose->item_count && i < at + KEEP_MOST; i++) {
-		gb_item *item = compose->items[i];
+	for (size_t i = at; i < count && i < at + KEEP_MOST; i++) {
+		gb_item *item = items[i];
 		if (i > at) {
 			if (item->master != NULL)
 				break;
-			need += gap_between(compose->items[i - 1], item);
+			need += gb_item_gap(items[i - 1], item);
 		}
 		need += item->class->need(compose, item, width, &fresh);
 		if (!item->keep_with_next)
@@ -124,14 +124,14 @@ static bool flow_master(gb_composer *compose, flow *state, const gb_item *item)
 	return flow_turn(compose, state);
 }
 
-static void item_begins(gb_composer *compose, const gb_item *item, gb_rect area, double y)
+void gb_item_begins(gb_composer *compose, const gb_item *item, double x, double y)
 {
 	gb_open_page *page = gb_compose_page(compose);
 
 	if (item->destination.n > 0) {
 		gb_op *op = gb_ops_add(&page->ops, GB_OP_DEST, item->place);
 		op->as.dest.name = item->destination;
-		op->as.dest.at = (gb_point){ gb_snap(area.x), gb_snap(y) };
+		op->as.dest.at = (gb_point){ gb_snap(x), gb_snap(y) };
 	}
 	if (item->heading > 0) {
 		gb_heading *heading = &compose->headings[item->heading - 1];
@@ -163,7 +163,7 @@ static bool is_to_be_held(gb_composer *compose, const flow *state, size_t at)
 		return false;
 	const gb_rect area = gb_page_area(compose, compose->page_count - 1);
 	const double need = item->class->need(compose, item, area.width, &fresh);
-	const double y = state->y + gap_between(state->above, item);
+	const double y = state->y + gb_item_gap(state->above, item);
 
 	return !compose->failed && need <= area.height && y + need > area.y + area.height + 0.01;
 }
@@ -186,12 +186,14 @@ static bool flow_item(gb_composer *compose, flow *state, size_t at)
 	for (;;) {
 		gb_open_page *page = gb_compose_page(compose);
 		gb_rect area = gb_page_area(compose, compose->page_count - 1);
-		double gap = state->above != NULL ? gap_between(state->above, item) : 0.0;
+		double gap = state->above != NULL ? gb_item_gap(state->above, item) : 0.0;
 		double y = state->y + gap;
 		double bottom = area.y + area.height;
 		bool empty = state->above == NULL && !page->used;
 
-		if (!begun && !empty && y + chain_need(compose, at, area.width) > bottom + 0.01) {
+		if (!begun && !empty &&
+			y + gb_items_need(compose, compose->items, compose->item_count, at, area.width) >
+				bottom + 0.01) {
 			if (compose->failed || !flow_turn(compose, state))
 				return false;
 			continue;
@@ -201,7 +203,7 @@ static bool flow_item(gb_composer *compose, flow *state, size_t at)
 		gb_region region = { area.x, y, area.width, bottom - y, empty };
 
 		if (!begun)
-			item_begins(compose, item, area, y);
+			gb_item_begins(compose, item, area.x, y);
 		gb_fit fit = item->class->place(compose, item, region, &cursor, &box);
 		page = gb_compose_page(compose);
 

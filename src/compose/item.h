@@ -124,6 +124,7 @@ struct gb_composer {
 	size_t numbers[7];            /* of headings by level */
 	size_t tables, figures;       /* counted captions */
 	const gb_master *next_master; /* of the next item bound */
+	struct gb_columns *columns;   /* being bound: where its columns go */
 
 	gb_open_page *pages;
 	size_t page_count, page_capacity;
@@ -170,6 +171,9 @@ gb_spans gb_spans_new(
 void gb_spans_text(gb_spans *spans, gb_str text, const gb_char_style *style);
 void gb_spans_prose(gb_spans *spans, const gb_prose *prose, const gb_scope_of *scope);
 void gb_spans_resolved(gb_spans *spans, const gb_resolved *resolved, const gb_char_style *style);
+/* The same, with the words around the number in a style of their own: 5.8 large, % small. */
+void gb_spans_figure(gb_spans *spans, const gb_resolved *resolved, const gb_char_style *number,
+	const gb_char_style *around);
 /* A number the composer itself gives out (of headings, tables, pages). */
 void gb_spans_ordinal(gb_spans *spans, gb_str text, gb_figure_kind kind);
 /* NULL after faults. `align` of -1 keeps the style's. */
@@ -215,6 +219,8 @@ typedef struct gb_selected {
 
 bool gb_select_rows(
 	gb_composer *compose, const gb_select *select, const gb_scope_of *scope, gb_selected *out);
+/* The indicator that a layout names; NULL with a fault at `place` and the nearest one. */
+const gb_indicator *gb_compose_indicator(gb_composer *compose, gb_str id, gb_place place);
 
 /* --- one file a block kind: binds, and adds its items --- */
 typedef void (*gb_bind)(gb_composer *compose, const gb_block *block, const gb_scope_of *scope);
@@ -224,11 +230,16 @@ void gb_bind_pair(gb_composer *compose, const gb_block *block, const gb_scope_of
 void gb_bind_list(gb_composer *compose, const gb_block *block, const gb_scope_of *scope);
 void gb_bind_table(gb_composer *compose, const gb_block *block, const gb_scope_of *scope);
 void gb_bind_chart(gb_composer *compose, const gb_block *block, const gb_scope_of *scope);
+void gb_bind_map(gb_composer *compose, const gb_block *block, const gb_scope_of *scope);
 void gb_bind_contents(gb_composer *compose, const gb_block *block, const gb_scope_of *scope);
 void gb_bind_image(gb_composer *compose, const gb_block *block, const gb_scope_of *scope);
 void gb_bind_space(gb_composer *compose, const gb_block *block, const gb_scope_of *scope);
 void gb_bind_rule(gb_composer *compose, const gb_block *block, const gb_scope_of *scope);
+void gb_bind_cards(gb_composer *compose, const gb_block *block, const gb_scope_of *scope);
 void gb_bind_page_break(gb_composer *compose, const gb_block *block, const gb_scope_of *scope);
+void gb_bind_columns(gb_composer *compose, const gb_block *block, const gb_scope_of *scope);
+void gb_bind_column(gb_composer *compose, const gb_block *block, const gb_scope_of *scope);
+void gb_bind_lamps(gb_composer *compose, const gb_block *block, const gb_scope_of *scope);
 
 /* bind.c: the tree of blocks, repeats and conditions expanded. */
 void gb_bind_blocks(gb_composer *compose, const gb_list *blocks, const gb_scope_of *scope);
@@ -255,10 +266,10 @@ typedef enum gb_caption_kind { GB_CAPTION_TABLE, GB_CAPTION_FIGURE } gb_caption_
 
 bool gb_caption_bind(gb_composer *compose, const gb_block *block, const gb_scope_of *scope,
 	gb_caption_kind kind, size_t number, bool continued, uint32_t element, gb_caption *out);
-/* Notes below a table or a figure: the block's "note", in every language of the edition; with
- * `rounding` the standard note that parts may not add up (D 3.10). */
+/* Notes below a table or a figure: the block's "note", in every language of the edition, and after
+ * it `rule`, what the figures follow (may be empty). */
 bool gb_note_bind(gb_composer *compose, const gb_block *block, const gb_scope_of *scope,
-	uint32_t parent, bool rounding, gb_caption *out);
+	uint32_t parent, gb_words rule, gb_caption *out);
 double gb_caption_height(gb_composer *compose, gb_caption *caption, double width);
 void gb_caption_place(
 	gb_composer *compose, gb_caption *caption, double x, double y, double width, gb_box *box);
@@ -271,6 +282,13 @@ void gb_lamp_draw(gb_composer *compose, const gb_lamp *lamp, double x, double ce
 bool gb_flow(gb_composer *compose);
 const gb_document *gb_pages_finish(gb_composer *compose);
 gb_open_page *gb_compose_page(gb_composer *compose); /* the last one */
+/* Space between two items of which one stands above the other. */
+double gb_item_gap(const gb_item *above, const gb_item *below);
+/* What item `at` of a row of items and all that it must not part from need to begin with. */
+double gb_items_need(
+	gb_composer *compose, gb_item *const *items, size_t count, size_t at, double width);
+/* Records on the last page that the item begins there: its destination and heading. */
+void gb_item_begins(gb_composer *compose, const gb_item *item, double x, double y);
 /* The type area of page `index`: margins applied, sides exchanged where the master is double-sided. */
 gb_rect gb_page_area(const gb_composer *compose, size_t index);
 

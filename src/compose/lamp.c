@@ -1,103 +1,20 @@
-/* Lamps: a colour and a shape, so that neither greyscale nor colour blindness hides a state. */
+/* Lamps on pages: drawn by the chart floor, as ornaments: their words stand beside them. */
 #include "compose/item.h"
 
-/* A quarter circle by one cubic curve: the usual 4/3 (√2 − 1). */
-#define KAPPA 0.5522847498
-
-static size_t circle(gb_segment out[6], double x, double y, double radius)
-{
-	double k = radius * KAPPA;
-
-	out[0] = (gb_segment){ .kind = GB_SEGMENT_MOVE, .to = { x + radius, y } };
-	out[1] = (gb_segment){ .kind = GB_SEGMENT_CURVE,
-		.to = { x, y + radius },
-		.first = { x + radius, y + k },
-		.second = { x + k, y + radius } };
-	out[2] = (gb_segment){ .kind = GB_SEGMENT_CURVE,
-		.to = { x - radius, y },
-		.first = { x - k, y + radius },
-		.second = { x - radius, y + k } };
-	out[3] = (gb_segment){ .kind = GB_SEGMENT_CURVE,
-		.to = { x, y - radius },
-		.first = { x - radius, y - k },
-		.second = { x - k, y - radius } };
-	out[4] = (gb_segment){ .kind = GB_SEGMENT_CURVE,
-		.to = { x + radius, y },
-		.first = { x + k, y - radius },
-		.second = { x + radius, y - k } };
-	out[5] = (gb_segment){ .kind = GB_SEGMENT_CLOSE };
-	return 6;
-}
-
-static size_t polygon(gb_segment out[6], const gb_point *points, size_t count)
-{
-	for (size_t i = 0; i < count; i++)
-		out[i] = (gb_segment){
-			.kind = i == 0 ? GB_SEGMENT_MOVE : GB_SEGMENT_LINE,
-			.to = points[i],
-		};
-	out[count] = (gb_segment){ .kind = GB_SEGMENT_CLOSE };
-	return count + 1;
-}
+#include "chart/lamp.h"
 
 void gb_lamp_draw(gb_composer *compose, const gb_lamp *lamp, double x, double centre_y, double size,
 	gb_box *box, gb_place place)
 {
-	const gb_colour *colour = gb_colour_find(compose->layout, lamp->colour);
-	gb_segment segments[6];
-	size_t count = 0;
-	double half = size / 2.0;
-	double centre = x + half;
-	gb_paint fill = { 0 };
-	gb_stroke none = { 0 };
+	gb_colour colour;
 
-	if (colour == NULL) {
+	if (!gb_lamp_colour(compose->arena, compose->layout, lamp, &colour, compose->diags)) {
 		compose->failed = true;
-		gb_fault(compose->diags, gb_place_member(lamp->place, "colour"), "unknown-colour",
-			gb_str_format(compose->arena, "\"%.*s\"", (int)lamp->colour.n, lamp->colour.p),
-			GB_STR("a colour of the layout"),
-			GB_STR("add the colour to the layout's \"colours\", or name one that it has"));
 		return;
 	}
-	fill = gb_paint_solid(*colour);
-	switch ((gb_lamp_shape)lamp->shape) {
-	case GB_LAMP_CIRCLE:
-		count = circle(segments, centre, centre_y, half);
-		break;
-	case GB_LAMP_RING:
-		none = gb_stroke_solid(*colour, size * 0.16);
-		fill = (gb_paint){ 0 };
-		count = circle(segments, centre, centre_y, half * 0.84);
-		break;
-	case GB_LAMP_TRIANGLE:
-		count = polygon(segments,
-			(gb_point[]){ { centre, centre_y - half }, { x + size, centre_y + half * 0.8 },
-				{ x, centre_y + half * 0.8 } },
-			3);
-		break;
-	case GB_LAMP_SQUARE:
-		count = polygon(segments,
-			(gb_point[]){ { x + size * 0.06, centre_y - half * 0.88 },
-				{ x + size * 0.94, centre_y - half * 0.88 },
-				{ x + size * 0.94, centre_y + half * 0.88 },
-				{ x + size * 0.06, centre_y + half * 0.88 } },
-			4);
-		break;
-	case GB_LAMP_DIAMOND:
-		count = polygon(segments,
-			(gb_point[]){ { centre, centre_y - half }, { x + size, centre_y },
-				{ centre, centre_y + half }, { x, centre_y } },
-			4);
-		break;
-	case GB_LAMP_BAR:
-		count = polygon(segments,
-			(gb_point[]){ { x, centre_y - half * 0.35 }, { x + size, centre_y - half * 0.35 },
-				{ x + size, centre_y + half * 0.35 }, { x, centre_y + half * 0.35 } },
-			4);
-		break;
-	}
 	gb_ops_artifact(box->ops, GB_ARTIFACT_LAYOUT, place);
-	gb_ops_path(box->ops, segments, count, fill, none, place);
+	gb_lamp_ops(box->ops, lamp, colour, x, centre_y, size, place);
 	gb_ops_tag_end(box->ops);
-	gb_compose_box(compose, GB_BOX_MARK, (gb_rect){ x, centre_y - half, size, size }, 0, place);
+	gb_compose_box(
+		compose, GB_BOX_MARK, (gb_rect){ x, centre_y - size / 2.0, size, size }, 0, place);
 }

@@ -1,30 +1,29 @@
 /* Pages are closed: running matter, stamps, page numbers in their slots; then the document. */
 #include "compose/item.h"
 
+#include "layout/mark.h"
+
 #include <math.h>
 
-/* Words for the marks that a page shows, as its key (D 3.9). */
-static const struct {
-	unsigned bit;
-	const char *words[GB_LANG_COUNT];
-} mark_words[] = {
-	{ GB_REGISTER_ESTIMATED, { "e 预计数", "e estimated" } },
-	{ GB_REGISTER_PROVISIONAL, { "p 初步数", "p provisional" } },
-	{ GB_REGISTER_REVISED, { "r 修订数", "r revised" } },
-};
-
-static gb_str page_marks(gb_composer *compose, unsigned registers, gb_lang lang)
+/* The key to the marks that a page shows (D 3.9): ᵉ 预计数. The letter stands raised, as it does
+ * behind the figures. */
+static void page_marks(gb_composer *compose, gb_spans *spans, unsigned registers)
 {
-	gb_buf buf = gb_buf_new(compose->arena);
+	gb_char_style *raised = GB_NEW(compose->arena, gb_char_style);
+	bool first = true;
 
-	for (size_t i = 0; i < GB_COUNT(mark_words); i++) {
-		if (!(registers & mark_words[i].bit))
+	*raised = gb_style_raised(&spans->style->plain);
+	for (size_t i = 0; i < GB_COUNT(gb_status_marks); i++) {
+		const gb_status_mark *mark = &gb_status_marks[i];
+
+		if (!(registers & mark->bit) || mark->letter[0] == '\0')
 			continue;
-		if (buf.n > 0)
-			gb_buf_text(&buf, lang == GB_LANG_ZH ? "；" : "; ");
-		gb_buf_text(&buf, mark_words[i].words[lang]);
+		if (!first)
+			gb_spans_text(spans, spans->lang == GB_LANG_ZH ? GB_STR("；") : GB_STR("; "), NULL);
+		first = false;
+		gb_spans_text(spans, gb_str_of(mark->letter), raised);
+		gb_spans_text(spans, gb_str_format(compose->arena, " %s", mark->words[spans->lang]), NULL);
 	}
-	return gb_buf_taken(&buf);
 }
 
 static gb_str page_label(gb_composer *compose, size_t index)
@@ -72,7 +71,7 @@ static bool fixed_own(gb_composer *compose, gb_spans *spans, size_t index, gb_st
 			gb_spans_resolved(spans, &words, NULL);
 		}
 	} else if (gb_str_is(name, "marks")) {
-		gb_spans_text(spans, page_marks(compose, page->registers, spans->lang), NULL);
+		page_marks(compose, spans, page->registers);
 	} else {
 		return false;
 	}
@@ -322,6 +321,23 @@ static void page_make(gb_composer *compose, size_t index, gb_page *out)
 	};
 }
 
+/* A file that shows samples says so where a viewer shows its title, too (D 9.5). */
+static gb_words document_title(const gb_composer *compose)
+{
+	const gb_issue *issue = compose->ledger->issue;
+	gb_words title = issue != NULL ? issue->title : compose->layout->name;
+
+	for (int lang = 0; lang < GB_LANG_COUNT && issue != NULL && compose->with_samples; lang++) {
+		const gb_str notice = issue->sample_notice.in[lang];
+
+		if (notice.n > 0)
+			title.in[lang] =
+				gb_str_format(compose->arena, lang == GB_LANG_ZH ? "%.*s（%.*s）" : "%.*s (%.*s)",
+					(int)title.in[lang].n, title.in[lang].p, (int)notice.n, notice.p);
+	}
+	return title;
+}
+
 const gb_document *gb_pages_finish(gb_composer *compose)
 {
 	gb_document *document = GB_NEW(compose->arena, gb_document);
@@ -332,7 +348,7 @@ const gb_document *gb_pages_finish(gb_composer *compose)
 	*document = (gb_document){
 		.edition = compose->edition,
 		.primary = compose->primary,
-		.title = issue != NULL ? issue->title : compose->layout->name,
+		.title = document_title(compose),
 		.author = compose->ledger->government,
 		.pages = pages,
 		.page_count = compose->page_count,

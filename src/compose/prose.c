@@ -2,6 +2,7 @@
 #include "compose/item.h"
 
 #include "base/utf8.h"
+#include "layout/mark.h"
 
 #include <string.h>
 
@@ -81,16 +82,12 @@ static void span_literal_figures(gb_spans *spans, gb_span *span, gb_figure_kind 
 	}
 }
 
-/* Superscripts and subscripts keep the role, smaller and moved (GB/T 9704 has no rule; 0.6 em is
- * the custom of statistical yearbooks). */
-static const gb_char_style *style_moved(
-	gb_composer *compose, const gb_char_style *from, double rise_em)
+/* Superscripts and subscripts keep the role, smaller and moved. */
+static const gb_char_style *style_kept(gb_composer *compose, gb_char_style moved)
 {
 	gb_char_style *style = GB_NEW(compose->arena, gb_char_style);
 
-	*style = *from;
-	style->size = from->size * 0.62;
-	style->rise = from->size * rise_em;
+	*style = moved;
 	return style;
 }
 
@@ -103,41 +100,20 @@ static const gb_char_style *style_of(gb_spans *spans, unsigned bits)
 	else if (bits & GB_INLINE_EMPHASIS)
 		style = &spans->style->emphasis;
 	if (bits & GB_INLINE_SUPERSCRIPT)
-		return style_moved(spans->compose, style, 0.36);
+		return style_kept(spans->compose, gb_style_raised(style));
 	if (bits & GB_INLINE_SUBSCRIPT)
-		return style_moved(spans->compose, style, -0.14);
+		return style_kept(spans->compose, gb_style_moved(style, -0.14));
 	return style;
 }
 
-/* The mark that an uncertain value carries wherever it is printed (D 3.9), and its register. */
-static const struct {
-	gb_value_status status;
-	const char *mark;
-	unsigned bit;
-} status_marks[] = {
-	{ GB_VALUE_PROVISIONAL, "p", GB_REGISTER_PROVISIONAL },
-	{ GB_VALUE_REVISED, "r", GB_REGISTER_REVISED },
-	{ GB_VALUE_ESTIMATED, "e", GB_REGISTER_ESTIMATED },
-	{ GB_VALUE_SAMPLE, "", GB_REGISTER_SAMPLE },
-};
-
-void gb_spans_resolved(gb_spans *spans, const gb_resolved *resolved, const gb_char_style *style)
+/* The figure that a resolved value is, over the bytes from…to of a span. */
+static void span_figure(
+	gb_spans *spans, gb_span *span, const gb_resolved *resolved, size_t from, size_t to)
 {
 	gb_composer *compose = spans->compose;
-
-	if (resolved->text.n == 0)
-		return;
-	gb_span *span = spans_add(spans, resolved->text, style);
-	span->place = resolved->place.source != NULL ? resolved->place : spans->place;
-	if (resolved->kind < 0) {
-		span_literal_figures(spans, span, GB_FIGURE_NAME);
-		/* A verdict or an assignment that rests on samples stamps the page as its figures do. */
-		if (resolved->status == GB_VALUE_SAMPLE)
-			span->registers |= GB_REGISTER_SAMPLE;
-		return;
-	}
-
 	gb_figure *figure = GB_NEW(compose->arena, gb_figure);
+	gb_figure_span *spanned = GB_NEW(compose->arena, gb_figure_span);
+
 	*figure = (gb_figure){
 		.kind = (gb_figure_kind)resolved->kind,
 		.path = resolved->path,
@@ -149,23 +125,62 @@ void gb_spans_resolved(gb_spans *spans, const gb_resolved *resolved, const gb_ch
 		.status = (gb_value_status)resolved->status,
 		.place = span->place,
 	};
-	gb_figure_span *spanned = GB_NEW(compose->arena, gb_figure_span);
-	*spanned = (gb_figure_span){ 0, (uint32_t)resolved->text.n, figure };
-	if (resolved->number_to > resolved->number_from) {
-		spanned->from = (uint32_t)resolved->number_from;
-		spanned->to = (uint32_t)resolved->number_to;
-	}
+	*spanned = (gb_figure_span){ (uint32_t)from, (uint32_t)to, figure };
 	span->figures = spanned;
 	span->figure_count = 1;
+}
 
-	for (size_t i = 0; i < GB_COUNT(status_marks); i++) {
-		if ((int)status_marks[i].status != resolved->status)
-			continue;
-		span->registers |= status_marks[i].bit;
-		if (status_marks[i].mark[0] != '\0')
-			spans_add(
-				spans, gb_str_of(status_marks[i].mark), style_moved(compose, span->style, 0.36));
+/* The raised letter of an uncertain value behind its last span (D 3.9). */
+static void spans_mark(gb_spans *spans, int status)
+{
+	gb_span *span = &spans->items[spans->count - 1];
+	const gb_status_mark *mark = gb_status_mark_of(status);
+
+	if (mark == NULL)
+		return;
+	span->registers |= mark->bit;
+	if (mark->letter[0] != '\0')
+		spans_add(spans, gb_str_of(mark->letter),
+			style_kept(spans->compose, gb_style_raised(span->style)));
+}
+
+void gb_spans_resolved(gb_spans *spans, const gb_resolved *resolved, const gb_char_style *style)
+{
+	if (resolved->text.n == 0)
+		return;
+	gb_span *span = spans_add(spans, resolved->text, style);
+	span->place = resolved->place.source != NULL ? resolved->place : spans->place;
+	if (resolved->kind < 0) {
+		span_literal_figures(spans, span, GB_FIGURE_NAME);
+		/* A verdict or an assignment that rests on samples stamps the page as its figures do. */
+		if (resolved->status == GB_VALUE_SAMPLE)
+			span->registers |= GB_REGISTER_SAMPLE;
+		return;
 	}
+	if (resolved->number_to > resolved->number_from)
+		span_figure(spans, span, resolved, resolved->number_from, resolved->number_to);
+	else
+		span_figure(spans, span, resolved, 0, resolved->text.n);
+	spans_mark(spans, resolved->status);
+}
+
+void gb_spans_figure(gb_spans *spans, const gb_resolved *resolved, const gb_char_style *number,
+	const gb_char_style *around)
+{
+	const gb_place place = resolved->place.source != NULL ? resolved->place : spans->place;
+
+	if (resolved->kind < 0 || resolved->number_to <= resolved->number_from) {
+		gb_spans_resolved(spans, resolved, around);
+		return;
+	}
+	gb_spans_text(spans, gb_str_slice(resolved->text, 0, resolved->number_from), around);
+	gb_span *span = spans_add(
+		spans, gb_str_slice(resolved->text, resolved->number_from, resolved->number_to), number);
+	span->place = place;
+	span_figure(spans, span, resolved, 0, span->text.n);
+	gb_spans_text(
+		spans, gb_str_slice(resolved->text, resolved->number_to, resolved->text.n), around);
+	spans_mark(spans, resolved->status);
 }
 
 void gb_spans_ordinal(gb_spans *spans, gb_str text, gb_figure_kind kind)

@@ -1,6 +1,8 @@
 /* Selections of the ledger: which rows a block binds, and in which order. */
 #include "compose/item.h"
 
+#include "model/area.h"
+
 #include <stdlib.h>
 
 /* A candidate row, with the value it is sorted by. */
@@ -11,6 +13,7 @@ typedef struct row {
 	const gb_text_entry *text;
 	const gb_lamp *lamp;
 	gb_decimal keys[4];
+	int group; /* areas in an order of figures: kinds are never mixed (D 3.7) */
 	size_t index;
 } row;
 
@@ -74,6 +77,11 @@ static const char *const role_words[] = {
 	[GB_SECTION_PLAN] = "plan",
 };
 
+static const char *const area_words[] = {
+	[GB_AREA_COUNTY] = "county",
+	[GB_AREA_ZONE] = "zone",
+};
+
 static gb_str flag_word(bool flag)
 {
 	return flag ? GB_STR("true") : GB_STR("false");
@@ -103,6 +111,9 @@ static bool row_where(const row *candidate, const gb_where *where, const gb_scop
 	case GB_WHERE_SECTION:
 		return word_listed(where, scope, section != NULL ? section->id : (gb_str){ 0 });
 	case GB_WHERE_KIND:
+		if (candidate->reading == NULL && candidate->verdict == NULL &&
+			candidate->scope.area != NULL)
+			return word_listed(where, scope, gb_str_of(area_words[candidate->scope.area->kind]));
 		return indicator != NULL &&
 			   word_listed(where, scope, gb_str_of(gb_choice_word(gb_kind_words, indicator->kind)));
 	case GB_WHERE_STATE:
@@ -182,6 +193,8 @@ static int row_compare(const row *a, const row *b, const gb_select *select)
 {
 	const gb_order *order = select->order.items;
 
+	if (a->group != b->group)
+		return a->group < b->group ? -1 : 1;
 	for (size_t i = 0; i < select->order.count && i < GB_COUNT(a->keys); i++) {
 		gb_decimal x = a->keys[i], y = b->keys[i];
 		if (x.known != y.known)
@@ -321,6 +334,42 @@ static bool row_take(
 	return false;
 }
 
+const gb_indicator *gb_compose_indicator(gb_composer *compose, gb_str id, gb_place place)
+{
+	const gb_ledger *ledger = compose->ledger;
+	const gb_indicator *found = gb_indicator_find(ledger, id);
+	gb_str *known;
+
+	if (found != NULL)
+		return found;
+	known = GB_NEW_ARRAY(compose->arena, ledger->indicator_count, gb_str);
+	for (size_t i = 0; i < ledger->indicator_count; i++)
+		known[i] = ledger->indicators[i].id;
+	compose->failed = true;
+	gb_fault_unknown(compose->arena, compose->diags, place, "unknown-id", "indicator", id, known,
+		ledger->indicator_count);
+	return NULL;
+}
+
+/* Figures of areas by which rows are sorted, each worked out once for all rows. */
+static bool area_keys(gb_composer *compose, const gb_select *select, row *rows, size_t count)
+{
+	const gb_order *order = select->order.items;
+
+	for (size_t k = 0; k < select->order.count && k < GB_COUNT(rows->keys); k++) {
+		const gb_indicator *indicator = gb_compose_indicator(compose, order[k].of, order[k].place);
+		if (indicator == NULL)
+			return false;
+		gb_area_table table = gb_area_table_of(
+			compose->arena, compose->ledger, compose->verdicts, indicator, order[k].field);
+		for (size_t i = 0; i < count; i++) {
+			rows[i].keys[k] = table.rows[rows[i].scope.area->order].value;
+			rows[i].group = rows[i].scope.area->kind;
+		}
+	}
+	return true;
+}
+
 bool gb_select_rows(
 	gb_composer *compose, const gb_select *select, const gb_scope_of *scope, gb_selected *out)
 {
@@ -339,6 +388,8 @@ bool gb_select_rows(
 			candidate->keys[k] = row_key(candidate, order[k].field);
 		count++;
 	}
+	if (select->from == GB_FROM_AREAS && !area_keys(compose, select, rows, count))
+		return false;
 	if (select->order.count > 0 && count > 1)
 		rows_sort(rows, GB_NEW_ARRAY(compose->arena, count, row), count, select);
 	if (select->first > 0 && count > (size_t)select->first)

@@ -1,7 +1,8 @@
 #ifndef GB_COMPOSE_TABLE_H
 #define GB_COMPOSE_TABLE_H
 
-#include "compose/item.h"
+#include "compose/spark.h"
+#include "model/area.h"
 
 /* A bound table: cells with their shaped texts, rows, and the widths once they are known. */
 typedef struct gb_cell {
@@ -9,6 +10,8 @@ typedef struct gb_cell {
 	double point[GB_LANG_COUNT]; /* from the start to the decimal point; < 0: no number */
 	size_t count;
 	const gb_lamp *lamp; /* drawn before the text */
+	gb_spark *spark;     /* drawn instead of text; NULL: none */
+	uint32_t spark_element;
 	size_t first, after; /* columns it spans */
 	int align;           /* gb_column_align */
 	uint32_t element;
@@ -29,6 +32,7 @@ typedef struct gb_table_item {
 	gb_item item;
 	const gb_block *block;
 	size_t column_count;
+	gb_area_table *areas; /* by column: the figures of tables of areas; rows NULL: none */
 	double *widths;
 	double laid_out; /* the measure for which widths and heights hold; 0: none */
 	double decimal_left[16][GB_LANG_COUNT], decimal_right[16][GB_LANG_COUNT];
@@ -50,6 +54,8 @@ extern const gb_item_class gb_table_class;
 bool gb_table_lay_out(gb_composer *compose, gb_table_item *table, double width);
 void gb_table_measure(gb_composer *compose, gb_item *item, double *least, double *natural);
 double gb_cell_width(const gb_table_item *table, const gb_cell *cell);
+/* The room that a sparkline wants. */
+double gb_cell_spark_width(const gb_table_item *table);
 /* Width that the lamp before a cell's text takes, with its gap. */
 double gb_cell_lamp_width(const gb_table_item *table, const gb_cell *cell);
 

@@ -6,13 +6,16 @@
 
 /* A cell's words in one language, from the ledger. */
 static void cell_value(gb_composer *compose, const gb_selected *rows, size_t row,
-	const gb_column *column, gb_lang lang, gb_resolved *out)
+	const gb_column *column, const gb_area_table *areas, gb_lang lang, gb_resolved *out)
 {
 	const gb_scope_of *scope = &rows->scopes[row];
 	int field = column->field == GB_OF_LAMP ? GB_OF_STATE : column->field;
 
 	*out = (gb_resolved){ .kind = -1 };
-	if (rows->verdicts[row] != NULL) {
+	if (areas->rows != NULL) {
+		gb_area_field(compose->arena, compose->ledger, areas, &areas->rows[scope->area->order],
+			field, column->unit, lang, out);
+	} else if (rows->verdicts[row] != NULL) {
 		gb_target_field(
 			compose->arena, compose->ledger, rows->verdicts[row], field, column->unit, lang, out);
 	} else if (rows->readings[row] != NULL) {
@@ -38,7 +41,8 @@ static void cell_value(gb_composer *compose, const gb_selected *rows, size_t row
 	} else if (scope->agency != NULL) {
 		out->text = scope->agency->name.in[lang];
 	} else if (scope->area != NULL) {
-		out->text = scope->area->name.in[lang];
+		out->text = field == GB_OF_KIND ? compose->ledger->kinds[scope->area->kind].in[lang]
+										: scope->area->name.in[lang];
 	} else if (scope->section != NULL) {
 		out->text = scope->section->title.in[lang];
 	}
@@ -109,6 +113,7 @@ static bool bind_missing(gb_composer *compose, gb_table_item *table, const gb_co
 	case GB_OF_MOVE:
 	case GB_OF_OLD:
 	case GB_OF_NEW:
+	case GB_OF_RANK:
 		break;
 	default:
 		return true;
@@ -122,6 +127,31 @@ static bool bind_missing(gb_composer *compose, gb_table_item *table, const gb_co
 			return false;
 	}
 	return true;
+}
+
+/* A line of the readings up to the row's own; nothing where there are too few. */
+static void bind_spark(
+	gb_composer *compose, const gb_block *block, const gb_selected *rows, size_t row, gb_cell *cell)
+{
+	const gb_verdict *verdict = rows->verdicts[row];
+	gb_spark *spark = GB_NEW(compose->arena, gb_spark);
+
+	gb_spark_bind(compose,
+		(gb_spark_of){ verdict != NULL ? verdict->actual : rows->readings[row],
+			verdict != NULL ? verdict->target : NULL, cell->element, block->style->colour,
+			block->place },
+		spark, &cell->spark_element);
+	if (gb_spark_shows(spark))
+		cell->spark = spark;
+}
+
+static const gb_lamp *lamp_of(const gb_selected *rows, size_t row, const gb_area_table *areas)
+{
+	const gb_verdict *verdict = rows->verdicts[row];
+
+	if (areas->rows != NULL)
+		verdict = areas->rows[rows->scopes[row].area->order].verdict;
+	return verdict != NULL ? verdict->lamp : rows->lamps[row];
 }
 
 static bool bind_body_cell(gb_composer *compose, gb_table_item *table, const gb_selected *rows,
@@ -145,12 +175,16 @@ static bool bind_body_cell(gb_composer *compose, gb_table_item *table, const gb_
 		block->place);
 	if (column_index == 0)
 		compose->elements[cell->element].scope = GB_SCOPE_ROW;
+	if (column->sparkline) {
+		bind_spark(compose, block, rows, row, cell);
+		return true;
+	}
 	if (column->field == GB_OF_LAMP)
-		cell->lamp = rows->verdicts[row] != NULL ? rows->verdicts[row]->lamp : rows->lamps[row];
+		cell->lamp = lamp_of(rows, row, &table->areas[column_index]);
 	for (size_t i = 0; i < count; i++) {
 		gb_resolved resolved;
 
-		cell_value(compose, rows, row, column, langs[i], &resolved);
+		cell_value(compose, rows, row, column, &table->areas[column_index], langs[i], &resolved);
 		unreported = resolved.text.n == 0 && resolved.status == GB_VALUE_UNREPORTED;
 		/* What both languages write alike (7.2%) stands once. */
 		if (resolved.text.n == 0 || (i > 0 && gb_str_equal(resolved.text, before)))
@@ -214,6 +248,8 @@ static gb_cell *head_cell(gb_composer *compose, const gb_table_item *table, gb_r
 	return cell;
 }
 
+static const gb_words spark_head = { { GB_STR_INIT("走势"), GB_STR_INIT("Trend") } };
+
 /* Column heads; above them, where columns name a group, heads that span. */
 static bool bind_head(gb_composer *compose, gb_table_item *table)
 {
@@ -247,17 +283,22 @@ static bool bind_head(gb_composer *compose, gb_table_item *table)
 	row->cells = GB_NEW_ARRAY(compose->arena, count, gb_cell);
 	for (size_t i = 0; i < count; i++) {
 		gb_cell *cell = head_cell(compose, table, row, i, i + 1, columns[i].align, parent);
-		gb_words words =
-			words_empty(columns[i].head) ? gb_field_words(columns[i].field) : columns[i].head;
+		gb_words words = !words_empty(columns[i].head) ? columns[i].head
+						 : columns[i].sparkline        ? spark_head
+													   : gb_field_words(columns[i].field);
 		if (!bind_words_cell(compose, block, block->head_style, words, cell))
 			return false;
 	}
 	return true;
 }
 
-static gb_words group_words(const gb_selected *rows, size_t row, int group_by)
+static gb_words group_words(
+	const gb_composer *compose, const gb_selected *rows, size_t row, int group_by)
 {
 	const gb_scope_of *scope = &rows->scopes[row];
+
+	if (group_by == GB_GROUP_KIND && scope->area != NULL)
+		return compose->ledger->kinds[scope->area->kind];
 
 	if (group_by == GB_GROUP_SECTION && scope->section != NULL)
 		return scope->section->title;
@@ -266,8 +307,11 @@ static gb_words group_words(const gb_selected *rows, size_t row, int group_by)
 	return (gb_words){ 0 };
 }
 
-static const void *group_key(const gb_selected *rows, size_t row, int group_by)
+static const void *group_key(
+	const gb_composer *compose, const gb_selected *rows, size_t row, int group_by)
 {
+	if (group_by == GB_GROUP_KIND && rows->scopes[row].area != NULL)
+		return &compose->ledger->kinds[rows->scopes[row].area->kind];
 	if (group_by == GB_GROUP_SECTION)
 		return rows->scopes[row].section;
 	return group_by == GB_GROUP_AREA ? (const void *)rows->scopes[row].area : NULL;
@@ -296,9 +340,9 @@ static bool bind_rows(gb_composer *compose, gb_table_item *table, const gb_selec
 	/* At most one group row before each row. */
 	table->rows = GB_NEW_ARRAY(compose->arena, 2 * rows->count, gb_row);
 	for (size_t i = 0; i < rows->count; i++) {
-		const void *key = group_key(rows, i, block->group_by);
+		const void *key = group_key(compose, rows, i, block->group_by);
 		if (key != NULL && key != group) {
-			if (!bind_group_row(compose, table, group_words(rows, i, block->group_by)))
+			if (!bind_group_row(compose, table, group_words(compose, rows, i, block->group_by)))
 				return false;
 			group_row = table->row_count;
 		}
@@ -339,6 +383,72 @@ static bool rounds(const gb_ledger *ledger, const gb_block *block, const gb_sele
 	return false;
 }
 
+/* The figures of areas, column by column; false after a fault. */
+static bool bind_areas(gb_composer *compose, gb_table_item *table)
+{
+	const gb_column *columns = table->block->columns.items;
+	bool ok = true;
+
+	table->areas = GB_NEW_ARRAY(compose->arena, table->column_count, gb_area_table);
+	for (size_t i = 0; i < table->column_count; i++) {
+		if (columns[i].of.n == 0)
+			continue;
+		const gb_indicator *indicator =
+			gb_compose_indicator(compose, columns[i].of, gb_place_member(columns[i].place, "of"));
+		if (indicator == NULL) {
+			ok = false;
+			continue;
+		}
+		table->areas[i] = gb_area_table_of(
+			compose->arena, compose->ledger, compose->verdicts, indicator, columns[i].by);
+	}
+	return ok;
+}
+
+/* A rank says by which rule it was given (D 3.7). */
+static gb_words rank_rule(const gb_table_item *table, const gb_selected *rows)
+{
+	static const struct {
+		const char *one, *both;
+	} words[GB_LANG_COUNT] = {
+		{ "位次由优到劣，数值相同的并列，未报的不排。",
+			"位次由优到劣，两类地区分别排列；数值相同的并列，未报的不排。" },
+		{ "Rank: from best to worst; equal values share a place; areas without a figure have none.",
+			"Rank: from best to worst, the two kinds of areas apart; equal values share a place; areas "
+			"without a figure have none." },
+	};
+	const gb_column *columns = table->block->columns.items;
+	gb_words rule = { 0 };
+	bool ranked = false, both = false;
+
+	for (size_t i = 0; i < table->column_count; i++)
+		ranked = ranked || columns[i].field == GB_OF_RANK;
+	for (size_t i = 1; ranked && i < rows->count; i++)
+		both = both || rows->scopes[i].area->kind != rows->scopes[0].area->kind;
+	for (int lang = 0; ranked && lang < GB_LANG_COUNT; lang++)
+		rule.in[lang] = gb_str_of(both ? words[lang].both : words[lang].one);
+	return rule;
+}
+
+/* What is said below a table by itself: the rule of its ranks, and that parts miss their total. */
+static gb_words table_rule(
+	const gb_composer *compose, const gb_table_item *table, const gb_selected *rows)
+{
+	gb_words rule = rank_rule(table, rows);
+
+	for (int lang = 0; rounds(compose->ledger, table->block, rows) && lang < GB_LANG_COUNT;
+		 lang++) {
+		const gb_str note = gb_rounding_note().in[lang];
+
+		rule.in[lang] =
+			rule.in[lang].n == 0
+				? note
+				: gb_str_format(compose->arena, lang == GB_LANG_EN ? "%.*s %.*s" : "%.*s%.*s",
+					  (int)rule.in[lang].n, rule.in[lang].p, (int)note.n, note.p);
+	}
+	return rule;
+}
+
 void gb_bind_table(gb_composer *compose, const gb_block *block, const gb_scope_of *scope)
 {
 	gb_table_item *table = GB_NEW(compose->arena, gb_table_item);
@@ -352,6 +462,8 @@ void gb_bind_table(gb_composer *compose, const gb_block *block, const gb_scope_o
 	table->block = block;
 	table->column_count = block->columns.count;
 	table->widths = GB_NEW_ARRAY(compose->arena, table->column_count, double);
+	if (!bind_areas(compose, table))
+		return;
 	table->pad_x = 0.45 * block->style->size;
 	table->pad_y = 0.32 * block->style->size;
 	table->element = gb_compose_element(
@@ -367,7 +479,7 @@ void gb_bind_table(gb_composer *compose, const gb_block *block, const gb_scope_o
 			&table->continued) ||
 		!bind_head(compose, table) || !bind_rows(compose, table, &rows) ||
 		!gb_note_bind(compose, block, scope, gb_compose_section(compose),
-			rounds(compose->ledger, block, &rows), &table->note))
+			table_rule(compose, table, &rows), &table->note))
 		return;
 	gb_compose_add(compose, &table->item, &gb_table_class, block, block->style);
 }

@@ -4,6 +4,13 @@
 /* A column is never so narrow that its words stand one character below the other. */
 #define SHORTEST_LINE 3.0
 
+#define SPARK_WIDTH_EM 7.0
+
+double gb_cell_spark_width(const gb_table_item *table)
+{
+	return SPARK_WIDTH_EM * table->block->style->size;
+}
+
 double gb_cell_lamp_width(const gb_table_item *table, const gb_cell *cell)
 {
 	return cell->lamp != NULL ? table->block->style->size * 1.15 : 0.0;
@@ -28,6 +35,8 @@ static void column_needs(
 
 		if (cell->after - cell->first != 1)
 			continue;
+		if (cell->spark != NULL)
+			extra += gb_cell_spark_width(table);
 		if (cell->count == 0) {
 			least[cell->first] = extra > least[cell->first] ? extra : least[cell->first];
 			natural[cell->first] = extra > natural[cell->first] ? extra : natural[cell->first];
@@ -144,14 +153,21 @@ static bool column_fits(
 		GB_STR("widen the column, shorten its words, or leave the width out"));
 }
 
+/* A lamp and its word are read at a glance: the last to wrap. */
+static bool is_firm(const gb_column *column)
+{
+	return column->field == GB_OF_LAMP || column->field == GB_OF_STATE;
+}
+
 /* Columns without a share take what they need; the others divide the rest. Where it is too tight
- * the first give way before the second, down to what may not be broken (D 5.2). */
+ * the first give way before the second, down to what may not be broken (D 5.2); lamps last. */
 static bool table_widths(gb_composer *compose, gb_table_item *table, double width)
 {
 	const gb_column *columns = table->block->columns.items;
 	size_t count = table->column_count;
 	double least[GB_TABLE_COLUMNS] = { 0 }, natural[GB_TABLE_COLUMNS] = { 0 };
 	bool sharing[GB_TABLE_COLUMNS] = { false }, free[GB_TABLE_COLUMNS] = { false };
+	bool firm[GB_TABLE_COLUMNS] = { false };
 	bool ok = true;
 	double shares = 0.0;
 
@@ -160,7 +176,8 @@ static bool table_widths(gb_composer *compose, gb_table_item *table, double widt
 		double comfortable = 14.0 * table->block->style->size;
 
 		sharing[i] = columns[i].share > 0.0;
-		free[i] = !sharing[i] && columns[i].width <= 0.0;
+		firm[i] = !sharing[i] && columns[i].width <= 0.0 && is_firm(&columns[i]);
+		free[i] = !sharing[i] && columns[i].width <= 0.0 && !firm[i];
 		shares += columns[i].share;
 		table->widths[i] = natural[i] > least[i] ? natural[i] : least[i];
 		if (columns[i].width > 0.0) {
@@ -175,6 +192,7 @@ static bool table_widths(gb_composer *compose, gb_table_item *table, double widt
 		return false;
 	excess = shrink(table->widths, least, free, count, excess);
 	excess = shrink(table->widths, least, sharing, count, excess);
+	excess = shrink(table->widths, least, firm, count, excess);
 	if (excess > 0.01) {
 		compose->failed = true;
 		return gb_fault(compose->diags, table->item.place, "table-too-wide",

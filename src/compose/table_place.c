@@ -1,6 +1,8 @@
 /* Tables on pages: the head repeats, rows stay whole, groups say their name again (D 5.1). */
 #include "compose/table.h"
 
+#include <math.h>
+
 static double head_height(const gb_table_item *table)
 {
 	double height = 0.0;
@@ -66,6 +68,13 @@ static gb_paint ground_paint(const gb_composer *compose)
 	return colour != NULL ? gb_paint_solid(*colour) : (gb_paint){ 0 };
 }
 
+/* Rules stand on odd sixteenths of a point. Writers round a position to 1/256 or 1/1000 pt; where
+ * that decides on which row of pixels a rule falls, two files of one page would look different. */
+static double on_raster(double y)
+{
+	return (floor(y * 8.0) + 0.5) / 8.0;
+}
+
 static void rule_across(gb_composer *compose, const gb_table_item *table, double x, double y,
 	double width, double thickness, gb_box *box)
 {
@@ -73,8 +82,8 @@ static void rule_across(gb_composer *compose, const gb_table_item *table, double
 		gb_colour_find(compose->layout, thickness < 0.4 ? GB_STR("rule") : GB_STR("ink"));
 
 	gb_ops_artifact(box->ops, GB_ARTIFACT_LAYOUT, table->item.place);
-	gb_ops_line(box->ops, (gb_point){ gb_snap(x), gb_snap(y) },
-		(gb_point){ gb_snap(x + width), gb_snap(y) },
+	y = gb_snap(on_raster(y));
+	gb_ops_line(box->ops, (gb_point){ gb_snap(x), y }, (gb_point){ gb_snap(x + width), y },
 		gb_stroke_solid(colour != NULL ? *colour : table->block->style->colour, thickness),
 		table->item.place);
 	gb_ops_tag_end(box->ops);
@@ -94,6 +103,11 @@ static void cell_place(gb_composer *compose, gb_table_item *table, gb_cell *cell
 	x += table->pad_x;
 	for (size_t i = 0; i < cell->count; i++)
 		text += gb_set_height(compose, &cell->sets[i], inner - lamp);
+	if (cell->spark != NULL) {
+		double size = table->block->style->size * 1.3;
+		gb_rect rect = { x, y + (height - size) / 2.0, gb_cell_spark_width(table), size };
+		gb_spark_place(compose, cell->spark, cell->spark_element, rect, 0, cell->place, box);
+	}
 
 	double top = y + (height - text) / 2.0;
 	if (cell->lamp != NULL) {
@@ -128,8 +142,9 @@ static void row_place(gb_composer *compose, gb_table_item *table, gb_row *row, d
 		gb_paint paint = ground_paint(compose);
 		if (paint.kind != GB_PAINT_NONE) {
 			gb_ops_artifact(box->ops, GB_ARTIFACT_BACKGROUND, table->item.place);
-			gb_ops_rect(box->ops, (gb_rect){ x, y, width, row->height }, paint, (gb_stroke){ 0 },
-				table->item.place);
+			/* It leaves the rules above and below it whole. */
+			gb_ops_rect(box->ops, (gb_rect){ x, y + 0.5, width, row->height - 1.0 }, paint,
+				(gb_stroke){ 0 }, table->item.place);
 			gb_ops_tag_end(box->ops);
 		}
 	}
@@ -148,6 +163,7 @@ static void row_repeat(gb_composer *compose, gb_table_item *table, const gb_row 
 		copy.cells[c] = row->cells[c];
 		for (size_t i = 0; i < copy.cells[c].count; i++)
 			copy.cells[c].sets[i].element = GB_NO_ELEMENT;
+		copy.cells[c].spark_element = GB_NO_ELEMENT;
 	}
 	if (copy.kind == GB_ROW_GROUP) {
 		/* The ground has its own artifact; tags do not nest. */

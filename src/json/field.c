@@ -96,6 +96,9 @@ static void place_absent(const gb_field *field, const gb_json *object, unsigned 
 		set_place(field->detail, into, object->place);
 }
 
+static bool read_shape(
+	const gb_reader *reader, const gb_shape *shape, const gb_json *value, void *into);
+
 static bool read_list(
 	const gb_reader *reader, const gb_field *field, const gb_json *value, gb_list *into)
 {
@@ -112,8 +115,7 @@ static bool read_list(
 	items = gb_arena_array(reader->arena, value->count, shape->size);
 	*into = (gb_list){ items, value->count };
 	for (size_t i = 0; i < value->count; i++, item = item->next)
-		ok =
-			gb_shape_read(reader->arena, shape, item, items + i * shape->size, reader->diags) && ok;
+		ok = read_shape(reader, shape, item, items + i * shape->size) && ok;
 	return ok;
 }
 
@@ -129,13 +131,13 @@ static bool read_field(
 			set_place(shape, into, value->place);
 			return gb_field_fault_kind(reader, field, value);
 		}
-		return gb_shape_read(reader->arena, shape, value, into, reader->diags);
+		return read_shape(reader, shape, value, into);
 	case GB_FIELD_MAYBE:
 		if (value->kind != GB_JSON_OBJECT)
 			return gb_field_fault_kind(reader, field, value);
 		made = gb_arena_alloc(reader->arena, shape->size);
 		*(const void **)into = made;
-		return gb_shape_read(reader->arena, shape, value, made, reader->diags);
+		return read_shape(reader, shape, value, made);
 	case GB_FIELD_LIST:
 		return read_list(reader, field, value, into);
 	case GB_FIELD_TEXT:
@@ -159,10 +161,9 @@ static bool read_field(
 	return gb_field_read_scalar(reader, field, value, into);
 }
 
-bool gb_shape_read(
-	gb_arena *arena, const gb_shape *shape, const gb_json *value, void *into, gb_diags *diags)
+static bool read_shape(
+	const gb_reader *reader, const gb_shape *shape, const gb_json *value, void *into)
 {
-	const gb_reader reader = { arena, diags };
 	const gb_field self = {
 		.key = shape->name, .kind = GB_FIELD_OBJECT, .flags = GB_REQUIRED, .detail = shape
 	};
@@ -171,21 +172,35 @@ bool gb_shape_read(
 	memset(into, 0, shape->size);
 	set_place(shape, into, value->place);
 	if (value->kind != GB_JSON_OBJECT)
-		return gb_field_fault_kind(&reader, &self, value);
-	ok = check_keys(&reader, shape, value);
+		return gb_field_fault_kind(reader, &self, value);
+	ok = check_keys(reader, shape, value);
 	for (size_t i = 0; i < shape->count; i++) {
 		const gb_field *field = &shape->fields[i];
 		const gb_json *member = gb_json_member(value, field->key);
 		unsigned char *place = (unsigned char *)into + field->offset;
 
 		if (member != NULL) {
-			ok = read_field(&reader, field, member, place) && ok;
+			ok = read_field(reader, field, member, place) && ok;
 			continue;
 		}
 		place_absent(field, value, place);
 		if ((field->flags & GB_REQUIRED) != 0)
-			ok = (is_mistyped(&reader, shape, value, i) || fault_missing(&reader, field, value)) &&
-				 ok;
+			ok =
+				(is_mistyped(reader, shape, value, i) || fault_missing(reader, field, value)) && ok;
 	}
 	return ok;
+}
+
+bool gb_shape_read(
+	gb_arena *arena, const gb_shape *shape, const gb_json *value, void *into, gb_diags *diags)
+{
+	return gb_shape_read_named(arena, shape, value, into, NULL, diags);
+}
+
+bool gb_shape_read_named(gb_arena *arena, const gb_shape *shape, const gb_json *value, void *into,
+	const gb_length_names *lengths, gb_diags *diags)
+{
+	const gb_reader reader = { arena, diags, lengths };
+
+	return read_shape(&reader, shape, value, into);
 }

@@ -17,7 +17,8 @@ typedef enum gb_field_kind {
 	GB_FIELD_DECIMAL, /* gb_decimal from a JSON number's exact text */
 	GB_FIELD_INTEGER, /* int64_t between detail's gb_field_range */
 	GB_FIELD_NUMBER,  /* double, for layout only: plain JSON number between a gb_field_range */
-	GB_FIELD_LENGTH, /* double pt: 12 (pt), "12pt", "5mm", "2cm", or a type size "三号" (D 1.3) */
+	GB_FIELD_LENGTH, /* double pt: 12 (pt), "12pt", "5mm", "2cm", "10px", a type size "三号" (D 1.3),
+	                    or a name of gb_length_names */
 	GB_FIELD_FLAG,   /* bool */
 	GB_FIELD_DATE,   /* gb_date */
 	GB_FIELD_PERIOD, /* gb_period */
@@ -67,10 +68,20 @@ typedef struct gb_shape {
 	const char *help;
 } gb_shape;
 
+/* Lengths that have a name of their own: a GB_FIELD_LENGTH may give one instead of a number. */
+typedef struct gb_length_names {
+	const gb_str *names;
+	const double *points;
+	size_t count;
+} gb_length_names;
+
 /* Reads `value` into `into` (zeroed first, place set). False when anything was wrong; all faults
  * of the object and below it are reported, and what could be read is read. */
 bool gb_shape_read(
 	gb_arena *arena, const gb_shape *shape, const gb_json *value, void *into, gb_diags *diags);
+/* The same where lengths have names; a name that is none of them suggests the nearest. */
+bool gb_shape_read_named(gb_arena *arena, const gb_shape *shape, const gb_json *value, void *into,
+	const gb_length_names *lengths, gb_diags *diags);
 /* Fault for a word that is none of `known`: suggests the nearest one, else lists some. */
 bool gb_fault_unknown(gb_arena *scratch, gb_diags *diags, gb_place place, const char *code,
 	const char *what, gb_str found, const gb_str *known, size_t count);

@@ -27,9 +27,8 @@ static const struct {
 	const char *suffix;
 	double points;
 } units[] = {
-	{ "pt", 1 },
-	{ "mm", GB_MM },
-	{ "cm", 10 * GB_MM },
+	{ "pt", 1 }, { "mm", GB_MM }, { "cm", 10 * GB_MM },
+	{ "px", 0.75 }, /* of the web: 96 to the inch */
 };
 
 bool gb_length_parse(gb_str text, double *points)
@@ -50,4 +49,15 @@ bool gb_length_parse(gb_str text, double *points)
 		return number.known;
 	}
 	return false;
+}
+
+void gb_length_put_pattern(gb_buf *buf)
+{
+	gb_buf_text(buf, "^(-?[0-9]+([.][0-9]+)?(");
+	for (size_t i = 0; i < GB_COUNT(units); i++)
+		gb_buf_format(buf, "%s%s", i > 0 ? "|" : "", units[i].suffix);
+	gb_buf_text(buf, ")");
+	for (size_t i = 0; i < GB_COUNT(type_sizes); i++)
+		gb_buf_format(buf, "|%s", type_sizes[i].name);
+	gb_buf_text(buf, ")$");
 }

@@ -7,6 +7,7 @@
 typedef struct gb_reader {
 	gb_arena *arena;
 	gb_diags *diags;
+	const gb_length_names *lengths; /* NULL: none has a name */
 } gb_reader;
 
 /* Reads one value of a kind without members of its own into `into`; false after faults. */

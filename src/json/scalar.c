@@ -139,6 +139,23 @@ static bool read_number(
 	return true;
 }
 
+/* A length by its name: -1 when the reader has none of that name. */
+static ptrdiff_t named_length(const gb_reader *reader, gb_str name)
+{
+	for (size_t i = 0; reader->lengths != NULL && i < reader->lengths->count; i++) {
+		if (gb_str_equal(name, reader->lengths->names[i]))
+			return (ptrdiff_t)i;
+	}
+	return -1;
+}
+
+/* A word that is no length is a mistyped name, where there are names. */
+static bool is_like_name(const gb_reader *reader, const gb_json *value)
+{
+	return reader->lengths != NULL && reader->lengths->count > 0 && value->kind == GB_JSON_STRING &&
+		   is_id(value->text) && value->text.p[0] >= 'a';
+}
+
 static bool read_length(
 	const gb_reader *reader, const gb_field *field, const gb_json *value, double *into)
 {
@@ -147,7 +164,15 @@ static bool read_length(
 
 	if (value->kind != GB_JSON_NUMBER && value->kind != GB_JSON_STRING)
 		return gb_field_fault_kind(reader, field, value);
-	if (value->kind == GB_JSON_NUMBER && number.known)
+
+	const ptrdiff_t named = value->kind == GB_JSON_STRING ? named_length(reader, value->text) : -1;
+
+	if (named >= 0)
+		length = reader->lengths->points[named];
+	else if (is_like_name(reader, value) && !gb_length_parse(value->text, &length))
+		return gb_fault_unknown(reader->arena, reader->diags, value->place, "unknown-length",
+			"length", value->text, reader->lengths->names, reader->lengths->count);
+	else if (value->kind == GB_JSON_NUMBER && number.known)
 		length = gb_decimal_double(number);
 	else if (value->kind == GB_JSON_NUMBER || !gb_length_parse(value->text, &length))
 		return fault_value(reader, field, value,

@@ -15,6 +15,7 @@ struct gb_schema {
 	const gb_shape *root;
 	definition definitions[SHAPES_MOST];
 	size_t count, written;
+	bool named_lengths;
 };
 
 /* The definitions that every schema has: what a field of one kind may be, whatever it is for. */
@@ -43,10 +44,6 @@ static const struct {
 	{ "type.period",
 		"{'type':'string','pattern':"
 		"'^[0-9]{4}(-(Q[1-4]|H[12]|(0[1-9]|1[0-2])(/[0-9]{4}-(0[1-9]|1[0-2]))?))?$'}" },
-	{ "type.length-text",
-		"{'type':'string','pattern':"
-		"'^(-?[0-9]+([.][0-9]+)?(pt|mm|cm)|初号|小初|一号|小一|二号|小二|三号|小三|四号|小四"
-		"|五号|小五|六号|小六)$'}" },
 };
 
 gb_schema *gb_schema_new(gb_arena *arena, const char *format, const gb_shape *root)
@@ -57,6 +54,11 @@ gb_schema *gb_schema_new(gb_arena *arena, const char *format, const gb_shape *ro
 	schema->format = format;
 	schema->root = root;
 	return schema;
+}
+
+void gb_schema_name_lengths(gb_schema *schema)
+{
+	schema->named_lengths = true;
 }
 
 void gb_schema_put_json(gb_buf *buf, const char *json)
@@ -128,11 +130,14 @@ static void put_range(gb_buf *buf, const gb_field_range *range)
 	gb_buf_number(buf, range->most, 6);
 }
 
-static void put_length(gb_buf *buf, const gb_field_range *range)
+static void put_length(const gb_schema *schema, gb_buf *buf, const gb_field_range *range)
 {
 	gb_buf_text(buf, "{\"anyOf\":[{\"type\":\"number\"");
 	put_range(buf, range);
-	gb_schema_put_json(buf, "},{'$ref':'#/$defs/type.length-text'}]}");
+	gb_schema_put_json(buf, "},{'$ref':'#/$defs/type.length-text'}");
+	if (schema->named_lengths)
+		gb_schema_put_json(buf, ",{'$ref':'#/$defs/type.id'}");
+	gb_buf_text(buf, "]}");
 }
 
 static void put_choice(gb_buf *buf, const gb_choice *choices)
@@ -178,7 +183,7 @@ static void put_kind(gb_schema *schema, gb_buf *buf, const gb_field *field)
 		gb_buf_text(buf, "}");
 		return;
 	case GB_FIELD_LENGTH:
-		put_length(buf, field->detail);
+		put_length(schema, buf, field->detail);
 		return;
 	case GB_FIELD_FLAG:
 		gb_schema_put_json(buf, "{'type':'boolean'}");
@@ -211,7 +216,7 @@ static void put_kind(gb_schema *schema, gb_buf *buf, const gb_field *field)
 		return;
 	case GB_FIELD_LENGTHS:
 		gb_schema_put_json(buf, "{'type':'array','items':");
-		put_length(buf, field->detail);
+		put_length(schema, buf, field->detail);
 		gb_buf_text(buf, not_empty ? ",\"minItems\":1}" : "}");
 		return;
 	case GB_FIELD_VALUE:
@@ -274,8 +279,11 @@ void gb_schema_put_shape(gb_schema *schema, gb_buf *buf, const gb_shape *shape)
 /* Definitions may bring further ones while they are written. */
 static void put_definitions(gb_schema *schema, gb_buf *buf)
 {
+	gb_schema_put_json(buf, "'type.length-text':{'type':'string','pattern':'");
+	gb_length_put_pattern(buf);
+	gb_schema_put_json(buf, "'}");
 	for (size_t i = 0; i < GB_COUNT(basics); i++) {
-		gb_buf_format(buf, "%s\"%s\":", i > 0 ? "," : "", basics[i].name);
+		gb_buf_format(buf, ",\"%s\":", basics[i].name);
 		gb_schema_put_json(buf, basics[i].json);
 	}
 	for (; schema->written < schema->count; schema->written++) {

@@ -19,6 +19,8 @@ gb_schema *gb_schema_new(gb_arena *arena, const char *format, const gb_shape *ro
 void gb_schema_define(gb_schema *schema, const gb_shape *shape);
 /* Makes `json` the definition `name`. */
 void gb_schema_define_text(gb_schema *schema, gb_str name, gb_str json);
+/* From here on a length may be a name, whose meaning the file itself gives. */
+void gb_schema_name_lengths(gb_schema *schema);
 /* Writes the schema of an object of this shape; the shapes in it become definitions. */
 void gb_schema_put_shape(gb_schema *schema, gb_buf *buf, const gb_shape *shape);
 /* Writes JSON that has ' for ". */

@@ -4,9 +4,13 @@
 
 /* The tree of blocks: walked with a stack of our own, read by the table, checked for its ids. */
 
+/* What blocks stand in, through any "repeat" and "when": it decides which may stand there. */
+typedef enum block_holder { IN_FLOW, IN_COLUMNS, IN_COLUMN } block_holder;
+
 typedef struct block_frame {
 	const gb_json *next; /* the object to read */
 	gb_block *into;      /* where its block goes */
+	block_holder holder;
 } block_frame;
 
 typedef struct block_id {
@@ -24,7 +28,7 @@ typedef struct block_walk {
 	size_t id_count, id_capacity;
 } block_walk;
 
-static bool enter(block_walk *walk, const gb_json *list, gb_list *into)
+static bool enter(block_walk *walk, const gb_json *list, gb_list *into, block_holder holder)
 {
 	gb_layout_reader *reader = walk->reader;
 	gb_block *blocks;
@@ -34,7 +38,7 @@ static bool enter(block_walk *walk, const gb_json *list, gb_list *into)
 	walk->count += list->count;
 	blocks = GB_NEW_ARRAY(reader->arena, list->count, gb_block);
 	*into = (gb_list){ blocks, list->count };
-	walk->stack[walk->depth++] = (block_frame){ list->first, blocks };
+	walk->stack[walk->depth++] = (block_frame){ list->first, blocks, holder };
 	return true;
 }
 
@@ -50,8 +54,42 @@ static void note_id(block_walk *walk, const gb_block *block)
 	walk->id_count++;
 }
 
+static bool misplaced(
+	const gb_layout_reader *reader, const gb_block *block, const char *where, const char *expected)
+{
+	return gb_fault(reader->diags, gb_place_member(block->place, "kind"), "misplaced-block",
+		gb_str_format(
+			reader->arena, "\"%s\" %s", gb_choice_word(gb_block_table.kinds, block->kind), where),
+		gb_str_of(expected), GB_STR(""));
+}
+
+/* Columns hold columns, and a column what can stand beside other things on any page. */
+static bool check_holder(const gb_layout_reader *reader, const gb_block *block, block_holder holder)
+{
+	const bool opens = block->kind == GB_BLOCK_REPEAT || block->kind == GB_BLOCK_WHEN;
+
+	if (holder == IN_COLUMNS && block->kind != GB_BLOCK_COLUMN && !opens)
+		return misplaced(reader, block, "among columns", "\"column\", with the block in it");
+	if (holder != IN_COLUMNS && block->kind == GB_BLOCK_COLUMN)
+		return misplaced(reader, block, "by itself", "a place among the blocks of \"columns\"");
+	if (holder == IN_COLUMN && (block->kind == GB_BLOCK_PAGE_BREAK ||
+								   block->kind == GB_BLOCK_CONTENTS || block->master != NULL))
+		return misplaced(reader, block,
+			block->master != NULL ? "with a master in a column" : "in a column",
+			"a block that begins no page; contents stand above or below columns");
+	return true;
+}
+
+static block_holder holder_in(const gb_block *block, block_holder holder)
+{
+	if (block->kind == GB_BLOCK_COLUMNS)
+		return IN_COLUMNS;
+	return block->kind == GB_BLOCK_COLUMN ? IN_COLUMN : holder;
+}
+
 /* Reads one block, and enters the blocks in it. */
-static bool read_block(block_walk *walk, const gb_json *object, gb_block *block)
+static bool read_block(
+	block_walk *walk, const gb_json *object, gb_block *block, block_holder holder)
 {
 	const gb_layout_reader *reader = walk->reader;
 	gb_block_draft draft;
@@ -62,14 +100,15 @@ static bool read_block(block_walk *walk, const gb_json *object, gb_block *block)
 	if (!gb_layout_kind(reader, &gb_block_table, object, &kind))
 		return false;
 	shape = gb_layout_shape(reader->arena, &gb_block_table, kind);
-	ok = gb_shape_read(reader->arena, &shape, object, &draft, reader->diags);
+	ok = gb_layout_read_shape(reader, &shape, object, &draft);
 	/* The rest is checked all the same: one run shows all mistakes. */
 	ok &= gb_block_finish(reader, &draft);
 	*block = draft.block;
+	ok &= check_holder(reader, block, holder);
 	if (block->id.n > 0)
 		note_id(walk, block);
 	if (draft.blocks != NULL)
-		ok &= enter(walk, draft.blocks, &block->blocks);
+		ok &= enter(walk, draft.blocks, &block->blocks, holder_in(block, holder));
 	return ok;
 }
 
@@ -102,7 +141,7 @@ static bool check_ids(block_walk *walk)
 bool gb_layout_read_blocks(gb_layout_reader *reader, const gb_json *list)
 {
 	block_walk walk = { .reader = reader };
-	bool ok = enter(&walk, list, &reader->layout->blocks);
+	bool ok = enter(&walk, list, &reader->layout->blocks, IN_FLOW);
 
 	while (walk.depth > 0) {
 		block_frame *top = &walk.stack[walk.depth - 1];
@@ -113,7 +152,7 @@ bool gb_layout_read_blocks(gb_layout_reader *reader, const gb_json *list)
 			continue;
 		}
 		top->next = object->next;
-		ok &= read_block(&walk, object, top->into++);
+		ok &= read_block(&walk, object, top->into++, top->holder);
 	}
 	return check_ids(&walk) && ok;
 }

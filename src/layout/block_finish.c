@@ -1,5 +1,7 @@
 #include "layout/block.h"
 
+#include "model/limits.h"
+
 /* What a block's own object leaves open: defaults, the things that its names stand for, and what
  * one key asks of another. */
 
@@ -28,7 +30,13 @@ static void set_defaults(gb_block *block)
 	if (!has(block, "gutter"))
 		block->gutter = GUTTER;
 	if (!has(block, "share"))
-		block->share = 0.5;
+		block->share = block->kind == GB_BLOCK_COLUMN ? 1.0 : 0.5;
+	if (!has(block, "columns"))
+		block->across = 3;
+	if (block->kind == GB_BLOCK_MAP && !has(block, "field"))
+		block->field = GB_OF_ACTUAL;
+	if (!has(block, "classes"))
+		block->classes = 4;
 	if (block->kind == GB_BLOCK_RULE && block->height == 0)
 		block->height = RULE_THICKNESS;
 	block->when_any = block->kind == GB_BLOCK_WHEN && has(block, "from");
@@ -141,7 +149,7 @@ static bool read_item(const gb_layout_reader *reader, const gb_json *item, gb_wo
 		*words = (gb_words){ { item->text, item->text } };
 		return true;
 	}
-	if (!gb_shape_read(reader->arena, &shape, item, &draft, reader->diags))
+	if (!gb_layout_read_shape(reader, &shape, item, &draft))
 		return false;
 	*words = draft.words;
 	return true;
@@ -206,10 +214,30 @@ static int usual_align(int field)
 		return GB_COLUMN_DECIMAL;
 	case GB_OF_UNIT:
 	case GB_OF_NUMBER:
+	case GB_OF_RANK:
 		return GB_COLUMN_CENTRE;
 	default:
 		return GB_COLUMN_START;
 	}
+}
+
+/* Areas have figures only through an indicator; nothing else has a rank. */
+static bool check_column(
+	const gb_layout_reader *reader, const gb_block *block, const gb_column *column)
+{
+	const bool areas = block->select.from == GB_FROM_AREAS;
+
+	if (column->of.n > 0 && !areas)
+		return gb_fault(reader->diags, gb_place_member(column->place, "of"), "wrong-column",
+			GB_STR("an indicator in a column of rows that have their own"),
+			GB_STR("\"of\" only in tables \"from\": \"areas\""), GB_STR("remove it"));
+	if (column->field == GB_OF_RANK && column->of.n == 0)
+		return gb_fault(reader->diags, gb_place_member(column->place, "field"), "wrong-column",
+			GB_STR("a rank without an indicator"),
+			GB_STR("\"of\": the indicator by which areas are ranked"),
+			areas ? GB_STR("e.g. \"of\": \"gdp-growth\"")
+				  : GB_STR("ranks are of areas: \"from\": \"areas\""));
+	return true;
 }
 
 static bool finish_table(const gb_layout_reader *reader, gb_block *block)
@@ -220,7 +248,14 @@ static bool finish_table(const gb_layout_reader *reader, gb_block *block)
 	for (size_t i = 0; i < block->columns.count; i++) {
 		if (gb_place_member(columns[i].place, "align").node == columns[i].place.node)
 			columns[i].align = usual_align(columns[i].field);
+		if (gb_place_member(columns[i].place, "by").node == columns[i].place.node)
+			columns[i].by = GB_OF_ACTUAL;
+		ok &= check_column(reader, block, &columns[i]);
 	}
+	if (block->group_by == GB_GROUP_KIND && block->select.from != GB_FROM_AREAS)
+		ok = gb_fault(reader->diags, gb_place_member(block->place, "group_by"), "wrong-group",
+			GB_STR("rows grouped by kind"), GB_STR("areas, which are counties and zones"),
+			GB_STR(""));
 	if (block->group_by == GB_GROUP_AREA && block->select.from != GB_FROM_TARGETS)
 		ok = gb_fault(reader->diags, gb_place_member(block->place, "group_by"), "wrong-group",
 			GB_STR("rows grouped by area"), GB_STR("targets, which have areas"), GB_STR(""));
@@ -232,6 +267,73 @@ static bool finish_table(const gb_layout_reader *reader, gb_block *block)
 	return ok;
 }
 
+/* Colours that a kind is drawn in without naming them. */
+static bool check_colours(
+	const gb_layout_reader *reader, const gb_block *block, const char *const *tokens, size_t count)
+{
+	bool ok = true;
+
+	for (size_t i = 0; i < count; i++) {
+		if (gb_colour_find(reader->layout, gb_str_of(tokens[i])) == NULL)
+			ok = gb_fault(reader->diags, block->place, "unknown-colour",
+				gb_str_format(reader->arena, "no colour \"%s\"", tokens[i]),
+				gb_str_format(reader->arena, "the colours that %s is drawn in",
+					block->kind == GB_BLOCK_CHART ? "axes and labels of a chart"
+					: block->kind == GB_BLOCK_MAP ? "borders and labels of a map"
+												  : "a card"),
+				GB_STR("define it in \"colours\""));
+	}
+	return ok;
+}
+
+/* A key that the mark has no use for would be passed over in silence. */
+static bool fault_key_of(
+	const gb_layout_reader *reader, const gb_block *block, const char *key, const char *expected)
+{
+	return gb_fault_key(reader->diags, gb_place_member(block->place, key), "wrong-key",
+		gb_str_format(reader->arena, "\"%s\" with this mark", key), gb_str_of(expected),
+		GB_STR("remove it, or choose another mark"));
+}
+
+/* What the mark, the source and the series ask of each other. */
+static bool check_mark(const gb_layout_reader *reader, const gb_block *block)
+{
+	const gb_series *series = block->series.items;
+	const bool by_area = block->select.from == GB_FROM_AREAS || block->mark == GB_CHART_MULTIPLES;
+	bool ok = true;
+
+	if ((block->select.from == GB_FROM_AREAS) != has(block, "of"))
+		ok = gb_fault(reader->diags, block->place, has(block, "of") ? "wrong-key" : "missing-key",
+			has(block, "of") ? GB_STR("\"of\" without areas") : GB_STR("areas without \"of\""),
+			GB_STR("with \"from\": \"areas\" the id of the target whose readings they are"),
+			GB_STR("e.g. \"from\": \"areas\", \"of\": \"gdp-growth\""));
+	if (block->mark == GB_CHART_MULTIPLES && block->select.from != GB_FROM_TARGETS)
+		ok = gb_fault(reader->diags, gb_place_member(block->place, "from"), "wrong-source",
+			gb_str_format(reader->arena, "small multiples of %s",
+				gb_choice_word(gb_from_words, block->select.from)),
+			GB_STR("targets: each area has a panel of them"), GB_STR(""));
+	if (block->mark != GB_CHART_BULLET && has(block, "bands"))
+		ok = fault_key_of(reader, block, "bands", "bullets, which stand on them");
+	if (block->mark == GB_CHART_MULTIPLES && has(block, "lamp"))
+		ok = fault_key_of(reader, block, "lamp", "marks with one row for each verdict");
+	for (size_t i = 0; i < block->series.count; i++) {
+		const int field = series[i].field;
+		const gb_str word = gb_str_of(gb_choice_word(gb_field_of_words, field));
+
+		if (by_area && field != GB_OF_ACTUAL && field != GB_OF_TARGET && field != GB_OF_BASE)
+			ok = gb_fault(reader->diags, gb_place_member(series[i].place, "field"), "wrong-series",
+				gb_str_format(reader->arena, "\"%.*s\" of areas", (int)word.n, word.p),
+				GB_STR("actual, target or base, which areas have"), GB_STR(""));
+		if (i == 0 && block->mark == GB_CHART_GAP_BARS && field != GB_OF_GAP &&
+			field != GB_OF_CHANGE)
+			ok = gb_fault(reader->diags, gb_place_member(series[i].place, "field"), "wrong-series",
+				gb_str_format(reader->arena, "\"%.*s\" as a gap", (int)word.n, word.p),
+				GB_STR("gap or change, which have two sides"),
+				GB_STR("choose another mark for figures that begin at nought"));
+	}
+	return ok;
+}
+
 static bool finish_chart(const gb_layout_reader *reader, gb_block *block)
 {
 	static const char *const tokens[] = { "ink", "muted", "rule", "ground" };
@@ -240,19 +342,54 @@ static bool finish_chart(const gb_layout_reader *reader, gb_block *block)
 
 	ok &= bind_style(
 		reader, block, "label_style", &block->label_style_name, "label", &block->label_style);
-	for (size_t i = 0; i < GB_COUNT(tokens); i++) {
-		if (gb_colour_find(reader->layout, gb_str_of(tokens[i])) == NULL)
-			ok = gb_fault(reader->diags, block->place, "unknown-colour",
-				gb_str_format(reader->arena, "no colour \"%s\"", tokens[i]),
-				GB_STR("the colours that axes and labels of a chart are drawn in"),
-				GB_STR("define it in \"colours\""));
-	}
+	ok &= check_colours(reader, block, tokens, GB_COUNT(tokens));
+	ok &= check_mark(reader, block);
+	if (block->bands_token.n > 0)
+		ok &= gb_layout_colour(reader, block->place, "bands", block->bands_token, &block->bands);
 	for (size_t i = 0; i < block->series.count; i++) {
 		if (series[i].colour_token.n > 0)
 			ok &= gb_layout_colour(
 				reader, series[i].place, "colour", series[i].colour_token, &series[i].colour);
+		series[i].below = series[i].colour;
+		if (series[i].below_token.n > 0)
+			ok &= gb_layout_colour(
+				reader, series[i].place, "below", series[i].below_token, &series[i].below);
 	}
 	return ok;
+}
+
+static bool finish_cards(const gb_layout_reader *reader, gb_block *block)
+{
+	static const char *const tokens[] = { "ink", "muted", "rule", "tint" };
+	bool ok = finish_drawn(reader, block);
+
+	ok &= bind_style(
+		reader, block, "label_style", &block->label_style_name, "label", &block->label_style);
+	ok &= bind_style(reader, block, "number_style", &block->number_style_name, "card-number",
+		&block->number_style);
+	return check_colours(reader, block, tokens, GB_COUNT(tokens)) && ok;
+}
+
+static bool finish_map(const gb_layout_reader *reader, gb_block_draft *draft)
+{
+	static const char *const tokens[] = { "ink", "muted", "rule", "ground" };
+	gb_block *block = &draft->block;
+	bool ok = finish_drawn(reader, block);
+
+	ok &= bind_style(
+		reader, block, "label_style", &block->label_style_name, "label", &block->label_style);
+	ok &= check_colours(reader, block, tokens, GB_COUNT(tokens));
+	if (block->colour_token.n == 0)
+		block->colour_token = GB_STR("actual");
+	ok &= gb_layout_colour(reader, block->place, "colour", block->colour_token, &block->colour);
+	if (draft->limits == NULL)
+		return ok;
+	if (has(block, "classing") || has(block, "classes"))
+		ok = gb_fault(reader->diags, draft->limits->place, "both-keys",
+			GB_STR("\"limits\" beside \"classing\" or \"classes\""), GB_STR("one of them"),
+			GB_STR("limits say both how many classes there are and where they end"));
+	block->classing = GB_CLASSING_LIMITS;
+	return gb_limits_read(reader->arena, draft->limits, &block->limits, reader->diags) && ok;
 }
 
 static bool finish_contents(const gb_layout_reader *reader, gb_block *block)
@@ -271,6 +408,33 @@ static bool finish_rule(const gb_layout_reader *reader, gb_block *block)
 	if (block->colour_token.n == 0)
 		block->colour_token = GB_STR("rule");
 	return gb_layout_colour(reader, block->place, "colour", block->colour_token, &block->colour);
+}
+
+static bool finish_fill(const gb_layout_reader *reader, gb_block *block)
+{
+	return block->fill_token.n == 0 ||
+		   gb_layout_colour(reader, block->place, "fill", block->fill_token, &block->fill);
+}
+
+static bool finish_lamps(const gb_layout_reader *reader, gb_block *block)
+{
+	bool ok = finish_fill(reader, block);
+
+	ok &= bind_style(
+		reader, block, "label_style", &block->label_style_name, "label", &block->label_style);
+	return bind_style(
+			   reader, block, "note_style", &block->note_style_name, "note", &block->note_style) &&
+		   ok;
+}
+
+static bool finish_column(const gb_layout_reader *reader, gb_block *block)
+{
+	bool ok = true;
+
+	if (has(block, "width") && has(block, "share"))
+		ok = gb_fault(reader->diags, block->place, "both-keys",
+			GB_STR("both \"width\" and \"share\""), GB_STR("one of them"), GB_STR(""));
+	return finish_fill(reader, block) && ok;
 }
 
 static bool read_edition(const gb_layout_reader *reader, const gb_json *value, int *edition)
@@ -330,6 +494,10 @@ static bool finish_kind(const gb_layout_reader *reader, gb_block_draft *draft)
 		return finish_table(reader, block);
 	case GB_BLOCK_CHART:
 		return finish_chart(reader, block);
+	case GB_BLOCK_CARDS:
+		return finish_cards(reader, block);
+	case GB_BLOCK_MAP:
+		return finish_map(reader, draft);
 	case GB_BLOCK_IMAGE:
 		return finish_drawn(reader, block);
 	case GB_BLOCK_CONTENTS:
@@ -338,10 +506,15 @@ static bool finish_kind(const gb_layout_reader *reader, gb_block_draft *draft)
 		return finish_rule(reader, block);
 	case GB_BLOCK_WHEN:
 		return finish_when(reader, draft);
+	case GB_BLOCK_COLUMN:
+		return finish_column(reader, block);
+	case GB_BLOCK_LAMPS:
+		return finish_lamps(reader, block);
 	case GB_BLOCK_PARAGRAPH:
 	case GB_BLOCK_REPEAT:
 	case GB_BLOCK_SPACE:
 	case GB_BLOCK_PAGE_BREAK:
+	case GB_BLOCK_COLUMNS:
 	case GB_BLOCK_KIND_COUNT:
 		break;
 	}

@@ -1,5 +1,7 @@
 #include "layout/block.h"
 
+#include "model/limits.h"
+
 /* The one table of blocks: which kinds there are, which keys each knows, and what they mean. It
  * reads the file, suggests for mistyped keys, and prints the reference. */
 
@@ -15,6 +17,8 @@ static const gb_choice block_kinds[] = {
 	{ "list", GB_BLOCK_LIST, "a list of words, or of one line for each selected thing" },
 	{ "table", GB_BLOCK_TABLE, "a row for each selected thing" },
 	{ "chart", GB_BLOCK_CHART, "a drawing of the selected targets" },
+	{ "cards", GB_BLOCK_CARDS, "a tile for each selected thing: its figure, large" },
+	{ "map", GB_BLOCK_MAP, "the place's areas, coloured by an indicator" },
 	{ "contents", GB_BLOCK_CONTENTS, "headings with their pages" },
 	{ "repeat", GB_BLOCK_REPEAT,
 		"its blocks once for each selected thing, which they call $section, {section.title} …" },
@@ -24,6 +28,9 @@ static const gb_choice block_kinds[] = {
 	{ "space", GB_BLOCK_SPACE, "room" },
 	{ "rule", GB_BLOCK_RULE, "a line across" },
 	{ "page-break", GB_BLOCK_PAGE_BREAK, "a new page" },
+	{ "columns", GB_BLOCK_COLUMNS, "its columns side by side, each going on by itself" },
+	{ "column", GB_BLOCK_COLUMN, "blocks below each other, one of \"columns\"" },
+	{ "lamps", GB_BLOCK_LAMPS, "how many of the selected targets show each lamp of the policy" },
 	{ NULL, 0, NULL },
 };
 
@@ -36,7 +43,8 @@ const gb_block_kind_row gb_block_kind_rows[GB_BLOCK_KIND_COUNT] = {
 	[GB_BLOCK_PAIR] = { "body", GB_BIT(GB_FROM_TEXTS), "body" },
 	[GB_BLOCK_LIST] = { "body", ANYTHING, "body" },
 	[GB_BLOCK_TABLE] = { "table", ANYTHING & ~GB_BIT(GB_FROM_TEXTS), "table" },
-	[GB_BLOCK_CHART] = { NULL, FIGURES, "" },
+	[GB_BLOCK_CHART] = { NULL, FIGURES | GB_BIT(GB_FROM_AREAS), "" },
+	[GB_BLOCK_MAP] = { NULL, GB_BIT(GB_FROM_AREAS), "" },
 	[GB_BLOCK_CONTENTS] = { NULL, 0, "contents-1, contents-2 …" },
 	[GB_BLOCK_REPEAT] = { NULL, ANYTHING & ~GB_BIT(GB_FROM_LAMPS), "" },
 	[GB_BLOCK_WHEN] = { NULL, ANYTHING, "" },
@@ -44,6 +52,10 @@ const gb_block_kind_row gb_block_kind_rows[GB_BLOCK_KIND_COUNT] = {
 	[GB_BLOCK_SPACE] = { NULL, 0, "" },
 	[GB_BLOCK_RULE] = { NULL, 0, "" },
 	[GB_BLOCK_PAGE_BREAK] = { NULL, 0, "" },
+	[GB_BLOCK_CARDS] = { "card", FIGURES, "card" },
+	[GB_BLOCK_COLUMNS] = { NULL, 0, "" },
+	[GB_BLOCK_COLUMN] = { NULL, 0, "" },
+	[GB_BLOCK_LAMPS] = { "number", GB_BIT(GB_FROM_TARGETS), "number" },
 };
 
 static const gb_choice langs[] = {
@@ -73,6 +85,7 @@ static const gb_choice group_bys[] = {
 	{ "none", GB_GROUP_NONE, "" },
 	{ "section", GB_GROUP_SECTION, "" },
 	{ "area", GB_GROUP_AREA, "" },
+	{ "kind", GB_GROUP_KIND, "" },
 	{ NULL, 0, NULL },
 };
 
@@ -86,6 +99,17 @@ static const gb_choice column_aligns[] = {
 
 static const gb_choice chart_marks[] = {
 	{ "grouped-bars", GB_CHART_GROUPED_BARS, "bars side by side" },
+	{ "bullet", GB_CHART_BULLET, "a bar against marks of target and scheduled progress" },
+	{ "sorted-bars", GB_CHART_SORTED_BARS, "one bar a row, the longest first" },
+	{ "gap-bars", GB_CHART_GAP_BARS, "bars to both sides of nought" },
+	{ "multiples", GB_CHART_MULTIPLES, "a small panel for each area, on one scale" },
+	{ NULL, 0, NULL },
+};
+
+static const gb_choice card_changes[] = {
+	{ "none", GB_CARD_CHANGE_NONE, "" },
+	{ "last-year", GB_CARD_CHANGE_LAST_YEAR, "the same period of the year before" },
+	{ "previous", GB_CARD_CHANGE_PREVIOUS, "the reading before" },
 	{ NULL, 0, NULL },
 };
 
@@ -101,22 +125,57 @@ static const gb_choice series_fields[] = {
 	{ NULL, 0, NULL },
 };
 
+static const gb_choice map_fields[] = {
+	{ "actual", GB_OF_ACTUAL, "what was reached" },
+	{ "rate", GB_OF_RATE, "completion rate of each area's own target" },
+	{ "gap", GB_OF_GAP, "" },
+	{ "state", GB_OF_STATE, "the verdict: lamps" },
+	{ NULL, 0, NULL },
+};
+
+static const gb_choice rank_fields[] = {
+	{ "actual", GB_OF_ACTUAL, "" },
+	{ "rate", GB_OF_RATE, "" },
+	{ "gap", GB_OF_GAP, "" },
+	{ NULL, 0, NULL },
+};
+
+static const gb_choice map_marks[] = {
+	{ "fill", GB_MAP_FILL, "areas coloured by class or state: rates only" },
+	{ "symbols", GB_MAP_SYMBOLS, "circles whose area is the value: totals" },
+	{ NULL, 0, NULL },
+};
+
+static const gb_choice classings[] = {
+	{ "policy", GB_CLASSING_POLICY, "the policy's limits" },
+	{ "equal", GB_CLASSING_EQUAL, "ranges of one width" },
+	{ "quantile", GB_CLASSING_QUANTILE, "about as many areas in each" },
+	{ "jenks", GB_CLASSING_JENKS, "breaks where the values leave gaps" },
+	{ NULL, 0, NULL },
+};
+
+static const gb_field_range class_counts = { 2, GB_CLASSES_MOST };
 static const gb_field_range lengths = { 0, 10000 };
 static const gb_field_range thicknesses = { 0.1, 100 };
 static const gb_field_range shares = { 0, 100 };
 static const gb_field_range pair_shares = { 0.2, 0.8 };
+static const gb_field_range column_shares = { 0.1, 100 };
 static const gb_field_range heading_levels = { 1, 6 };
 static const gb_field_range firsts = { 1, 1000000 };
+static const gb_field_range acrosses = { 1, 12 };
 
 /* clang-format off */
 static const gb_field column_fields[] = {
 	{ "field", GB_FIELD_CHOICE, COLUMN(field), GB_REQUIRED, gb_field_of_words, "name, target, actual, lamp, …" },
+	{ "of",    GB_FIELD_ID,     COLUMN(of),    GB_OPTIONAL, NULL,              "an indicator; tables of areas" },
+	{ "by",    GB_FIELD_CHOICE, COLUMN(by),    GB_OPTIONAL, rank_fields,       "what a rank ranks: actual, rate, gap; actual when absent" },
 	{ "head",  GB_FIELD_WORDS,  COLUMN(head),  GB_OPTIONAL, NULL,              "the field's own words when absent" },
 	{ "group", GB_FIELD_WORDS,  COLUMN(group), GB_OPTIONAL, NULL,              "a head above adjacent columns of the same group" },
 	{ "width", GB_FIELD_LENGTH, COLUMN(width), GB_OPTIONAL, &lengths,          "by content when absent" },
 	{ "share", GB_FIELD_NUMBER, COLUMN(share), GB_OPTIONAL, &shares,           "of the width left over; 0: only what it needs" },
 	{ "align", GB_FIELD_CHOICE, COLUMN(align), GB_OPTIONAL, column_aligns,     "start, centre, end, decimal; by the field when absent" },
 	{ "unit",  GB_FIELD_FLAG,   COLUMN(unit),  GB_OPTIONAL, NULL,              "figures with their unit" },
+	{ "sparkline", GB_FIELD_FLAG, COLUMN(sparkline), GB_OPTIONAL, NULL, "a line of the readings by period instead of the field" },
 };
 /* clang-format on */
 
@@ -131,9 +190,10 @@ static const gb_shape column_shape = {
 
 /* clang-format off */
 static const gb_field series_fields_table[] = {
-	{ "field",  GB_FIELD_CHOICE, SERIES(field),        GB_REQUIRED, series_fields, "base, target, actual, rate, scheduled, gap" },
+	{ "field",  GB_FIELD_CHOICE, SERIES(field),        GB_REQUIRED, series_fields, "base, target, actual, rate, scheduled, gap, change" },
 	{ "name",   GB_FIELD_WORDS,  SERIES(name),         GB_OPTIONAL, NULL,          "the field's own words when absent" },
 	{ "colour", GB_FIELD_ID,     SERIES(colour_token), GB_REQUIRED, NULL,          "a token" },
+	{ "below",  GB_FIELD_ID,     SERIES(below_token),  GB_OPTIONAL, NULL,          "a token for bars below nought; colour when absent" },
 };
 /* clang-format on */
 
@@ -149,18 +209,21 @@ static const gb_shape series_shape = {
 #define IN(kind) GB_BIT(GB_BLOCK_##kind)
 #define EACH (GB_BIT(GB_BLOCK_KIND_COUNT) - 1)
 #define WORDED (IN(HEADING) | IN(PARAGRAPH) | IN(PAIR) | IN(LIST))
-#define DRAWN (IN(TABLE) | IN(CHART) | IN(IMAGE))
-#define SPACED (WORDED | DRAWN | IN(CONTENTS) | IN(RULE))
-#define SELECTING (IN(PAIR) | IN(LIST) | IN(TABLE) | IN(CHART) | IN(REPEAT) | IN(WHEN))
+#define DRAWN (IN(TABLE) | IN(CHART) | IN(MAP) | IN(IMAGE) | IN(CARDS))
+#define SPACED (WORDED | DRAWN | IN(CONTENTS) | IN(RULE) | IN(COLUMNS) | IN(LAMPS))
+#define HOLDING (IN(REPEAT) | IN(WHEN) | IN(COLUMNS) | IN(COLUMN))
+#define SELECTING                                                                                  \
+	(IN(PAIR) | IN(LIST) | IN(TABLE) | IN(CHART) | IN(MAP) | IN(REPEAT) | IN(WHEN) | IN(CARDS) |   \
+		IN(LAMPS))
 
 /* Of what select.c and block_finish.c read; conditions are spelled out by source (schema.c). */
 #define WHERE_SCHEMA "{'type':'object'}"
-#define ORDER_SCHEMA                                                                               \
-	"{'anyOf':[{'$ref':'#/$defs/order'},{'type':'array','items':{'$ref':'#/$defs/order'}}]}"
+#define ORDER_SCHEMA "{'type':['string','array']}"
 #define ITEMS_SCHEMA "{'type':'array','items':{'$ref':'#/$defs/type.words'}}"
 #define EDITION_SCHEMA                                                                             \
 	"{'anyOf':[{'enum':['zh','en','zh+en']},"                                                      \
 	"{'type':'array','items':{'enum':['zh','en','zh+en']}}]}"
+#define LIMITS_SCHEMA "{'type':'array','items':{'type':'number'},'minItems':1,'maxItems':4}"
 #define BLOCKS_SCHEMA "{'type':'array','items':{'$ref':'#/$defs/block'}}"
 
 /* clang-format off */
@@ -172,24 +235,39 @@ static const gb_kind_row block_rows[] = {
 	{ { "level",          GB_FIELD_INTEGER, AT(level),              0, &heading_levels, "1 to 6; 1 when absent" },                        IN(HEADING), 0 },
 	{ { "numbering",      GB_FIELD_CHOICE,  AT(numbering),          0, numberings,      "none, han, han-paren, arabic, arabic-dotted" },  IN(HEADING), 0 },
 	{ { "unlisted",       GB_FIELD_FLAG,    AT(unlisted),           0, NULL,            "not in contents and outline" },                  IN(HEADING), 0 },
-	{ { "from",           GB_FIELD_CHOICE,  AT(select.from),        0, gb_from_words,   "what to select" },                               SELECTING, IN(TABLE) | IN(CHART) | IN(REPEAT) },
+	{ { "from",           GB_FIELD_CHOICE,  AT(select.from),        0, gb_from_words,   "what to select" },                               SELECTING, IN(TABLE) | IN(CHART) | IN(MAP) | IN(REPEAT) | IN(CARDS) | IN(LAMPS) },
 	{ { "where",          GB_FIELD_VALUE,   DRAFT(where),           0, WHERE_SCHEMA,    "conditions; see where" },                        SELECTING, 0 },
 	{ { "order",          GB_FIELD_VALUE,   DRAFT(order),           0, ORDER_SCHEMA,    "fields to sort by; see order" },                 SELECTING, 0 },
 	{ { "first",          GB_FIELD_INTEGER, AT(select.first),       0, &firsts,         "only so many" },                                 SELECTING, 0 },
-	{ { "gutter",         GB_FIELD_LENGTH,  AT(gutter),             0, &lengths,        "between the languages; 6 mm when absent" },      IN(PAIR), 0 },
+	{ { "gutter",         GB_FIELD_LENGTH,  AT(gutter),             0, &lengths,        "between the languages, columns or cards; 6 mm when absent" }, IN(PAIR) | IN(CARDS) | IN(COLUMNS) | IN(LAMPS), 0 },
 	{ { "share",          GB_FIELD_NUMBER,  AT(share),              0, &pair_shares,    "the primary language's part of the width; 0.5" }, IN(PAIR), 0 },
+	{ { "share",          GB_FIELD_NUMBER,  AT(share),              0, &column_shares,  "its part of the width left over; 1 when absent" }, IN(COLUMN), 0 },
+	{ { "fill",           GB_FIELD_ID,      AT(fill_token),         0, NULL,            "a token: the ground of each, as high as the highest" }, IN(COLUMN) | IN(LAMPS), 0 },
+	{ { "padding",        GB_FIELD_LENGTH,  AT(padding),            0, &lengths,        "between its edges and what is in it" },          IN(COLUMN) | IN(LAMPS), 0 },
 	{ { "marker",         GB_FIELD_CHOICE,  AT(marker),             0, markers,         "bullet, han, han-paren, arabic" },               IN(LIST), 0 },
 	{ { "items",          GB_FIELD_VALUE,   DRAFT(items),           0, ITEMS_SCHEMA,    "a list of words" },                              IN(LIST), 0 },
 	{ { "columns",        GB_FIELD_LIST,    AT(columns),            0, &column_shape,   "see column" },                                   IN(TABLE), IN(TABLE) },
-	{ { "group_by",       GB_FIELD_CHOICE,  AT(group_by),           0, group_bys,       "none, section, area: rows under a heading of it" }, IN(TABLE), 0 },
-	{ { "mark",           GB_FIELD_CHOICE,  AT(mark),               0, chart_marks,     "grouped-bars" },                                 IN(CHART), IN(CHART) },
+	{ { "group_by",       GB_FIELD_CHOICE,  AT(group_by),           0, group_bys,       "none, section, area, kind: rows under a heading of it" }, IN(TABLE), 0 },
+	{ { "mark",           GB_FIELD_CHOICE,  AT(mark),               0, chart_marks,     "grouped-bars, bullet, sorted-bars, gap-bars, multiples" }, IN(CHART), IN(CHART) },
 	{ { "series",         GB_FIELD_LIST,    AT(series),             0, &series_shape,   "see series" },                                   IN(CHART), IN(CHART) },
+	{ { "of",             GB_FIELD_ID,      AT(of),                 0, NULL,            "from areas: the indicator or target whose readings they are" }, IN(CHART) | IN(MAP), IN(MAP) },
+	{ { "lamp",           GB_FIELD_FLAG,    AT(lamp),               0, NULL,            "with the lamp of each verdict" },                IN(CHART) | IN(CARDS), 0 },
+	{ { "bands",          GB_FIELD_ID,      AT(bands_token),        0, NULL,            "a token: the policy's limits as shades of it behind bullets" }, IN(CHART), 0 },
+	{ { "columns",        GB_FIELD_INTEGER, AT(across),             0, &acrosses,       "cards in a row; 3 when absent" },                IN(CARDS), 0 },
+	{ { "change",         GB_FIELD_CHOICE,  AT(change),             0, card_changes,    "none, last-year, previous: what the figure is compared with" }, IN(CARDS), 0 },
+	{ { "sparkline",      GB_FIELD_FLAG,    AT(sparkline),          0, NULL,            "with a line of the readings by period" },        IN(CARDS), 0 },
+	{ { "field",          GB_FIELD_CHOICE,  AT(field),              0, map_fields,      "actual, rate, gap, state; actual when absent" }, IN(MAP), 0 },
+	{ { "mark",           GB_FIELD_CHOICE,  AT(map_mark),           0, map_marks,       "fill, symbols; fill when absent" },              IN(MAP), 0 },
+	{ { "classing",       GB_FIELD_CHOICE,  AT(classing),           0, classings,       "policy, equal, quantile, jenks; policy when absent" }, IN(MAP), 0 },
+	{ { "classes",        GB_FIELD_INTEGER, AT(classes),            0, &class_counts,   "how many; 4 when absent" },                      IN(MAP), 0 },
+	{ { "limits",         GB_FIELD_VALUE,   DRAFT(limits),          0, LIMITS_SCHEMA,   "rising, instead of classing: [4.5, 5.5]" },      IN(MAP), 0 },
+	{ { "unnamed",        GB_FIELD_FLAG,    AT(unnamed),            0, NULL,            "values without the names of their areas" },      IN(MAP), 0 },
 	{ { "file",           GB_FIELD_TEXT,    AT(file),               0, NULL,            "beside the layout" },                            IN(IMAGE), IN(IMAGE) },
 	{ { "alt",            GB_FIELD_WORDS,   AT(alt),                0, NULL,            "what it shows, for those who cannot see it" },   IN(IMAGE), IN(IMAGE) },
-	{ { "width",          GB_FIELD_LENGTH,  AT(width),              0, &lengths,        "the measure when absent" },                      IN(CHART) | IN(IMAGE) | IN(RULE), 0 },
-	{ { "height",         GB_FIELD_LENGTH,  AT(height),             0, &lengths,        "what it needs when absent" },                    IN(CHART) | IN(IMAGE) | IN(SPACE), IN(SPACE) },
+	{ { "width",          GB_FIELD_LENGTH,  AT(width),              0, &lengths,        "the measure when absent; of a column: by its share" },                      IN(CHART) | IN(MAP) | IN(IMAGE) | IN(RULE) | IN(COLUMN), 0 },
+	{ { "height",         GB_FIELD_LENGTH,  AT(height),             0, &lengths,        "what it needs when absent" },                    IN(CHART) | IN(MAP) | IN(IMAGE) | IN(SPACE), IN(SPACE) },
 	{ { "thickness",      GB_FIELD_LENGTH,  AT(height),             0, &thicknesses,    "0.5 pt when absent" },                           IN(RULE), 0 },
-	{ { "colour",         GB_FIELD_ID,      AT(colour_token),       0, NULL,            "a token; rule when absent" },                    IN(RULE), 0 },
+	{ { "colour",         GB_FIELD_ID,      AT(colour_token),       0, NULL,            "a token; rule, of a map actual when absent" },  IN(MAP) | IN(RULE), 0 },
 	{ { "caption",        GB_FIELD_WORDS,   AT(caption_words),      0, NULL,            "numbered" },                                     DRAWN, 0 },
 	{ { "note",           GB_FIELD_WORDS,   AT(note_words),         0, NULL,            "below it" },                                     DRAWN, 0 },
 	{ { "levels",         GB_FIELD_INTEGER, AT(levels),             0, &heading_levels, "of headings shown; 2 when absent" },             IN(CONTENTS), 0 },
@@ -197,19 +275,20 @@ static const gb_kind_row block_rows[] = {
 	{ { "sample",         GB_FIELD_FLAG,    AT(when_sample),        0, NULL,            "the ledger has samples" },                       IN(WHEN), 0 },
 	{ { "draft",          GB_FIELD_FLAG,    AT(when_draft),         0, NULL,            "the issue is a draft" },                         IN(WHEN), 0 },
 	{ { "not",            GB_FIELD_FLAG,    AT(negate),             0, NULL,            "only if it does not hold" },                     IN(WHEN), 0 },
-	{ { "style",          GB_FIELD_ID,      AT(style_name),         0, NULL,            "of its text" },                                  WORDED | IN(TABLE), 0 },
+	{ { "style",          GB_FIELD_ID,      AT(style_name),         0, NULL,            "of its text; of lamps: of the numbers" },                                  WORDED | IN(TABLE) | IN(CARDS) | IN(LAMPS), 0 },
 	{ { "head_style",     GB_FIELD_ID,      AT(head_style_name),    0, NULL,            "table-head when absent" },                       IN(TABLE), 0 },
 	{ { "group_style",    GB_FIELD_ID,      AT(group_style_name),   0, NULL,            "table-group when absent" },                      IN(TABLE), 0 },
-	{ { "label_style",    GB_FIELD_ID,      AT(label_style_name),   0, NULL,            "label when absent" },                            IN(CHART), 0 },
+	{ { "label_style",    GB_FIELD_ID,      AT(label_style_name),   0, NULL,            "label when absent; of lamps: of their names" },                            IN(CHART) | IN(MAP) | IN(CARDS) | IN(LAMPS), 0 },
+	{ { "number_style",   GB_FIELD_ID,      AT(number_style_name),  0, NULL,            "card-number when absent" },                      IN(CARDS), 0 },
 	{ { "caption_style",  GB_FIELD_ID,      AT(caption_style_name), 0, NULL,            "caption when absent" },                          DRAWN, 0 },
-	{ { "note_style",     GB_FIELD_ID,      AT(note_style_name),    0, NULL,            "note when absent" },                             DRAWN, 0 },
+	{ { "note_style",     GB_FIELD_ID,      AT(note_style_name),    0, NULL,            "note when absent; of lamps: of the states that show them" }, DRAWN | IN(LAMPS), 0 },
 	{ { "float",          GB_FIELD_FLAG,    AT(floats),             0, NULL,            "waits for the top of the next page where it does not fit, while the text goes on" }, IN(CHART) | IN(IMAGE), 0 },
 	{ { "before",         GB_FIELD_LENGTH,  AT(before),             0, &lengths,        "space; the style's when absent" },               SPACED, 0 },
 	{ { "after",          GB_FIELD_LENGTH,  AT(after),              0, &lengths,        "" },                                             SPACED, 0 },
-	{ { "keep_with_next", GB_FIELD_FLAG,    AT(keep_with_next),     0, NULL,            "never last on a page; the style's when absent" }, WORDED | DRAWN | IN(RULE), 0 },
-	{ { "master",         GB_FIELD_ID,      AT(master_name),        0, NULL,            "begins a page of this master" },                 WORDED | DRAWN | IN(CONTENTS) | IN(PAGE_BREAK), 0 },
+	{ { "keep_with_next", GB_FIELD_FLAG,    AT(keep_with_next),     0, NULL,            "never last on a page; the style's when absent" }, WORDED | DRAWN | IN(RULE) | IN(COLUMNS) | IN(LAMPS), 0 },
+	{ { "master",         GB_FIELD_ID,      AT(master_name),        0, NULL,            "begins a page of this master" },                 WORDED | DRAWN | IN(CONTENTS) | IN(PAGE_BREAK) | IN(COLUMNS) | IN(LAMPS), 0 },
 	{ { "odd",            GB_FIELD_FLAG,    AT(odd),                0, NULL,            "to the next odd page" },                         IN(PAGE_BREAK), 0 },
-	{ { "blocks",         GB_FIELD_VALUE,   DRAFT(blocks),          0, BLOCKS_SCHEMA,   "the blocks in it" },                             IN(REPEAT) | IN(WHEN), IN(REPEAT) | IN(WHEN) },
+	{ { "blocks",         GB_FIELD_VALUE,   DRAFT(blocks),          0, BLOCKS_SCHEMA,   "the blocks in it" },                             HOLDING, HOLDING },
 };
 /* clang-format on */
 
@@ -234,6 +313,7 @@ static const char *const type_words[] = {
 	[GB_FIELD_OBJECT] = "object",
 	[GB_FIELD_LIST] = "list",
 	[GB_FIELD_VALUE] = "",
+	[GB_FIELD_FORMAT] = "text",
 };
 
 static void write_field(gb_buf *out, const gb_field *field)
@@ -275,6 +355,10 @@ void gb_blocks_reference(gb_buf *out)
 	write_shape(out, &series_shape);
 	gb_select_reference(out);
 	gb_buf_text(out, "\n");
+	write_shape(out, &gb_theme_shape);
+	write_shape(out, &gb_colour_shape);
+	write_shape(out, &gb_size_shape);
+	write_shape(out, &gb_space_shape);
 	write_shape(out, &gb_style_shape);
 	write_shape(out, &gb_master_shape);
 	write_shape(out, &gb_margin_shape);

@@ -106,19 +106,23 @@ static void derive_cmyk(gb_colour *colour)
 	colour->yellow = ink_of(colour->blue, brightest);
 }
 
-bool gb_layout_read_colours(gb_layout_reader *reader, const gb_json *list)
+/* The colours of one list, in its order. */
+static bool read_list(const gb_layout_reader *reader, const gb_json *list, gb_list *into)
 {
 	gb_colour *colours;
 	size_t count = 0;
 	bool ok = true;
 
+	*into = (gb_list){ 0 };
+	if (list == NULL)
+		return true;
 	if (!gb_layout_is_list(reader, list, "a list of colours", GB_LAYOUT_NAMES_MOST))
 		return false;
 	colours = GB_NEW_ARRAY(reader->arena, list->count, gb_colour);
 	for (const gb_json *item = list->first; item != NULL; item = item->next) {
 		colour_draft draft;
 		gb_colour *colour = &colours[count++];
-		bool read = gb_shape_read(reader->arena, &gb_colour_shape, item, &draft, reader->diags);
+		bool read = gb_layout_read_shape(reader, &gb_colour_shape, item, &draft);
 
 		colour->token = draft.token;
 		read = read && read_rgb(reader, &draft, colour);
@@ -128,10 +132,33 @@ bool gb_layout_read_colours(gb_layout_reader *reader, const gb_json *list)
 			read &= read_cmyk(reader, draft.cmyk, colour);
 		ok &= read;
 	}
-	reader->layout->colours = (gb_list){ colours, count };
+	*into = (gb_list){ colours, count };
 	return gb_layout_unique(reader, list, "token",
-			   gb_layout_names(reader->arena, reader->layout->colours, sizeof(gb_colour),
-				   offsetof(gb_colour, token)),
+			   gb_layout_names(reader->arena, *into, sizeof(gb_colour), offsetof(gb_colour, token)),
 			   count) &&
 		   ok;
+}
+
+bool gb_layout_read_colours(gb_layout_reader *reader, const gb_json *theme, const gb_json *own)
+{
+	gb_list given, changed;
+	bool ok = read_list(reader, theme, &given);
+
+	ok &= read_list(reader, own, &changed);
+
+	const gb_colour *from = given.items, *over = changed.items;
+	gb_colour *colours = GB_NEW_ARRAY(reader->arena, given.count + changed.count, gb_colour);
+	size_t count = 0;
+
+	for (size_t i = 0; i < given.count; i++)
+		colours[count++] = from[i];
+	for (size_t i = 0; i < changed.count; i++) {
+		size_t at = 0;
+
+		while (at < given.count && !gb_str_equal(colours[at].token, over[i].token))
+			at++;
+		colours[at < given.count ? at : count++] = over[i];
+	}
+	reader->layout->colours = (gb_list){ colours, count };
+	return ok;
 }

@@ -6,6 +6,12 @@
 
 #define KINDS_MOST 32
 
+bool gb_layout_read_shape(
+	const gb_layout_reader *reader, const gb_shape *shape, const gb_json *value, void *into)
+{
+	return gb_shape_read_named(reader->arena, shape, value, into, &reader->lengths, reader->diags);
+}
+
 gb_shape gb_layout_shape(gb_arena *arena, const gb_kind_table *table, int kind)
 {
 	gb_field *fields = GB_NEW_ARRAY(arena, table->count, gb_field);

@@ -125,6 +125,7 @@ typedef struct gb_where {
 typedef struct gb_order {
 	gb_place place;
 	int field; /* gb_field_of: RATE, GAP, ACTUAL, TARGET, NAME never; or -1: the order of the ledger */
+	gb_str of; /* AREAS: the indicator whose field it is; "gdp-growth.actual" */
 	bool descending;
 } gb_order;
 
@@ -143,6 +144,7 @@ typedef enum gb_block_kind {
 	GB_BLOCK_LIST,
 	GB_BLOCK_TABLE,
 	GB_BLOCK_CHART,
+	GB_BLOCK_MAP,
 	GB_BLOCK_CONTENTS,
 	GB_BLOCK_REPEAT,
 	GB_BLOCK_WHEN,
@@ -150,6 +152,10 @@ typedef enum gb_block_kind {
 	GB_BLOCK_SPACE,
 	GB_BLOCK_RULE,
 	GB_BLOCK_PAGE_BREAK,
+	GB_BLOCK_CARDS,
+	GB_BLOCK_COLUMNS,
+	GB_BLOCK_COLUMN,
+	GB_BLOCK_LAMPS,
 	GB_BLOCK_KIND_COUNT,
 } gb_block_kind;
 
@@ -165,12 +171,15 @@ typedef enum gb_numbering {
 typedef struct gb_column {
 	gb_place place;
 	int field;      /* gb_field_of; LAMP: shape + word */
+	gb_str of;      /* tables of areas: the indicator; "": the area's own facts */
+	int by;         /* RANK: gb_field_of that is ranked */
 	gb_words head;  /* empty: the field's own words */
 	gb_words group; /* adjacent columns of one group share a spanning head */
 	double width;   /* pt; 0: by content */
 	double share;   /* of the width left over; 0: only what it needs */
 	int align;      /* gb_column_align */
 	bool unit;      /* figures with their unit */
+	bool sparkline; /* a line of the readings by period instead of the field */
 } gb_column;
 
 typedef enum gb_column_align {
@@ -179,16 +188,46 @@ typedef enum gb_column_align {
 	GB_COLUMN_END,
 	GB_COLUMN_DECIMAL
 } gb_column_align;
-typedef enum gb_group_by { GB_GROUP_NONE, GB_GROUP_SECTION, GB_GROUP_AREA } gb_group_by;
-typedef enum gb_chart_mark { GB_CHART_GROUPED_BARS, GB_CHART_MARK_COUNT } gb_chart_mark;
+typedef enum gb_group_by {
+	GB_GROUP_NONE,
+	GB_GROUP_SECTION,
+	GB_GROUP_AREA,
+	GB_GROUP_KIND /* of areas: counties, zones */
+} gb_group_by;
+typedef enum gb_chart_mark {
+	GB_CHART_GROUPED_BARS,
+	GB_CHART_BULLET,      /* a measure against its target and its schedule */
+	GB_CHART_SORTED_BARS, /* one bar a row, the longest first */
+	GB_CHART_GAP_BARS,    /* to both sides of nought: ahead and behind */
+	GB_CHART_MULTIPLES,   /* a small panel for each area */
+	GB_CHART_MARK_COUNT
+} gb_chart_mark;
+
+/* What a card compares its figure with. */
+typedef enum gb_card_change {
+	GB_CARD_CHANGE_NONE,
+	GB_CARD_CHANGE_LAST_YEAR, /* the same period of the year before, or its result */
+	GB_CARD_CHANGE_PREVIOUS,  /* the reading before, of the same year */
+} gb_card_change;
+
+/* How a map divides its values into classes (D 7.4). */
+typedef enum gb_classing {
+	GB_CLASSING_POLICY, /* the policy's fixed limits */
+	GB_CLASSING_EQUAL,
+	GB_CLASSING_QUANTILE,
+	GB_CLASSING_JENKS,
+	GB_CLASSING_LIMITS, /* the block's own */
+} gb_classing;
+typedef enum gb_map_mark { GB_MAP_FILL, GB_MAP_SYMBOLS } gb_map_mark;
 
 /* A series of a chart: a figure of each selected target. */
 typedef struct gb_series {
 	gb_place place;
 	int field;     /* gb_field_of: TARGET, ACTUAL, BASE, RATE, SCHEDULED, GAP */
 	gb_words name; /* empty: the field's own words */
-	gb_str colour_token;
+	gb_str colour_token, below_token;
 	gb_colour colour;
+	gb_colour below; /* of bars below nought; `colour` when absent */
 } gb_series;
 
 /* A block, as the file has it. Fields that a kind does not know are refused when read. */
@@ -211,7 +250,8 @@ struct gb_block {
 	bool unlisted; /* not in contents and outline */
 	/* PAIR, LIST, TABLE, CHART, REPEAT, WHEN */
 	gb_select select;
-	double gutter, share; /* PAIR: between the languages; the primary's share of the width */
+	double gutter, share; /* PAIR: between the languages; the primary's share of the width. COLUMNS,
+	                         COLUMN, LAMPS: between them; its part of what is left over */
 	/* LIST */
 	int marker;                /* gb_numbering; NONE: a bullet */
 	gb_list items;             /* of gb_words, with their prose in item_text */
@@ -229,11 +269,29 @@ struct gb_block {
 	/* CHART */
 	int mark;       /* gb_chart_mark */
 	gb_list series; /* of gb_series */
+	gb_str of;      /* from areas: the target whose readings they are */
+	bool lamp;      /* CHART, CARDS: with the lamp of each verdict */
+	gb_str bands_token;
+	gb_colour bands; /* the hue of a bullet's ground, in shades; no token: none */
+	/* CHART, CARDS */
 	gb_str label_style_name;
 	const gb_style *label_style;
 	/* CHART, IMAGE */
 	bool floats; /* to the top of the next page where it does not fit, while the text goes on */
-	/* CHART, IMAGE, SPACE, RULE */
+	/* CARDS */
+	int64_t across; /* cards in a row */
+	bool sparkline;
+	int change; /* gb_card_change */
+	gb_str number_style_name;
+	const gb_style *number_style;
+	/* MAP; also of, label_style, colour */
+	int field;       /* gb_field_of: ACTUAL, RATE, GAP, STATE */
+	int map_mark;    /* gb_map_mark */
+	int classing;    /* gb_classing */
+	int64_t classes; /* how many */
+	gb_list limits;  /* LIMITS: of gb_decimal, rising */
+	bool unnamed;    /* values without the names of their areas */
+	/* CHART, MAP, IMAGE, SPACE, RULE */
 	double width, height;
 	gb_str file; /* IMAGE */
 	gb_words alt;
@@ -248,7 +306,11 @@ struct gb_block {
 	gb_str master_name;
 	const gb_master *master;
 	bool odd; /* PAGE_BREAK: to the next odd page */
-	/* REPEAT, WHEN */
+	/* COLUMN, LAMPS: the ground of each; a column has `width` or `share` of the measure */
+	gb_str fill_token; /* "": no ground */
+	gb_colour fill;
+	double padding;
+	/* REPEAT, WHEN, COLUMNS, COLUMN */
 	gb_list blocks; /* of gb_block */
 };
 
@@ -280,9 +342,12 @@ const gb_colour *gb_colour_find(const gb_layout *layout, gb_str token); /* NULL 
 const gb_master *gb_master_find(const gb_layout *layout, gb_str name);
 /* Heads of fields and names of series where the layout gives none: 2024年目标 / Target. */
 gb_words gb_field_words(int field);
+/* The key of a condition, as layouts write it. */
+const char *gb_where_word(int key);
 /* The reference of all block kinds and their fields (`gongbao blocks`), from the tables. */
 void gb_blocks_reference(gb_buf *out);
 /* The JSON Schema of layout files, from the same tables. */
 gb_str gb_layout_schema(gb_arena *arena);
+gb_str gb_theme_schema(gb_arena *arena);
 
 #endif

@@ -121,7 +121,7 @@ static bool read_fixed(const gb_layout_reader *reader, const gb_json *object, gb
 	if (!gb_layout_kind(reader, &gb_fixed_table, object, &kind))
 		return false;
 	shape = gb_layout_shape(reader->arena, &gb_fixed_table, kind);
-	if (!gb_shape_read(reader->arena, &shape, object, fixed, reader->diags))
+	if (!gb_layout_read_shape(reader, &shape, object, fixed))
 		return false;
 	ok = true;
 	if (kind == GB_FIXED_TEXT) {
@@ -156,7 +156,7 @@ static bool read_master(const gb_layout_reader *reader, const gb_json *object, g
 	master_draft draft;
 	gb_fixed *fixed;
 	size_t count = 0;
-	bool ok = gb_shape_read(reader->arena, &gb_master_shape, object, &draft, reader->diags);
+	bool ok = gb_layout_read_shape(reader, &gb_master_shape, object, &draft);
 
 	*master = draft.master;
 	if (object->kind != GB_JSON_OBJECT)

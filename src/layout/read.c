@@ -10,11 +10,11 @@ typedef struct page_draft {
 
 typedef struct layout_draft {
 	gb_place place;
-	gb_str format, id;
+	gb_str format, id, theme;
 	gb_words name;
 	int edition, primary;
 	page_draft page;
-	const gb_json *colours, *styles, *masters, *blocks;
+	const gb_json *colours, *sizes, *spaces, *styles, *masters, *blocks;
 } layout_draft;
 
 /* Trimmed sheets, mm (GB/T 148-1997, ISO 216). */
@@ -88,7 +88,10 @@ static const gb_field layout_fields[] = {
 	{ "edition", GB_FIELD_CHOICE, LAYOUT(edition), GB_REQUIRED, gb_edition_words,   "zh, en or zh+en, when the command line asks for none" },
 	{ "primary", GB_FIELD_CHOICE, LAYOUT(primary), GB_OPTIONAL, primaries,          "the language that leads in zh+en; zh when absent" },
 	{ "page",    GB_FIELD_OBJECT, LAYOUT(page),    GB_REQUIRED, &page_shape,        "the sheet" },
-	{ "colours", GB_FIELD_VALUE,  LAYOUT(colours), GB_REQUIRED, LIST_OF("colour"),   "named colours" },
+	{ "theme",   GB_FIELD_TEXT,   LAYOUT(theme),   GB_NOT_EMPTY, NULL,              "a file of colours, sizes and spaces, as seen from the layout" },
+	{ "colours", GB_FIELD_VALUE,  LAYOUT(colours), GB_OPTIONAL, LIST_OF("colour"),   "named colours; those of a theme are replaced" },
+	{ "sizes",   GB_FIELD_VALUE,  LAYOUT(sizes),   GB_OPTIONAL, LIST_OF("size"),     "named sizes of type" },
+	{ "spaces",  GB_FIELD_VALUE,  LAYOUT(spaces),  GB_OPTIONAL, LIST_OF("space"),    "named lengths" },
 	{ "styles",  GB_FIELD_VALUE,  LAYOUT(styles),  GB_REQUIRED, LIST_OF("style"),    "styles of text" },
 	{ "masters", GB_FIELD_VALUE,  LAYOUT(masters), GB_REQUIRED, LIST_OF("master"),   "kinds of pages; the first opens the document" },
 	{ "blocks",  GB_FIELD_VALUE,  LAYOUT(blocks),  GB_REQUIRED, LIST_OF("block"),    "what the document holds" },
@@ -139,28 +142,29 @@ const gb_layout *gb_layout_read(
 {
 	const gb_json *root = gb_json_read(arena, path, diags);
 	gb_layout *layout = GB_NEW(arena, gb_layout);
-	gb_layout_reader reader = { arena, diags, fonts, layout };
+	gb_layout_reader reader = { arena, diags, fonts, layout, { 0 } };
 	layout_draft draft;
 	bool ok;
 
 	if (root == NULL)
 		return NULL;
-	ok = gb_shape_read(arena, &gb_layout_file_shape, root, &draft, diags);
+	layout->source = root->place.source;
+	layout->directory = gb_str_copy(arena, directory_of(path));
+	/* Any length below may be a token. */
+	ok = gb_layout_read_theme(&reader, root);
+	ok &= gb_layout_read_shape(&reader, &gb_layout_file_shape, root, &draft);
 	layout->place = draft.place;
 	layout->id = draft.id;
 	layout->name = draft.name;
 	layout->edition = draft.edition;
 	layout->primary = draft.primary;
-	layout->source = root->place.source;
-	layout->directory = gb_str_copy(arena, directory_of(path));
 	/* What follows relies on names from before, so a file without them ends here. */
-	if (draft.colours == NULL || draft.styles == NULL || draft.masters == NULL ||
-		draft.blocks == NULL)
+	if (draft.styles == NULL || draft.masters == NULL || draft.blocks == NULL ||
+		(draft.colours == NULL && draft.theme.n == 0))
 		return NULL;
 	if (ok)
 		ok = set_page(&reader, &draft.page);
 	/* Each part names things of those before it; their names are known even when they are faulty. */
-	ok &= gb_layout_read_colours(&reader, draft.colours);
 	ok &= gb_layout_read_styles(&reader, draft.styles);
 	ok &= gb_layout_read_masters(&reader, draft.masters);
 	ok &= gb_layout_read_blocks(&reader, draft.blocks);

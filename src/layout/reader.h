@@ -9,7 +9,8 @@ typedef struct gb_layout_reader {
 	gb_arena *arena;
 	gb_diags *diags;
 	const gb_font_set *fonts;
-	gb_layout *layout; /* filled from top to bottom: colours, styles, masters, blocks */
+	gb_layout *layout;       /* filled from top to bottom: colours, styles, masters, blocks */
+	gb_length_names lengths; /* of the theme and the layout, known before all else */
 } gb_layout_reader;
 
 #define GB_BIT(value) (1u << (value))
@@ -30,6 +31,9 @@ typedef struct gb_kind_table {
 	size_t size, place; /* as in gb_shape */
 } gb_kind_table;
 
+/* gb_shape_read with the names that lengths have here. */
+bool gb_layout_read_shape(
+	const gb_layout_reader *reader, const gb_shape *shape, const gb_json *value, void *into);
 /* The shape of one kind, made of the rows that it knows. */
 gb_shape gb_layout_shape(gb_arena *arena, const gb_kind_table *table, int kind);
 /* The "kind" of an object, which decides how its other members are read. */
@@ -68,14 +72,20 @@ bool gb_layout_prose(
 	const gb_layout_reader *reader, gb_place place, gb_words words, gb_prose out[GB_LANG_COUNT]);
 
 /* The parts of a layout, in the order in which they rely on each other. */
-bool gb_layout_read_colours(gb_layout_reader *reader, const gb_json *list);
+
+/* The theme that the layout names, and the tokens of both: the layout's replace the theme's. Colours
+ * and lengths are known after it. */
+bool gb_layout_read_theme(gb_layout_reader *reader, const gb_json *root);
+/* The theme's colours (NULL: none), then the layout's own, which replace those of the same token. */
+bool gb_layout_read_colours(gb_layout_reader *reader, const gb_json *theme, const gb_json *own);
 bool gb_layout_read_styles(gb_layout_reader *reader, const gb_json *list);
 bool gb_layout_read_masters(gb_layout_reader *reader, const gb_json *list);
 bool gb_layout_read_blocks(gb_layout_reader *reader, const gb_json *list);
 
 /* The tables that read these, for the reference. */
+extern const gb_shape gb_theme_shape, gb_colour_shape, gb_size_shape, gb_space_shape;
 extern const gb_shape gb_style_shape, gb_master_shape, gb_margin_shape;
-extern const gb_shape gb_layout_file_shape, gb_colour_shape;
+extern const gb_shape gb_layout_file_shape;
 extern const gb_kind_table gb_fixed_table;
 
 extern const gb_choice gb_from_words[];
@@ -88,8 +98,8 @@ bool gb_select_read(
 void gb_select_reference(gb_buf *out);
 /* The JSON Schema of the conditions on one source. */
 void gb_select_put_schema(gb_buf *buf, int from);
-/* That of one field to sort by. */
-void gb_select_put_order_schema(gb_buf *buf);
+/* That of one field to sort the source by. */
+void gb_select_put_order_schema(gb_buf *buf, int from);
 /* Whether rows of the source can be sorted. */
 bool gb_select_has_order(int from);
 

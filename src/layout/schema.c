@@ -70,9 +70,21 @@ static void put_sources(gb_buf *buf)
 		gb_schema_put_json(buf, "}},'required':['from']},'then':{'properties':{'where':"
 								"{'$ref':'#/$defs/where-");
 		gb_buf_text(buf, gb_from_words[i].word);
-		gb_schema_put_json(buf, "'}");
-		if (!gb_select_has_order(from))
-			gb_schema_put_json(buf, ",'order':false");
+		gb_schema_put_json(buf, "'},'order':");
+		if (gb_select_has_order(from)) {
+			gb_buf order = gb_buf_new(buf->arena);
+			gb_str one;
+
+			gb_select_put_order_schema(&order, from);
+			one = gb_buf_taken(&order);
+			gb_buf_text(buf, "{\"anyOf\":[");
+			gb_buf_str(buf, one);
+			gb_schema_put_json(buf, ",{'type':'array','items':");
+			gb_buf_str(buf, one);
+			gb_buf_text(buf, "}]}");
+		} else {
+			gb_buf_text(buf, "false");
+		}
 		gb_buf_text(buf, "}}}");
 	}
 }
@@ -89,11 +101,34 @@ static void define_kinds(
 	gb_schema_define_text(schema, gb_str_of(name), gb_buf_taken(&buf));
 }
 
+/* Sizes and spaces are told in figures: what one is must not hang on another's name. */
+static void define_tokens(gb_schema *schema, gb_arena *arena)
+{
+	static const gb_shape *const shapes[] = { &gb_size_shape, &gb_space_shape };
+
+	gb_schema_define(schema, &gb_colour_shape);
+	for (size_t i = 0; i < GB_COUNT(shapes); i++) {
+		gb_buf buf = gb_buf_new(arena);
+
+		gb_schema_put_shape(schema, &buf, shapes[i]);
+		gb_schema_define_text(schema, gb_str_of(shapes[i]->name), gb_buf_taken(&buf));
+	}
+}
+
+gb_str gb_theme_schema(gb_arena *arena)
+{
+	gb_schema *schema = gb_schema_new(arena, "gongbao.theme/1", &gb_theme_shape);
+
+	define_tokens(schema, arena);
+	return gb_schema_text(schema);
+}
+
 gb_str gb_layout_schema(gb_arena *arena)
 {
 	gb_schema *schema = gb_schema_new(arena, "gongbao.layout/1", &gb_layout_file_shape);
 
-	gb_schema_define(schema, &gb_colour_shape);
+	define_tokens(schema, arena);
+	gb_schema_name_lengths(schema);
 	gb_schema_define(schema, &gb_style_shape);
 	gb_schema_define(schema, &gb_master_shape);
 	define_kinds(schema, arena, "fixed-item", &gb_fixed_table);
@@ -105,8 +140,5 @@ gb_str gb_layout_schema(gb_arena *arena)
 		gb_schema_define_text(
 			schema, gb_str_format(arena, "where-%s", gb_from_words[i].word), gb_buf_taken(&buf));
 	}
-	gb_buf order = gb_buf_new(arena);
-	gb_select_put_order_schema(&order);
-	gb_schema_define_text(schema, GB_STR("order"), gb_buf_taken(&order));
 	return gb_schema_text(schema);
 }

@@ -82,6 +82,15 @@ static const where_row where_rows[] = {
 };
 /* clang-format on */
 
+const char *gb_where_word(int key)
+{
+	for (size_t i = 0; i < GB_COUNT(where_rows); i++) {
+		if (where_rows[i].key == key)
+			return where_rows[i].word;
+	}
+	return "?";
+}
+
 /* What "$section" and the like may name: the things a repeat or a table row brings into scope. */
 static const char *const scope_names[] = { "$section", "$target", "$area", "$agency" };
 
@@ -232,7 +241,20 @@ static bool read_where(const gb_layout_reader *reader, const gb_json *object, gb
 	return ok;
 }
 
-static bool read_order_item(const gb_layout_reader *reader, const gb_json *item, gb_order *order)
+/* Areas are sorted by a figure of an indicator: "gdp-growth.actual". */
+static gb_str split_order(gb_str word, gb_str *of)
+{
+	for (size_t i = word.n; i-- > 0;) {
+		if (word.p[i] != '.')
+			continue;
+		*of = gb_str_slice(word, 0, i);
+		return gb_str_slice(word, i + 1, word.n);
+	}
+	return word;
+}
+
+static bool read_order_item(
+	const gb_layout_reader *reader, const gb_json *item, int from, gb_order *order)
 {
 	const bool text = item->kind == GB_JSON_STRING;
 	const bool descending = text && gb_str_starts(item->text, "-");
@@ -246,6 +268,15 @@ static bool read_order_item(const gb_layout_reader *reader, const gb_json *item,
 			gb_json_found(reader->arena, item),
 			GB_STR("a field to sort by, e.g. \"rate\" or \"-rate\""), GB_STR(""));
 	word = gb_str_slice(item->text, descending ? 1 : 0, item->text.n);
+	if (from == GB_FROM_AREAS) {
+		word = split_order(word, &order->of);
+		if (order->of.n == 0 || (!gb_str_is(word, "actual") && !gb_str_is(word, "rate") &&
+									!gb_str_is(word, "gap") && !gb_str_is(word, "state")))
+			return gb_fault(reader->diags, item->place, "wrong-order",
+				gb_json_found(reader->arena, item),
+				GB_STR("a figure of an indicator by area, e.g. \"-gdp-growth.actual\""),
+				GB_STR("the figures of areas are actual, rate, gap and state"));
+	}
 	for (; order_fields[count].word != NULL; count++) {
 		known[count] = gb_str_of(order_fields[count].word);
 		if (!gb_str_equal(word, known[count]))
@@ -259,7 +290,7 @@ static bool read_order_item(const gb_layout_reader *reader, const gb_json *item,
 
 bool gb_select_has_order(int from)
 {
-	return from == GB_FROM_TARGETS || from == GB_FROM_RESULTS;
+	return from == GB_FROM_TARGETS || from == GB_FROM_RESULTS || from == GB_FROM_AREAS;
 }
 
 static bool read_order(const gb_layout_reader *reader, const gb_json *value, gb_select *select)
@@ -269,7 +300,7 @@ static bool read_order(const gb_layout_reader *reader, const gb_json *value, gb_
 	size_t count = 0;
 	bool ok = true;
 
-	/* Only targets have the figures that these fields are. */
+	/* Only targets have the figures that these fields are, and areas through an indicator. */
 	if (!gb_select_has_order(select->from))
 		return gb_fault(reader->diags, value->place, "wrong-order",
 			gb_str_format(
@@ -279,9 +310,9 @@ static bool read_order(const gb_layout_reader *reader, const gb_json *value, gb_
 	order = GB_NEW_ARRAY(reader->arena, list ? value->count : 1, gb_order);
 	if (list) {
 		for (const gb_json *item = value->first; item != NULL; item = item->next)
-			ok &= read_order_item(reader, item, &order[count++]);
+			ok &= read_order_item(reader, item, select->from, &order[count++]);
 	} else {
-		ok &= read_order_item(reader, value, &order[count++]);
+		ok &= read_order_item(reader, value, select->from, &order[count++]);
 	}
 	select->order = (gb_list){ order, count };
 	return ok;
@@ -317,7 +348,7 @@ void gb_select_reference(gb_buf *out)
 	}
 	gb_buf_text(out,
 		"\norder: fields to sort by, \"-\" before one for falling order; ties keep the\n"
-		"order of the ledger\n ");
+		"order of the ledger; of areas INDICATOR.FIELD, counties before zones\n ");
 	for (size_t i = 0; order_fields[i].word != NULL; i++)
 		gb_buf_format(out, " %s", order_fields[i].word);
 	gb_buf_text(out, "\n");
@@ -380,8 +411,13 @@ void gb_select_put_schema(gb_buf *buf, int from)
 	gb_schema_put_json(buf, "},'additionalProperties':false}");
 }
 
-void gb_select_put_order_schema(gb_buf *buf)
+void gb_select_put_order_schema(gb_buf *buf, int from)
 {
+	if (from == GB_FROM_AREAS) {
+		gb_schema_put_json(
+			buf, "{'type':'string','pattern':'^-?[a-z0-9.-]+[.](actual|rate|gap|state)$'}");
+		return;
+	}
 	gb_schema_put_json(buf, "{'enum':[");
 	for (size_t i = 0; order_fields[i].word != NULL; i++)
 		gb_buf_format(

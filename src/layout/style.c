@@ -323,7 +323,7 @@ bool gb_layout_read_styles(gb_layout_reader *reader, const gb_json *list)
 	in.followed = GB_NEW_ARRAY(arena, list->count, bool);
 	for (const gb_json *item = list->first; item != NULL; item = item->next, in.count++) {
 		in.objects[in.count] = item;
-		ok &= gb_shape_read(arena, &gb_style_shape, item, &in.styles[in.count], reader->diags);
+		ok &= gb_layout_read_shape(reader, &gb_style_shape, item, &in.styles[in.count]);
 	}
 	reader->layout->styles = (gb_list){ in.styles, in.count };
 	ok &= gb_layout_unique(reader, list, "name",

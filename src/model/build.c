@@ -239,6 +239,7 @@ const gb_ledger *gb_builder_finish(gb_builder *builder)
 	ok = choose_issue(builder) && ok;
 	ok = fill_index(builder, index) && ok;
 	ok = check_zones(builder, index) && ok;
+	ok = gb_link_map(builder, index) && ok;
 	ok = gb_link_targets(builder, index) && ok;
 	ok = gb_link_readings(builder, index) && ok;
 	ok = gb_link_policy(builder, index) && ok;

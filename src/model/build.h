@@ -1,6 +1,7 @@
 #ifndef GB_MODEL_BUILD_H
 #define GB_MODEL_BUILD_H
 
+#include "model/geometry.h"
 #include "model/ids.h"
 #include "model/policy.h"
 
@@ -81,6 +82,8 @@ typedef struct gb_builder {
 	size_t errors_before; /* of the run, before this ledger */
 	gb_ledger ledger;
 	bool has_place;
+	gb_place_map *map; /* not yet read; NULL: none */
+	gb_list tiles;     /* of gb_str: its areas without a territory */
 	gb_pile areas, agencies, names;
 	gb_pile sections;                /* gb_section */
 	gb_pile indicators;              /* gb_target_entry: those without a target */
@@ -150,6 +153,8 @@ bool gb_link_policy(gb_builder *builder, struct gb_ledger_index *index);   /* po
 /* policy_lint.c: warns of what no target can come to by the policy. */
 void gb_policy_lint(
 	gb_builder *builder, const struct gb_ledger_index *index, const gb_policy *policy);
+/* The map's file, and which area each of its features is: map_link.c */
+bool gb_link_map(gb_builder *builder, struct gb_ledger_index *index);
 /* Bases, once the readings are sorted; bands, once the policy is known. */
 bool gb_link_bases(gb_builder *builder);
 /* sums.c: totals against their parts; needs the readings and the policy. */

@@ -36,6 +36,7 @@ const gb_choice gb_field_of_words[] = {
 	{ "old", GB_OF_OLD, "of a correction: the value before" },
 	{ "new", GB_OF_NEW, "of a correction: the value now" },
 	{ "reason", GB_OF_REASON, "of a correction: why" },
+	{ "rank", GB_OF_RANK, "place among areas of the same kind; tables of areas" },
 	{ NULL, 0, NULL },
 };
 
@@ -424,6 +425,8 @@ gb_resolved gb_target_figure(gb_arena *arena, const gb_ledger *ledger, const gb_
 	case GB_OF_DUE:
 		return number_words(
 			gb_date_text(arena, gb_target_due(target), lang), GB_FIGURE_DATE, target->place);
+	case GB_OF_RANK:
+		return nothing(GB_VALUE_FINAL, target->place);
 	case GB_OF_NUMBER:
 		return number_words(
 			gb_str_format(arena, "%zu", target->order + 1), GB_FIGURE_ORDINAL, target->place);

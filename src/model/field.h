@@ -14,8 +14,5 @@ gb_resolved gb_reading_against(gb_arena *arena, const gb_ledger *ledger, const g
 /* Any field of a target, in a form. */
 gb_resolved gb_target_figure(gb_arena *arena, const gb_ledger *ledger, const gb_verdict *verdict,
 	int field, gb_value_form form, bool qualified, gb_lang lang);
-/* The unit of a verdict's gap: percentage points for differences of rates, per cent for parts of the
- * target, else the indicator's. */
-const gb_unit *gb_gap_unit(const gb_verdict *verdict);
 
 #endif

@@ -174,9 +174,9 @@ bool gb_check_kind_of_target(gb_arena *arena, gb_diags *diags, gb_target *target
 	case GB_KIND_RANK:
 		return check_rank(arena, diags, target);
 	case GB_KIND_MILESTONE:
-		return check_milestone(arena, diags, target) & check_due(arena, diags, target);
+		return (int)check_milestone(arena, diags, target) & (int)check_due(arena, diags, target);
 	case GB_KIND_WORKS:
-		return check_works(arena, diags, target) & check_due(arena, diags, target);
+		return (int)check_works(arena, diags, target) & (int)check_due(arena, diags, target);
 	default:
 		return true;
 	}

@@ -330,7 +330,8 @@ typedef struct gb_issue {
 	int profile;
 } gb_issue;
 
-typedef struct gb_policy gb_policy; /* model/policy.h */
+typedef struct gb_policy gb_policy;       /* model/policy.h */
+typedef struct gb_place_map gb_place_map; /* model/geometry.h */
 
 typedef struct gb_ledger {
 	gb_place place; /* of the place file */
@@ -338,6 +339,8 @@ typedef struct gb_ledger {
 	gb_words name, government;
 	const gb_area *areas;
 	size_t area_count;
+	gb_words kinds[2];       /* by gb_area_kind: what the place calls its counties and zones */
+	const gb_place_map *map; /* NULL: the place file has none */
 	const gb_agency *agencies;
 	size_t agency_count;
 	const gb_str *names; /* texts with digits that prose may hold */

@@ -60,6 +60,15 @@ typedef struct gb_band {
 	gb_decimal width;
 } gb_band;
 
+/* Fixed limits between the classes of a map, so that quarters can be compared (D 7.4). */
+typedef struct gb_class_limits {
+	gb_place place;
+	gb_str indicator_id, unit_text; /* what they are for; both empty: everything */
+	int field;                      /* gb_field_of: ACTUAL, RATE or GAP */
+	const gb_json *list;
+	gb_list limits; /* of gb_decimal, rising */
+} gb_class_limits;
+
 struct gb_policy {
 	gb_place place;
 	gb_str id;
@@ -73,7 +82,13 @@ struct gb_policy {
 	                                      * the ledger's targets; none for QUALITATIVE */
 	const gb_band *bands;
 	size_t band_count;
+	const gb_class_limits *classes;
+	size_t class_count;
 	const int *schedules; /* gb_schedule_kind by gb_kind */
 };
+
+/* The limits for a field of an indicator: the first that are for it; NULL: the policy has none. */
+const gb_class_limits *gb_policy_classes(
+	const gb_policy *policy, const gb_indicator *indicator, int field);
 
 #endif

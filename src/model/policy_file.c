@@ -1,5 +1,6 @@
 #include "model/build.h"
-#include "model/verdict.h"
+#include "model/limits.h"
+#include "model/reference.h"
 
 static const gb_choice shapes[] = {
 	{ "circle", GB_LAMP_CIRCLE, "●" },
@@ -84,6 +85,27 @@ static const gb_field band_fields[] = {
 static const gb_shape band_shape = { "band", band_fields, GB_COUNT(band_fields), sizeof(gb_band),
 	offsetof(gb_band, place), "width of an \"around\" target" };
 
+static const gb_choice class_fields_of[] = {
+	{ "actual", GB_OF_ACTUAL, "what was reached" },
+	{ "rate", GB_OF_RATE, "completion rate" },
+	{ "gap", GB_OF_GAP, "what the rule measured" },
+	{ NULL, 0, NULL },
+};
+
+static const gb_field class_fields[] = {
+	{ "indicator", GB_FIELD_ID, offsetof(gb_class_limits, indicator_id), GB_OPTIONAL, NULL,
+		"for this one" },
+	{ "unit", GB_FIELD_TEXT, offsetof(gb_class_limits, unit_text), GB_NOT_EMPTY, NULL,
+		"for this unit" },
+	{ "field", GB_FIELD_CHOICE, offsetof(gb_class_limits, field), GB_REQUIRED, class_fields_of,
+		"actual, rate or gap" },
+	{ "limits", GB_FIELD_VALUE, offsetof(gb_class_limits, list), GB_REQUIRED,
+		"{'type':'array','items':{'type':'number'},'minItems':1,'maxItems':4}",
+		"rising; a class begins with its limit" },
+};
+static const gb_shape class_shape = { "class", class_fields, GB_COUNT(class_fields),
+	sizeof(gb_class_limits), offsetof(gb_class_limits, place), "limits between classes of a map" };
+
 typedef struct schedules {
 	gb_place place;
 	int by_kind[GB_KIND_COUNT];
@@ -112,7 +134,7 @@ typedef struct policy_file {
 	gb_words name;
 	int rounding;
 	int64_t rate_decimals, gap_decimals;
-	gb_list lamps, states, rules, bands;
+	gb_list lamps, states, rules, bands, classes;
 	const schedules *schedules;
 } policy_file;
 
@@ -132,6 +154,8 @@ static const gb_field policy_fields[] = {
 	{ "rules", GB_FIELD_LIST, AT(rules), GB_REQUIRED, &rule_shape, "one a kind" },
 	{ "bands", GB_FIELD_LIST, AT(bands), GB_OPTIONAL, &band_shape,
 		"widths of 左右; first match wins" },
+	{ "classes", GB_FIELD_LIST, AT(classes), GB_OPTIONAL, &class_shape,
+		"limits between classes of maps; first match wins" },
 	{ "schedules", GB_FIELD_MAYBE, AT(schedules), GB_OPTIONAL, &schedules_shape,
 		"defaults by kind" },
 };
@@ -298,6 +322,33 @@ static bool take_rules(gb_builder *builder, gb_policy *policy, const policy_file
 	return ok;
 }
 
+static bool take_classes(gb_builder *builder, gb_policy *policy, const policy_file *file)
+{
+	gb_class_limits *classes = file->classes.items;
+	bool ok = true;
+
+	for (size_t i = 0; i < file->classes.count; i++)
+		ok = gb_limits_read(builder->arena, classes[i].list, &classes[i].limits, builder->diags) &&
+			 ok;
+	policy->classes = classes;
+	policy->class_count = file->classes.count;
+	return ok;
+}
+
+const gb_class_limits *gb_policy_classes(
+	const gb_policy *policy, const gb_indicator *indicator, int field)
+{
+	for (size_t i = 0; policy != NULL && i < policy->class_count; i++) {
+		const gb_class_limits *classes = &policy->classes[i];
+
+		if (classes->field == field &&
+			(classes->indicator_id.n == 0 || gb_str_equal(classes->indicator_id, indicator->id)) &&
+			(classes->unit_text.n == 0 || gb_str_equal(classes->unit_text, indicator->unit_text)))
+			return classes;
+	}
+	return NULL;
+}
+
 static bool check_lamps(gb_builder *builder, const gb_policy *policy)
 {
 	gb_ids ids = { .what = "lamp" };
@@ -332,6 +383,6 @@ bool gb_policy_file_read(gb_builder *builder, const gb_json *root, bool named)
 	policy->bands = file.bands.items;
 	policy->band_count = file.bands.count;
 	policy->schedules = take_schedules(builder, file.schedules);
-	return (int)check_lamps(builder, policy) & (int)take_states(builder, policy, &file) &
-		   (int)take_rules(builder, policy, &file);
+	return (int)take_classes(builder, policy, &file) & (int)check_lamps(builder, policy) &
+		   (int)take_states(builder, policy, &file) & (int)take_rules(builder, policy, &file);
 }

@@ -72,6 +72,22 @@ static bool check_bands(gb_builder *builder, struct gb_ledger_index *index, cons
 	return ok;
 }
 
+static bool check_classes(
+	gb_builder *builder, struct gb_ledger_index *index, const gb_policy *policy)
+{
+	bool ok = true;
+
+	for (size_t i = 0; i < policy->class_count; i++) {
+		const gb_class_limits *classes = &policy->classes[i];
+
+		if (classes->indicator_id.n > 0)
+			ok = gb_ids_resolve(builder->arena, &index->indicators, classes->indicator_id,
+					 gb_place_member(classes->place, "indicator"), builder->diags) != NULL &&
+				 ok;
+	}
+	return ok;
+}
+
 static gb_decimal band_of(const gb_policy *policy, const gb_indicator *indicator)
 {
 	for (size_t i = 0; policy != NULL && i < policy->band_count; i++) {
@@ -119,6 +135,7 @@ bool gb_link_policy(gb_builder *builder, struct gb_ledger_index *index)
 	if (builder->ledger.policy == NULL)
 		return ids && chosen;
 	return (int)check_bands(builder, index, builder->ledger.policy) &
+		   (int)check_classes(builder, index, builder->ledger.policy) &
 		   (int)check_rules(builder, builder->ledger.policy) & (int)ids & (int)chosen;
 }
 

@@ -71,7 +71,8 @@ static bool check_reading(gb_builder *builder, gb_reading *reading)
 {
 	const gb_issue *issue = builder->ledger.issue;
 	const bool qualitative = reading->indicator->kind == GB_KIND_QUALITATIVE;
-	bool ok = gb_check_kind_of_reading(builder, reading) & check_revision(builder, reading);
+	bool ok =
+		(int)gb_check_kind_of_reading(builder, reading) & (int)check_revision(builder, reading);
 
 	if (!qualitative && reading->state >= 0)
 		ok = gb_fault(builder->diags, gb_place_member(reading->place, "state"), "state-of-figure",

@@ -68,6 +68,7 @@ typedef enum gb_field_of {
 	GB_OF_OLD,
 	GB_OF_NEW,
 	GB_OF_REASON,
+	GB_OF_RANK, /* of areas only: place among those of its kind */
 	GB_OF_COUNT,
 } gb_field_of;
 
@@ -79,6 +80,21 @@ void gb_target_field(gb_arena *arena, const gb_ledger *ledger, const gb_verdict 
 /* Of a reading (results of the year before). */
 void gb_reading_field(gb_arena *arena, const gb_ledger *ledger, const gb_reading *reading,
 	int field, bool unit, gb_lang lang, gb_resolved *out);
+
+/* What a reading is compared with a year before, on the same basis: the same period, else the base
+ * of its target (may be NULL) where the figures do not accumulate. NULL when there is neither. */
+const gb_reading *gb_reading_year_before(
+	const gb_ledger *ledger, const gb_reading *now, const gb_target *target, bool *same_period);
+/* The reading before, of the same year; NULL for what accumulates. */
+const gb_reading *gb_reading_previous(const gb_ledger *ledger, const gb_reading *now);
+/* The change between two readings with its sign: percentage points of rates and shares, per cent of
+ * everything else (D 3.8). False where none may be printed: a value is missing, or per cent of a
+ * base that is not positive. */
+bool gb_reading_change(gb_arena *arena, const gb_ledger *ledger, const gb_reading *now,
+	const gb_reading *then, gb_lang lang, gb_resolved *out);
+/* The unit of a verdict's gap: percentage points for differences of rates, per cent for parts of the
+ * target, else the indicator's. */
+const gb_unit *gb_gap_unit(const gb_verdict *verdict);
 
 /* Inline markup of a string (cmark's inline subset: emphasis, strong, links, <sup>, <sub>), with
  * {references} kept as items. Faults name what is not allowed. */

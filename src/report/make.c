@@ -61,37 +61,113 @@ static const gb_document *run_compose(
 	return document;
 }
 
-static gb_str made_text(gb_run *run, const gb_run_output *output, const gb_document *document)
-{
-	struct stat status;
-	long long bytes =
-		stat(gb_str_zero(run->input, output->path), &status) == 0 ? status.st_size : 0;
+/* One file to write: an output, or a page of one that has %d in its name. */
+typedef struct run_file {
+	const gb_writer_class *class;
+	gb_str path;
+	gb_write_options options;
+	gb_output *file;
+} run_file;
 
-	return gb_str_format(run->input, "%.*s: %zu pages, %lld kB", (int)output->path.n,
-		output->path.p, document->page_count, (bytes + 999) / 1000);
+static const gb_str page_mark = GB_STR_INIT("%d");
+
+/* The last page that is asked for, by index. A range that the document does not have stays as it
+ * is: the writer says what is wrong with it. */
+static size_t last_page(const gb_document *document, const gb_write_options *options)
+{
+	return options->last_page == SIZE_MAX ? document->page_count - 1 : options->last_page;
+}
+
+static size_t files_of(const gb_document *document, const gb_run_output *output)
+{
+	const size_t first = output->options.first_page;
+	const size_t last = last_page(document, &output->options);
+
+	if (gb_str_find(output->path, page_mark) == SIZE_MAX)
+		return 1;
+	return first <= last && last < document->page_count ? last - first + 1 : 1;
+}
+
+/* The output's files, each with the number of its page in its name. */
+static void split(gb_run *run, const gb_document *document, const gb_run_output *output,
+	run_file *files, size_t count)
+{
+	const gb_str path = output->path;
+	const size_t at = gb_str_find(path, page_mark);
+
+	for (size_t i = 0; i < count; i++) {
+		files[i].path = path;
+		files[i].options = output->options;
+		if (at == SIZE_MAX)
+			continue;
+		const size_t page = output->options.first_page + i;
+		const gb_str rest = gb_str_slice(path, at + page_mark.n, path.n);
+		files[i].path = gb_str_format(
+			run->input, "%.*s%zu%.*s", (int)at, path.p, page + 1, (int)rest.n, rest.p);
+		if (last_page(document, &output->options) < document->page_count)
+			files[i].options.first_page = files[i].options.last_page = page;
+	}
+}
+
+static bool file_open(gb_run *run, const gb_run_output *output, run_file *file)
+{
+	file->class = gb_writer_find(run->input, file->path, output->writer,
+		gb_place_of_file(run->input, file->path), run->diags);
+	if (file->class == NULL)
+		return false;
+	file->file = gb_outputs_add(run->outputs, file->path, run->diags);
+	if (file->file == NULL)
+		return false;
+	/* A writer opens it by its name; a thousand pages must not be a thousand open files. */
+	fclose(file->file->file);
+	file->file->file = NULL;
+	return true;
+}
+
+/* "out/bulletin.pdf: 14 pages, 212 kB" */
+static gb_str made_text(gb_run *run, const gb_document *document, const gb_run_output *output,
+	const run_file *files, size_t count)
+{
+	const size_t pages = last_page(document, &output->options) - output->options.first_page + 1;
+	long long bytes = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		struct stat status;
+		if (stat(gb_str_zero(run->input, files[i].path), &status) == 0)
+			bytes += status.st_size;
+	}
+	return gb_str_format(run->input, "%.*s: %zu page%s, %lld kB", (int)output->path.n,
+		output->path.p, pages, pages == 1 ? "" : "s", (bytes + 999) / 1000);
 }
 
 static bool run_write(
-	gb_run *run, const gb_document *document, gb_run_output *outputs, size_t count)
+	gb_run *run, const gb_document *document, gb_run_output *outputs, size_t output_count)
 {
-	const gb_writer_class **classes = GB_NEW_ARRAY(run->input, count, const gb_writer_class *);
-	gb_output **files = GB_NEW_ARRAY(run->input, count, gb_output *);
+	size_t *counts = GB_NEW_ARRAY(run->input, output_count, size_t);
+	size_t count = 0, at = 0;
 	bool ok = true;
 
+	for (size_t i = 0; i < output_count; i++)
+		count += counts[i] = files_of(document, &outputs[i]);
+	run_file *files = GB_NEW_ARRAY(run->input, count, run_file);
 	run->outputs = gb_outputs_open(run->input);
-	for (size_t i = 0; i < count; i++) {
-		classes[i] = gb_writer_find(run->input, outputs[i].path, outputs[i].writer,
-			gb_place_of_file(run->input, outputs[i].path), run->diags);
-		files[i] =
-			classes[i] != NULL ? gb_outputs_add(run->outputs, outputs[i].path, run->diags) : NULL;
-		ok = ok && files[i] != NULL;
+	for (size_t i = 0; i < output_count; at += counts[i++]) {
+		split(run, document, &outputs[i], &files[at], counts[i]);
+		/* What is wrong with the first is wrong with all. */
+		for (size_t k = at; k < at + counts[i]; k++) {
+			if (!file_open(run, &outputs[i], &files[k])) {
+				ok = false;
+				break;
+			}
+		}
 	}
 	for (size_t i = 0; ok && i < count; i++)
-		ok = gb_write(run->document, classes[i], document, &outputs[i].options, files[i]->temporary,
-			outputs[i].path, run->diags);
+		ok = gb_write(run->document, files[i].class, document, &files[i].options,
+			files[i].file->temporary, files[i].path, run->diags);
 	ok = ok && gb_diags_errors(run->diags) == 0 && gb_outputs_commit(run->outputs, run->diags);
-	for (size_t i = 0; ok && i < count; i++)
-		outputs[i].made = made_text(run, &outputs[i], document);
+	at = 0;
+	for (size_t i = 0; ok && i < output_count; at += counts[i++])
+		outputs[i].made = made_text(run, document, &outputs[i], &files[at], counts[i]);
 	return ok;
 }
 

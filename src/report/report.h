@@ -30,7 +30,8 @@ typedef struct gb_run_options {
 
 #define GB_RUN_MEMORY ((size_t)1 << 30)
 
-/* One output file of a composing. */
+/* One output of a composing: a file, or a file for each page where the path holds "%d", which
+ * becomes the page's number in the document, from 1. */
 typedef struct gb_run_output {
 	gb_str path;
 	gb_str writer; /* "" : the suffix's default */

@@ -21,6 +21,7 @@ typedef enum gb_break {
 typedef enum gb_bond {
 	GB_BOND_UNIT = 1, /* of one unit of D 2.3: never stretched, no Han–Latin gap */
 	GB_BOND_DATE = 2, /* next part of one date, 2026年|11月: may break, no Han–Latin gap */
+	GB_BOND_WORD = 4, /* of a word that goes with a number, 以|上: may not break, but may stretch */
 } gb_bond;
 
 /* breaks[i] says whether a line may end before character i; `count` characters, breaks[0] is NEVER.

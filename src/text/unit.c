@@ -35,6 +35,13 @@ static const char32_t unit_words[] =
 	U"km m cm mm km² m² m³ km2 m2 m3 ha mu kg g mg µg μg t L ml W kW MW GW kWh "
 	U"MWh GWh V kV Hz h min s pt pp tce TEU dB µg/m³ mg/m³ mg/L yuan ";
 
+/* Beside a number these are not parted within, though a line may end between them and it: 力争突|破
+ * 300亿元 and 5.5%以|上 are hard to read. */
+static const char32_t words_before[] =
+	U"突破 超过 达到 增长 力争 下降 降低 减少 不低于 不少于 不超过 控制在 保持在 ";
+static const char32_t words_after[] = U"以上 以下 以内 左右 及以上 ";
+#define LONGEST_WORD 3
+
 /* English says 1.2 billion yuan: the scale stands between the number and its unit. */
 static const char32_t scale_words[] = U"thousand million billion trillion ";
 
@@ -196,10 +203,20 @@ static size_t document_number_end(const gb_unit_text *text, size_t at)
 	return character_at(text, end) == U'号' ? end + 1 : at;
 }
 
-static void bind(uint8_t *bonds, size_t from, size_t to)
+/* Start of the longest of `words` that ends at `at`, not before `floor`; or `at`. */
+static size_t word_before(const gb_unit_text *text, size_t floor, size_t at, const char32_t *words)
+{
+	for (size_t n = LONGEST_WORD; n > 1; n--) {
+		if (at >= floor + n && word_of(text, at - n, words) == at)
+			return at - n;
+	}
+	return at;
+}
+
+static void bind(uint8_t *bonds, size_t from, size_t to, gb_bond bond)
 {
 	for (size_t i = from + 1; i < to; i++)
-		bonds[i] |= GB_BOND_UNIT;
+		bonds[i] |= (uint8_t)bond;
 }
 
 void gb_units_find(const uint32_t *characters, size_t count, uint8_t *bonds)
@@ -232,7 +249,14 @@ void gb_units_find(const uint32_t *characters, size_t count, uint8_t *bonds)
 			i++;
 			continue;
 		}
-		bind(bonds, from, end);
+		bind(bonds, from, end, GB_BOND_UNIT);
+		for (size_t word = from, start;; word = start) {
+			start = word_before(&text, floor, word, words_before);
+			bind(bonds, start, word, GB_BOND_WORD);
+			if (start == word)
+				break;
+		}
+		bind(bonds, end, word_of(&text, end, words_after), GB_BOND_WORD);
 		if (one_of(characters[end - 1], date_units)) {
 			if (date_end == from && from > 0)
 				bonds[from] |= GB_BOND_DATE;

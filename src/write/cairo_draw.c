@@ -482,7 +482,10 @@ void gb_cairo_image(gb_cairo *c, const gb_image *image)
 	cairo_scale(cr, 1.0 / picture->width, 1.0 / picture->height);
 	cairo_set_source_surface(cr, surface_of(c, picture), 0, 0);
 	/* Pixels stay pixels, as in the other writer; readers smooth when they shrink. */
-	cairo_pattern_set_filter(cairo_get_source(cr), CAIRO_FILTER_NEAREST);
+	cairo_pattern_set_filter(
+		cairo_get_source(cr), c->smooth ? CAIRO_FILTER_GOOD : CAIRO_FILTER_NEAREST);
+	if (c->smooth) /* else the edge is mixed with what is not there */
+		cairo_pattern_set_extend(cairo_get_source(cr), CAIRO_EXTEND_PAD);
 	cairo_rectangle(cr, 0, 0, picture->width, picture->height);
 	cairo_fill(cr);
 	cairo_restore(cr);

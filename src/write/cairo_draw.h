@@ -16,6 +16,7 @@ typedef struct gb_cairo {
 	gb_arena *arena;
 	struct _cairo *context; /* borrowed */
 	size_t page;            /* any number but 0, another on each page: set by the format */
+	bool smooth;            /* the format itself makes the pixels: pictures are resampled well */
 	gb_cairo_font **fonts;
 	size_t font_count, font_capacity;
 	gb_cairo_picture *pictures;

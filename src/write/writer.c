@@ -10,6 +10,8 @@
 static const gb_writer_class *const classes[] = {
 	&gb_haru_writer_class,
 	&gb_cairo_writer_class,
+	&gb_svg_writer_class,
+	&gb_png_writer_class,
 	&gb_trace_writer_class,
 	NULL,
 };
@@ -77,6 +79,30 @@ bool gb_writer_shows(const gb_writer *writer, size_t page)
 bool gb_writer_wants_pdfa(const gb_write_options *options)
 {
 	return options->pdfa.n > 0 && !gb_str_is(options->pdfa, "none");
+}
+
+gb_matrix gb_writer_turn(const gb_page *page)
+{
+	const gb_matrix trim = gb_matrix_move(-page->trim.x, -page->trim.y);
+	const double width = page->trim.width, height = page->trim.height;
+
+	switch (page->rotation) {
+	case 90:
+		return gb_matrix_multiply(trim, (gb_matrix){ 0, 1, -1, 0, height, 0 });
+	case 180:
+		return gb_matrix_multiply(trim, (gb_matrix){ -1, 0, 0, -1, width, height });
+	case 270:
+		return gb_matrix_multiply(trim, (gb_matrix){ 0, -1, 1, 0, 0, width });
+	default:
+		return trim;
+	}
+}
+
+gb_rect gb_writer_sheet(const gb_page *page)
+{
+	if (page->rotation % 180 != 0)
+		return (gb_rect){ 0, 0, page->trim.height, page->trim.width };
+	return (gb_rect){ 0, 0, page->trim.width, page->trim.height };
 }
 
 gb_str gb_words_in(gb_words words, gb_lang lang)
@@ -224,6 +250,40 @@ static bool check_range(gb_writer *writer)
 		GB_STR(""));
 }
 
+static bool check_single(gb_writer *writer)
+{
+	const gb_write_options *options = writer->options;
+	const size_t count = writer->document->page_count;
+	const size_t last = options->last_page < count ? options->last_page : count - 1;
+	const size_t pages = last - options->first_page + 1;
+	const char *suffix = writer->class->suffix;
+	const size_t stem = writer->name.n - (gb_str_ends(writer->name, suffix) ? strlen(suffix) : 0);
+
+	if (!writer->class->single || pages == 1)
+		return true;
+	return gb_fault_status(writer->diags, GB_STATUS_USAGE,
+		gb_place_of_file(writer->arena, writer->name), "many-pages",
+		gb_str_format(writer->arena, "%zu pages for one file", pages),
+		gb_str_format(writer->arena, "one page: a %s file holds no more", suffix),
+		gb_str_format(writer->arena, "write -o %.*s-%%d%s for a file a page, or add pages=%zu",
+			(int)stem, writer->name.p, suffix, options->first_page + 1));
+}
+
+/* What only pixels have is not asked of other formats. */
+static bool check_raster(gb_writer *writer)
+{
+	const gb_write_options *options = writer->options;
+
+	if (writer->class->raster || (options->pixels == 0 && options->resolution == 0))
+		return true;
+	return gb_fault_status(writer->diags, GB_STATUS_USAGE,
+		gb_place_of_file(writer->arena, writer->name), "no-pixels",
+		gb_str_format(writer->arena, "%s for a %s file",
+			options->pixels > 0 ? "px=" : "dpi=", writer->class->suffix),
+		GB_STR("a format made of pixels: .png"),
+		GB_STR("leave it out: the page has the size that the layout gives it"));
+}
+
 bool gb_write(gb_arena *arena, const gb_writer_class *class, const gb_document *document,
 	const gb_write_options *options, const char *path, gb_str name, gb_diags *diags)
 {
@@ -241,8 +301,8 @@ bool gb_write(gb_arena *arena, const gb_writer_class *class, const gb_document *
 		.name = name,
 	};
 
-	bool ok = gb_document_check(document, diags) && check_range(writer) &&
-			  class->check(document, writer->options, diags);
+	bool ok = gb_document_check(document, diags) && check_range(writer) && check_raster(writer) &&
+			  check_single(writer) && class->check(document, writer->options, diags);
 
 	if (ok) {
 		ok = replay(writer);

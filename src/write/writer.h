@@ -15,7 +15,8 @@ typedef struct gb_writer_class gb_writer_class;
 typedef struct gb_write_options {
 	size_t first_page, last_page; /* indices, both included; {0, SIZE_MAX} is all */
 	unsigned pixels;              /* width, for raster formats; 0: by resolution */
-	double resolution;            /* dots per inch, for raster formats; 0: 150 */
+	double resolution;            /* dots per inch, for raster formats; 0: 96, so that what a
+	                                 layout gives as 1 px (0.75 pt) is one pixel */
 	gb_str pdfa;                  /* "" or "none", later "1b", "3u" … */
 } gb_write_options;
 
@@ -35,6 +36,8 @@ struct gb_writer_class {
 	const char *suffix;  /* ".pdf" */
 	const char *summary; /* for --help */
 	size_t size;         /* of the format's state */
+	bool single;         /* a file of it holds one page */
+	bool raster;         /* made of pixels: takes px and dpi */
 	bool (*check)(const gb_document *document, const gb_write_options *options, gb_diags *diags);
 	bool (*begin)(gb_writer *writer);
 	bool (*page_begin)(gb_writer *writer, const gb_page *page, size_t index);
@@ -60,18 +63,24 @@ const gb_writer_class *gb_writer_find(
 	gb_arena *arena, gb_str file, gb_str name, gb_place place, gb_diags *diags);
 
 /* Replays the document into `path` (a temporary file of gb_outputs). `options` may be NULL: all
- * pages. What the writing needs is taken from `arena` and given back, unless there are faults:
+ * pages; a format of single pages needs a range of one, where the document has more. What the writing needs is taken from `arena` and given back, unless there are faults:
  * then it returns false. */
 bool gb_write(gb_arena *arena, const gb_writer_class *class, const gb_document *document,
 	const gb_write_options *options, const char *path, gb_str name, gb_diags *diags);
 
 /* For the formats. */
 
-extern const gb_writer_class gb_haru_writer_class, gb_cairo_writer_class, gb_trace_writer_class;
+extern const gb_writer_class gb_haru_writer_class, gb_cairo_writer_class, gb_svg_writer_class,
+	gb_png_writer_class, gb_trace_writer_class;
 
 /* Whether the page (by index) is among those asked for. */
 bool gb_writer_shows(const gb_writer *writer, size_t page);
 bool gb_writer_wants_pdfa(const gb_write_options *options);
+/* How a page that is turned when shown stands on its sheet, for formats that cannot say so: its
+ * space to that of the sheet, whose origin is the corner of the trimmed page. */
+gb_matrix gb_writer_turn(const gb_page *page);
+/* The trimmed page as it is shown, at the origin: pictures have no bleed. */
+gb_rect gb_writer_sheet(const gb_page *page);
 /* The words in `lang`, or in the other language when there are none. */
 gb_str gb_words_in(gb_words words, gb_lang lang);
 /* An address in ASCII, other bytes as %XX (RFC 3987, 3.1); quotes and brackets too, which not every

@@ -68,14 +68,16 @@ edges() { # NAME TRACE
 		END { flush(); if (!bad && lines > 0) print "ok " name ": " lines " lines begin and end well"; if (lines == 0) print "not ok " name ": no lines" }' "$2"
 }
 
-for edition in zh en zh+en; do
-	for data in data/zaozhuang "$dir/city"; do
-		name="$edition $(basename "$data")"
-		if "$GONGBAO" make bulletin "$data" --edition "$edition" -o "$dir/a.trace" >"$dir/out" 2>&1; then
-			boxes "$name" "$dir/a.trace"
-			edges "$name" "$dir/a.trace"
-		else
-			echo "not ok $name: $(head -n 5 "$dir/out" | tr '\n' ' ')"
-		fi
+for layout in bulletin summary; do
+	for edition in zh en zh+en; do
+		for data in data/zaozhuang "$dir/city"; do
+			name="$layout $edition $(basename "$data")"
+			if "$GONGBAO" make $layout "$data" --edition "$edition" -o "$dir/a.trace" >"$dir/out" 2>&1; then
+				boxes "$name" "$dir/a.trace"
+				edges "$name" "$dir/a.trace"
+			else
+				echo "not ok $name: $(head -n 5 "$dir/out" | tr '\n' ' ')"
+			fi
+		done
 	done
 done

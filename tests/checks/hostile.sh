@@ -19,7 +19,7 @@ run() { # LABEL WORD…
 
 crashed=0
 cases=0
-for file in place.json policy.json 2024/issue.json 2024/targets-headline.json 2024/text.json; do
+for file in place.json policy.json counties.geojson 2024/issue.json 2024/targets-headline.json 2024/text.json; do
 	size=$(stat -c %s "data/zaozhuang/$file")
 	for part in 1 3 7 13 29 50 71 87 96 99; do
 		head -c $((size * part / 100)) "data/zaozhuang/$file" >"$dir/data/$file"

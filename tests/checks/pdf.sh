@@ -99,6 +99,7 @@ if pdfinfo "$dir/h.pdf" | grep -q '^Title: .*枣庄'; then echo "ok Chinese titl
 
 make_and_check 'bulletin zh' bulletin data/zaozhuang zh
 make_and_check 'bulletin en' bulletin data/zaozhuang en
+make_and_check 'summary zh+en' summary data/zaozhuang zh+en
 # 𠮷 of plane 2, —— as one sign of two ems, superscripts, a link, a list, an image
 make_and_check 'signs' tests/pages/signs.layout.json tests/pages/data zh+en
 for sign in 𠮷 —— 日 µg; do

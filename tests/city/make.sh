@@ -1,28 +1,50 @@
 #!/bin/sh
 # Makes the data of a city that does not exist: other sections, other agencies, other words, COUNT
-# targets. Usage: make.sh FOLDER COUNT. The same arguments give the same bytes.
+# targets, and AREAS counties (9 unless said) with their borders: one has a hole, which another one
+# fills, one has an island. Usage: make.sh FOLDER COUNT [AREAS]. The same arguments give the same
+# bytes.
 set -eu
 dir=$1
 count=$2
+areas=${3:-9}
 mkdir -p "$dir"
 
-awk -v count="$count" -v dir="$dir" '
+awk -v count="$count" -v dir="$dir" -v areas="$areas" '
 function quote(text) { return "\"" text "\"" }
 function words(zh, en) { return "{\"zh\": " quote(zh) ", \"en\": " quote(en) "}" }
 # A small linear congruential generator: awk implementations differ in rand().
 function random(n) { seed = (seed * 1103 + 12345) % 65536; return int(seed / 65536 * n) }
+# A vertex of the line between two cells, so that both have the same; parts 0 and 8 are corners.
+function wiggle(line, at, part) {
+	if (part == 0 || part == 8) return 0
+	return ((line * 131 + at * 37 + part * 61) % 17 - 8) / 200
+}
+function across_at(row, column, part) {
+	return sprintf("[%.5f,%.5f]", 120 + (column + part / 8) * 0.35, 30 + (row + wiggle(row, column, part)) * 0.3)
+}
+function up_at(column, row, part) {
+	return sprintf("[%.5f,%.5f]", 120 + (column + wiggle(column + 50, row, part)) * 0.35, 30 + (row + part / 8) * 0.3)
+}
+function ring(column, row,   part, text) {
+	for (part = 0; part < 8; part++) text = text across_at(row, column, part) ","
+	for (part = 0; part < 8; part++) text = text up_at(column + 1, row, part) ","
+	for (part = 8; part > 0; part--) text = text across_at(row + 1, column, part) ","
+	for (part = 8; part > 0; part--) text = text up_at(column, row, part) ","
+	return text across_at(row, column, 0)
+}
 BEGIN {
 	seed = 7
 	sections = 14
 	agencies = 31
-	areas = 9
 
 	file = dir "/place.json"
 	print "{\"format\": \"gongbao.place/1\", \"id\": \"linjiang\"," > file
 	print "\"name\": " words("临江市", "Linjiang") ", \"government\": " words("临江市人民政府", "Linjiang Municipal People’s Government") "," > file
+	print "\"map\": {\"file\": \"areas.geojson\", \"source\": " words("生成的数据", "Generated data") ", \"date\": \"2031-01-01\", \"review\": \"测S（2031）001号\", \"tiles\": [\"zone-1\"], \"bounds\": [119, 29, 125, 35]}," > file
 	print "\"names\": [\"9018\"], \"areas\": [" > file
 	for (i = 1; i <= areas; i++)
-		print "{\"id\": \"area-" i "\", \"name\": " words("第" i "区", "District " i) ", \"kind\": \"county\", \"adcode\": \"" 990100 + i "\"}" (i < areas ? "," : "") > file
+		print "{\"id\": \"area-" i "\", \"name\": " words("第" i "区", "District " i) ", \"kind\": \"county\", \"adcode\": \"" 990100 + i "\"}," > file
+	print "{\"id\": \"zone-1\", \"name\": " words("临江新区", "Linjiang New Zone") ", \"kind\": \"zone\"}" > file
 	print "], \"agencies\": [" > file
 	for (i = 1; i <= agencies; i++)
 		print "{\"id\": \"office-" i "\", \"name\": " words("市第" i "办公室", "Municipal Office No. " i) "}" (i < agencies ? "," : "") > file
@@ -74,6 +96,14 @@ BEGIN {
 	print "], \"targets\": [" > file
 	print "{\"format\": \"gongbao.readings/1\", \"status\": \"final\", \"readings\": [" > readings
 	first = 1
+	# Growth (t-4) and investment (t-1) by area; some have not reported.
+	for (i = 1; i <= areas + 1 && count >= 4; i++) {
+		area = i > areas ? "zone-1" : "area-" i
+		if (i % 7 != 3)
+			print (first ? "" : ",") "{\"of\": \"t-4\", \"period\": \"2031-01/2031-09\", \"area\": " quote(area) ", \"value\": " (i * 37 % 90) / 10 - 1.5 "}" > readings
+		print ",{\"of\": \"t-1\", \"period\": \"2031-01/2031-09\", \"area\": " quote(area) ", \"value\": " i * 53 % 200 + 3 "}" > readings
+		first = 0
+	}
 	for (i = 1; i <= count; i++) {
 		k = (i - 1) % 10 + 1
 		section = int((i - 1) * sections / count) + 1
@@ -103,6 +133,25 @@ BEGIN {
 	print "]}" > readings
 	close(file)
 	close(readings)
+
+	file = dir "/areas.geojson"
+	for (across = 1; across * across < areas; across++);
+	print "{\"type\": \"FeatureCollection\", \"datum\": \"CGCS2000\", \"features\": [" > file
+	for (i = 1; i <= areas; i++) {
+		column = (i - 1) % across
+		row = int((i - 1) / across)
+		line = ring(column, row)
+		triangle = "[120.2,30.2],[120.24,30.2],[120.22,30.24],[120.2,30.2]"
+		if (i == 1)
+			line = "[[" line "], [" triangle "]]"
+		else if (i == 2)
+			line = "[[[" line "]], [[" triangle "]], [[[119.7,30.1],[119.8,30.1],[119.75,30.2],[119.7,30.1]]]]"
+		else
+			line = "[[" line "]]"
+		print "{\"type\": \"Feature\", \"properties\": {\"adcode\": \"" 990100 + i "\"}, \"geometry\": {\"type\": \"" (i == 2 ? "MultiPolygon" : "Polygon") "\", \"coordinates\": " line "}}" (i < areas ? "," : "") > file
+	}
+	print "]}" > file
+	close(file)
 
 	file = dir "/text.json"
 	print "{\"format\": \"gongbao.text/1\", \"texts\": [" > file

@@ -46,21 +46,27 @@ for (const path of good) {
 }
 
 // --- bad files ---
-const readerOnly = new Map(readFileSync("tests/schema/reader-only.txt", "utf8").split("\n")
+const readerOnly = readFileSync("tests/schema/reader-only.txt", "utf8").split("\n")
 	.filter((line) => line !== "" && !line.startsWith("#"))
-	.map((line) => [line.slice(0, line.indexOf(":")), line.slice(line.indexOf(":") + 1).trim()]));
+	.map((line) => ({
+		name: line.slice(0, line.indexOf(":")),
+		fits: new RegExp(`^${line.slice(0, line.indexOf(":")).replaceAll(".", "[.]").replaceAll("*", ".*")}$`),
+		seen: false,
+	}));
 for (const path of files("tests/bad")) {
 	const name = path.slice("tests/bad/".length, -".json".length);
 	const root = read(path);
 	const validate = validator(root);
 	const refused = validate === undefined || !validate(root);
-	said(refused !== readerOnly.has(name), `bad ${name}`, refused
+	const listed = readerOnly.find((row) => row.fits.test(name));
+	if (listed !== undefined)
+		listed.seen = true;
+	said(refused !== (listed !== undefined), `bad ${name}`, refused
 		? "is refused by its schema, so it does not belong into reader-only.txt"
 		: "is accepted by its schema; mend that, or say in reader-only.txt why it cannot be");
-	readerOnly.delete(name);
 }
-for (const name of readerOnly.keys())
-	said(false, `reader-only ${name}`, "there is no such file in tests/bad");
+for (const row of readerOnly.filter((row) => !row.seen))
+	said(false, `reader-only ${row.name}`, "there is no such file in tests/bad");
 
 // --- spoilt files ---
 const places = (value, path = []) => value === null || typeof value !== "object" ? [path]

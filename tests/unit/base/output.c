@@ -3,6 +3,7 @@
 #include "base/file.h"
 
 #include <dirent.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -308,6 +309,31 @@ static void expect_unread(desk *d, const char *path, const char *message)
 	assert_text(test_printed(d->arena, diags), message);
 }
 
+/* A thousand outputs need not be a thousand open files. */
+static void test_closed_before(void **state)
+{
+	desk *d = *state;
+	struct rlimit before, few = { .rlim_cur = 32 };
+
+	assert_int_equal(getrlimit(RLIMIT_NOFILE, &before), 0);
+	few.rlim_max = before.rlim_max;
+	assert_int_equal(setrlimit(RLIMIT_NOFILE, &few), 0);
+	for (int i = 0; i < 64; i++) {
+		gb_output *output =
+			gb_outputs_add(d->outputs, gb_str_format(d->arena, "page-%d.svg", i), d->diags);
+
+		assert_non_null(output);
+		assert_true(fputs("page", output->file) >= 0);
+		assert_int_equal(fclose(output->file), 0);
+		output->file = NULL;
+	}
+	assert_int_not_equal(access("page-7.svg", F_OK), 0);
+	assert_true(gb_outputs_commit(d->outputs, d->diags));
+	assert_int_equal(access("page-0.svg", F_OK), 0);
+	assert_int_equal(access("page-63.svg", F_OK), 0);
+	assert_int_equal(setrlimit(RLIMIT_NOFILE, &before), 0);
+}
+
 static void test_reading(void **state)
 {
 	desk *d = *state;
@@ -353,6 +379,7 @@ int main(void)
 		DESK_TEST(test_long_names),
 		DESK_TEST(test_commit_twice),
 		DESK_TEST(test_written_by_name),
+		DESK_TEST(test_closed_before),
 		DESK_TEST(test_reading),
 	};
 

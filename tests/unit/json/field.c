@@ -458,6 +458,7 @@ static void test_lengths(void **state)
 		{ "-3pt", -3 },
 		{ "25.4mm", 72 },
 		{ "2.54cm", 72 },
+		{ "96px", 72 },
 		{ "初号", 42 },
 		{ "小初", 36 },
 		{ "一号", 26 },
@@ -473,7 +474,7 @@ static void test_lengths(void **state)
 		{ "六号", 7.5 },
 		{ "小六", 6.5 },
 	};
-	static const char *const bad[] = { "", "12", "pt", "12 pt", "12PT", "12px", "七号", "1e1pt" };
+	static const char *const bad[] = { "", "12", "pt", "12 pt", "12PT", "12em", "七号", "1e1pt" };
 	double points;
 
 	(void)state;

@@ -120,7 +120,8 @@ static void test_faults(void **state)
 			"did you mean \"heading\"?" },
 		{ "{\"text\":\"x\"}",
 			"/blocks/0: found a block without \"kind\"; expected one of heading, paragraph, pair, "
-			"list, table, chart, contents, repeat, when, image, space, rule, page-break",
+			"list, table, chart, cards, map, contents, repeat, when, image, space, rule, page-break, "
+			"columns, column, lamps",
 			NULL },
 		{ "7", "/blocks/0: found 7 (number); expected a block, e.g. {\"kind\": \"heading\"}",
 			NULL },
@@ -175,7 +176,7 @@ static void test_faults(void **state)
 			"/blocks/0/first: found 0 (number); expected a whole number from 1 to 1000000, e.g. 3",
 			NULL },
 		{ "{\"kind\":\"chart\",\"mark\":\"grouped-bars\",\"from\":\"sections\",\"series\":[{\"field\":\"rate\",\"colour\":\"ink\"}]}",
-			"/blocks/0/from: found a chart of sections; expected a source that it can show: targets, results",
+			"/blocks/0/from: found a chart of sections; expected a source that it can show: targets, results, areas",
 			NULL },
 		{ "{\"kind\":\"chart\",\"mark\":\"grouped-bars\",\"from\":\"targets\",\"series\":[{\"field\":\"lead\",\"colour\":\"ink\"}]}",
 			"/blocks/0/series/0/field: found \"lead\"; expected a known field: \"base\", \"target\", \"actual\", \"rate\", "

@@ -32,6 +32,7 @@ typedef struct ledger_text {
 	const char *indicators, *targets;    /* items */
 	const char *readings, *readings_top; /* items; members of the file, each before a comma */
 	const char *texts;                   /* items */
+	const char *more_areas;              /* items, each after a comma */
 	const char *more_place, *more_issue; /* members, each after a comma */
 	const char *notice;                  /* of the issue: a member after a comma */
 	const char *targets_top;             /* members, each after a comma */
@@ -77,12 +78,12 @@ static inline void write_place(gb_arena *arena, const char *folder, const ledger
 				"'name':{'zh':'临江市','en':'Linjiang'},\n"
 				"'government':{'zh':'临江市人民政府','en':'Linjiang Municipal People’s Government'},\n"
 				"'areas':[{'id':'north','name':{'zh':'北区','en':'North District'},'kind':'county'},\n"
-				"{'id':'south','name':{'zh':'南区','en':'South District'},'kind':'county'}],\n"
+				"{'id':'south','name':{'zh':'南区','en':'South District'},'kind':'county'}%s],\n"
 				"'agencies':[{'id':'plan','name':{'zh':'市发展改革委','en':'Development Commission'},"
 				"'short':{'zh':'发改委','en':'Commission'}},\n"
 				"{'id':'statistics','name':{'zh':'市统计局','en':'Statistics Bureau'}}],\n"
 				"'names':['5G','PM2.5','“6+3”']%s}\n",
-				or_else(text->more_place, ""))));
+				or_else(text->more_areas, ""), or_else(text->more_place, ""))));
 }
 
 static inline void write_issue(gb_arena *arena, const char *folder, const ledger_text *text)

@@ -1,0 +1,135 @@
+#include "map/note.h"
+#include "map/room.h"
+
+#include <math.h>
+
+/* Labels with a leader line where there is room beside the areas. */
+
+#define LEADER_MOST 0.36 /* of the frame's shorter side */
+#define AWAY 2.5         /* pt around the words, and between them and their leader */
+
+/* With what has to be free around it, as far as that is in the frame. */
+static gb_rect clear_of(gb_rect rect, gb_rect frame)
+{
+	const double left = fmax(rect.x - AWAY, frame.x), top = fmax(rect.y - AWAY, frame.y);
+
+	return (gb_rect){
+		left,
+		top,
+		fmin(rect.x + rect.width + AWAY, frame.x + frame.width) - left,
+		fmin(rect.y + rect.height + AWAY, frame.y + frame.height) - top,
+	};
+}
+
+/* Middles of the sides, from which a leader may begin, and how lines then are aligned. */
+static const struct {
+	double x, y; /* of width and height */
+	gb_align align;
+} sides[] = {
+	{ 0, 0.5, GB_ALIGN_START },
+	{ 1, 0.5, GB_ALIGN_END },
+	{ 0.5, 0, GB_ALIGN_CENTRE },
+	{ 0.5, 1, GB_ALIGN_CENTRE },
+};
+
+/* Square of the leader's length from the nearest side to the pole. */
+static double reach(const gb_note *of, gb_point at, gb_point *leader, gb_align *align)
+{
+	double least = INFINITY;
+
+	for (size_t i = 0; i < GB_COUNT(sides); i++) {
+		const gb_point from = { at.x + sides[i].x * of->width + (2 * sides[i].x - 1) * AWAY,
+			at.y + sides[i].y * of->height + (2 * sides[i].y - 1) * AWAY };
+		const double dx = from.x - of->pole.x, dy = from.y - of->pole.y;
+
+		if (dx * dx + dy * dy >= least)
+			continue;
+		least = dx * dx + dy * dy;
+		*leader = from;
+		*align = sides[i].align;
+	}
+	return least;
+}
+
+static double turn(gb_point a, gb_point b, gb_point c)
+{
+	return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
+}
+
+static bool lines_cross(gb_point a, gb_point b, gb_point c, gb_point d)
+{
+	return (turn(a, b, c) > 0) != (turn(a, b, d) > 0) && (turn(c, d, a) > 0) != (turn(c, d, b) > 0);
+}
+
+/* A leader may pass over land, but not over words, and not over another leader. */
+static bool is_covered(const gb_map_note *notes, const gb_note *of, gb_point from, size_t placed)
+{
+	for (size_t i = 0; i < notes->count; i++) {
+		const gb_note *other = &notes->items[i];
+
+		if (other == of || (other->outside && i >= placed))
+			continue;
+		if (gb_rect_crossed(
+				(gb_rect){ other->x, other->y, other->width, other->height }, from, of->pole))
+			return true;
+		if (other->outside && lines_cross(from, of->pole, other->leader, other->pole))
+			return true;
+	}
+	return false;
+}
+
+/* The words of an earlier leader must not be covered either. */
+static bool covers_leader(const gb_map_note *notes, gb_rect rect, size_t placed)
+{
+	for (size_t i = 0; i < placed; i++) {
+		const gb_note *other = &notes->items[i];
+
+		if (other->outside && gb_rect_crossed(rect, other->leader, other->pole))
+			return true;
+	}
+	return false;
+}
+
+/* The free place with the shortest leader, searched row by row: the first of equal ones. */
+static bool place_beside(gb_map_note *notes, size_t index, gb_map_room *room, gb_rect frame)
+{
+	gb_note *of = &notes->items[index];
+	const double step = gb_map_room_step(room);
+	const double longest = LEADER_MOST * fmin(frame.width, frame.height);
+	double least = longest * longest;
+	bool found = false;
+
+	for (double y = frame.y; y + of->height <= frame.y + frame.height; y += step) {
+		for (double x = frame.x; x + of->width <= frame.x + frame.width; x += step) {
+			const gb_rect rect = { x, y, of->width, of->height };
+			gb_point leader = { 0, 0 };
+			gb_align align = GB_ALIGN_START;
+			const double square = reach(of, (gb_point){ x, y }, &leader, &align);
+
+			if (square >= least || !gb_map_room_is_free(room, clear_of(rect, frame)) ||
+				is_covered(notes, of, leader, index) || covers_leader(notes, rect, index))
+				continue;
+			found = true;
+			least = square;
+			of->x = x;
+			of->y = y;
+			of->leader = leader;
+			of->align = align;
+		}
+	}
+	if (!found)
+		return false;
+	gb_map_room_take(room, clear_of((gb_rect){ of->x, of->y, of->width, of->height }, frame));
+	return true;
+}
+
+const gb_note *gb_notes_beside(const gb_map *map, gb_map_note *notes, gb_rect frame)
+{
+	gb_map_room *room = gb_map_room_new(map->chart.context->arena, frame, &map->shapes);
+
+	for (size_t i = 0; i < notes->count; i++) {
+		if (notes->items[i].outside && !place_beside(notes, i, room, frame))
+			return &notes->items[i];
+	}
+	return NULL;
+}

@@ -1,0 +1,35 @@
+#ifndef GB_MAP_NOTE_H
+#define GB_MAP_NOTE_H
+
+#include "map/part.h"
+
+/* Names and values being placed: what place.c and beside.c share. */
+
+#define GB_NOTE_CLEAR 1.2 /* pt between words and a border */
+
+/* An area's name and value. */
+typedef struct gb_note {
+	const gb_map_value *value;
+	const gb_shape_of *shape;
+	gb_label name, number;
+	double lamp; /* width of the lamp before the value, with its gap */
+	double width, height;
+	gb_point pole;
+	double disc; /* radius */
+	bool outside, right;
+	double x, y;     /* top left */
+	gb_align align;  /* of its lines */
+	gb_point leader; /* where its leader begins */
+} gb_note;
+
+struct gb_map_note {
+	gb_note *items;
+	size_t count;
+	double height;
+};
+
+/* A free place beside the areas for each that does not fit inside, with the shortest leader: the
+ * first in the official order that finds none, or NULL. */
+const gb_note *gb_notes_beside(const gb_map *map, gb_map_note *notes, gb_rect frame);
+
+#endif

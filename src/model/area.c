@@ -1,0 +1,178 @@
+#include "model/area.h"
+
+#include "model/field.h"
+
+/* What a table or a map says of areas: readings of one period, and their places (D 3.7). */
+
+/* The year that as_of lies in: figures of areas belong to the year's targets. */
+static gb_period year_of(gb_date as_of)
+{
+	return (gb_period){ { as_of.year, 1, 1 }, { as_of.year, 12, 31 } };
+}
+
+/* Later, or as late and longer: January to June counts before April to June. */
+static bool is_newer(gb_period a, gb_period b)
+{
+	const int order = gb_date_compare(a.to, b.to);
+
+	return order > 0 || (order == 0 && gb_date_compare(a.from, b.from) < 0);
+}
+
+static gb_period latest_period(
+	const gb_ledger *ledger, const gb_indicator *indicator, gb_date as_of)
+{
+	gb_period latest = { 0 };
+
+	for (size_t i = 0; i < ledger->area_count; i++) {
+		const gb_reading *reading =
+			gb_reading_current(ledger, indicator, year_of(as_of), &ledger->areas[i], as_of);
+
+		if (reading != NULL && (!gb_period_known(latest) || is_newer(reading->period, latest)))
+			latest = reading->period;
+	}
+	return latest;
+}
+
+static gb_decimal value_of(const gb_area_row *row, int field)
+{
+	const gb_decimal missing = { 0 };
+
+	switch (field) {
+	case GB_OF_ACTUAL:
+		return row->reading != NULL ? row->reading->value : missing;
+	case GB_OF_RATE:
+		return row->verdict != NULL ? row->verdict->rate : missing;
+	case GB_OF_GAP:
+		return row->verdict != NULL ? row->verdict->gap : missing;
+	case GB_OF_STATE:
+		return row->verdict != NULL ? gb_decimal_of(row->verdict->state, 0) : missing;
+	default:
+		return missing;
+	}
+}
+
+static bool is_better(const gb_area_table *table, gb_decimal a, gb_decimal b)
+{
+	const int order = gb_decimal_compare(a, b);
+
+	/* Gaps are measured in the good direction already; the first state is the best. */
+	if (table->field == GB_OF_STATE ||
+		(table->field == GB_OF_ACTUAL && table->indicator->direction == GB_DIRECTION_DOWN))
+		return order < 0;
+	return order > 0;
+}
+
+/* A place is one more than how many are better, so that ties share it. A province has two hundred
+ * areas: comparing all pairs is nothing. */
+static void rank(gb_area_table *table)
+{
+	for (size_t i = 0; i < table->count; i++) {
+		gb_area_row *row = &table->rows[i];
+
+		if (!row->value.known)
+			continue;
+		row->rank = 1;
+		for (size_t k = 0; k < table->count; k++) {
+			const gb_area_row *other = &table->rows[k];
+
+			if (other->value.known && other->area->kind == row->area->kind &&
+				is_better(table, other->value, row->value))
+				row->rank++;
+		}
+	}
+}
+
+gb_area_table gb_area_table_of(gb_arena *arena, const gb_ledger *ledger,
+	const gb_verdicts *verdicts, const gb_indicator *indicator, int field)
+{
+	gb_area_table table = {
+		.indicator = indicator,
+		.field = field,
+		.period = latest_period(ledger, indicator, verdicts->as_of),
+		.rows = GB_NEW_ARRAY(arena, ledger->area_count, gb_area_row),
+		.count = ledger->area_count,
+		.status = GB_VALUE_FINAL,
+	};
+
+	for (size_t i = 0; i < table.count; i++) {
+		gb_area_row *row = &table.rows[i];
+
+		row->area = &ledger->areas[i];
+		if (gb_period_known(table.period))
+			row->reading = gb_reading_find(ledger, indicator, table.period, row->area);
+		if (row->reading != NULL && row->reading->status == GB_VALUE_SAMPLE)
+			table.status = GB_VALUE_SAMPLE;
+	}
+	for (size_t i = 0; i < verdicts->count; i++) {
+		const gb_verdict *verdict = &verdicts->items[i];
+		const gb_area *area = verdict->target->area;
+
+		if (area != NULL && verdict->target->indicator == indicator &&
+			table.rows[area->order].verdict == NULL)
+			table.rows[area->order].verdict = verdict;
+	}
+	for (size_t i = 0; i < table.count; i++)
+		table.rows[i].value = value_of(&table.rows[i], field);
+	rank(&table);
+	return table;
+}
+
+static gb_resolved nothing(int status, gb_place place)
+{
+	return (gb_resolved){ .kind = -1, .status = status, .place = place };
+}
+
+void gb_area_field(gb_arena *arena, const gb_ledger *ledger, const gb_area_table *table,
+	const gb_area_row *row, int field, bool unit, gb_lang lang, gb_resolved *out)
+{
+	const gb_reading *reading = row->reading;
+	const gb_place place = reading != NULL ? reading->place : row->area->place;
+
+	*out = nothing(GB_VALUE_FINAL, place);
+	switch (field) {
+	case GB_OF_ACTUAL:
+		out->status = GB_VALUE_UNREPORTED;
+		if (reading != NULL)
+			gb_reading_field(arena, ledger, reading, field, unit, lang, out);
+		return;
+	case GB_OF_PERIOD:
+		if (reading != NULL)
+			gb_reading_field(arena, ledger, reading, field, unit, lang, out);
+		return;
+	case GB_OF_RANK:
+		if (row->rank == 0)
+			return;
+		*out = (gb_resolved){
+			.kind = GB_FIGURE_ORDINAL,
+			.text = gb_str_format(arena, "%zu", row->rank),
+			.status = table->status,
+			.place = place,
+		};
+		out->number_to = out->text.n;
+		return;
+	case GB_OF_TARGET:
+	case GB_OF_AIM:
+	case GB_OF_BASE:
+	case GB_OF_RATE:
+	case GB_OF_SCHEDULED:
+	case GB_OF_GAP:
+	case GB_OF_CHANGE:
+	case GB_OF_STATE:
+	case GB_OF_LAMP:
+		if (row->verdict != NULL)
+			gb_target_field(arena, ledger, row->verdict, field, unit, lang, out);
+		return;
+	default:
+		return;
+	}
+}
+
+bool gb_indicator_is_total(const gb_indicator *indicator)
+{
+	const gb_unit *unit = indicator->unit;
+
+	if (unit == NULL || unit->type == GB_UNIT_PERCENT || unit->type == GB_UNIT_POINTS)
+		return false;
+	return !gb_str_is(indicator->unit_text, "元") &&
+		   gb_str_find(indicator->unit_text, GB_STR("/")) == SIZE_MAX;
+}
