@@ -63,7 +63,7 @@ static bool find_colour(const gb_chart *chart, const char *token, gb_colour *out
 	if (found == NULL)
 		return gb_fault(chart->context->diags, chart->context->place, "unknown-colour",
 			gb_str_format(chart->context->arena, "no colour \"%s\"", token),
-			GB_STR("the colours that axes and labels of a chart are drawn in"),
+			GB_STR("the colours that axes, borders and labels are drawn in"),
 			GB_STR("define it in \"colours\""));
 	*out = *found;
 	return true;
@@ -94,6 +94,12 @@ static void find_langs(gb_chart *chart)
 	}
 }
 
+bool gb_chart_begin(gb_chart *chart)
+{
+	find_langs(chart);
+	return find_colours(chart);
+}
+
 bool gb_chart_draw(const gb_chart_context *context, int mark, const gb_chart_data *data,
 	double width, double height, gb_drawing *out)
 {
@@ -101,9 +107,8 @@ bool gb_chart_draw(const gb_chart_context *context, int mark, const gb_chart_dat
 	bool drawn = false;
 
 	*out = (gb_drawing){ .width = width, .ops = gb_ops_new(context->arena) };
-	if (!find_colours(&chart))
+	if (!gb_chart_begin(&chart))
 		return false;
-	find_langs(&chart);
 	switch ((gb_chart_mark)mark) {
 	case GB_CHART_GROUPED_BARS:
 		drawn = gb_bars_draw(&chart, width, height);

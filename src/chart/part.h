@@ -17,6 +17,10 @@ typedef struct gb_chart {
 	double leading; /* the larger one of both languages' labels */
 } gb_chart;
 
+/* Fills languages, colours and sizes of a chart that has its context and `out`. False with a fault
+ * when the layout has not all the colours. */
+bool gb_chart_begin(gb_chart *chart);
+
 /* Words of a label in one language. */
 typedef struct gb_label_text {
 	const gb_paragraph *paragraph;

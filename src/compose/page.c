@@ -349,7 +349,9 @@ const gb_document *gb_pages_finish(gb_composer *compose)
 		.edition = compose->edition,
 		.primary = compose->primary,
 		.title = document_title(compose),
-		.author = compose->ledger->government,
+		/* Samples are nobody's statistics, least of all a government's. */
+		.author =
+			issue != NULL && compose->with_samples ? issue->signature : compose->ledger->government,
 		.pages = pages,
 		.page_count = compose->page_count,
 		.fonts = compose->input->fonts,

@@ -4,6 +4,9 @@
  */
 #include "compose/item.h"
 
+/* So many lines of a paragraph stand together on either side of a page break (D 2.7). */
+#define LINES_TOGETHER 2
+
 typedef struct pair_item {
 	gb_item item;
 	gb_set sets[GB_LANG_COUNT];
@@ -82,6 +85,14 @@ static gb_fit pair_place(
 		if (fit[i] == 0)
 			return GB_FIT_NONE;
 		more = more || at + fit[i] < set->count;
+	}
+	/* What goes on overleaf does so in both languages, where both can spare lines: no reader finds a
+	 * few lines of one beside an empty column. */
+	for (size_t i = 0; more && i < pair->count; i++) {
+		const size_t left = pair->sets[i].count - cursor->children[i].at;
+
+		if (fit[i] == left && left >= 2 * LINES_TOGETHER)
+			fit[i] -= LINES_TOGETHER;
 	}
 	/* The first baselines of both columns are level, whatever their sizes. */
 	double baseline = 0.0;

@@ -198,6 +198,60 @@ void gb_spans_ordinal(gb_spans *spans, gb_str text, gb_figure_kind kind)
 	span->figure_count = 1;
 }
 
+/* English words up to so many bytes stay with the number before them. */
+#define KEPT_WORD 14
+
+/* End of the number and of the first word of what it counts, scale words aside: 12 national|lists,
+ * 1.2 billion yuan. The whole text where it is no longer than that. */
+static size_t kept_end(const gb_resolved *resolved)
+{
+	static const char *const scales[] = { "thousand", "million", "billion", "trillion" };
+	const gb_str text = resolved->text;
+	size_t end = resolved->number_to;
+
+	for (bool again = true; again && end < text.n && text.p[end] == ' ';) {
+		const size_t from = end + 1;
+		size_t to = from;
+
+		while (to < text.n && text.p[to] != ' ')
+			to++;
+		if (to - from > KEPT_WORD)
+			break;
+		end = to;
+		again = false;
+		for (size_t i = 0; i < GB_COUNT(scales); i++)
+			again = again || gb_str_is(gb_str_slice(text, from, to), scales[i]);
+	}
+	return end;
+}
+
+/* A figure in running English keeps its noun beside it (D 2.3); Chinese has no blank to break at. */
+static void spans_kept(gb_spans *spans, const gb_resolved *resolved, const gb_char_style *style)
+{
+	const size_t end = kept_end(resolved);
+	gb_resolved head = *resolved;
+	const size_t first = spans->count;
+
+	if (spans->lang != GB_LANG_EN || resolved->kind < 0 || end == resolved->number_to) {
+		gb_spans_resolved(spans, resolved, style);
+		return;
+	}
+	head.text = gb_str_slice(resolved->text, 0, end);
+	if (end == resolved->text.n) {
+		gb_spans_resolved(spans, &head, style);
+	} else {
+		gb_span *span = spans_add(spans, head.text, style);
+
+		span->place = resolved->place.source != NULL ? resolved->place : spans->place;
+		span_figure(spans, span, resolved, resolved->number_from, resolved->number_to);
+		span = spans_add(spans, gb_str_slice(resolved->text, end, resolved->text.n), style);
+		span->place = spans->items[first].place;
+		/* The mark of its status stands behind all of it. */
+		spans_mark(spans, resolved->status);
+	}
+	spans->items[first].nobreak = true;
+}
+
 void gb_spans_prose(gb_spans *spans, const gb_prose *prose, const gb_scope_of *scope)
 {
 	gb_composer *compose = spans->compose;
@@ -221,7 +275,7 @@ void gb_spans_prose(gb_spans *spans, const gb_prose *prose, const gb_scope_of *s
 			gb_resolved resolved;
 			if (gb_reference_resolve(compose->arena, compose->ledger, compose->verdicts, scope,
 					item->text, spans->lang, prose->place, &resolved, compose->diags))
-				gb_spans_resolved(spans, &resolved, style);
+				spans_kept(spans, &resolved, style);
 			else
 				spans->failed = true;
 			break;

@@ -129,22 +129,6 @@ static bool bind_missing(gb_composer *compose, gb_table_item *table, const gb_co
 	return true;
 }
 
-/* A line of the readings up to the row's own; nothing where there are too few. */
-static void bind_spark(
-	gb_composer *compose, const gb_block *block, const gb_selected *rows, size_t row, gb_cell *cell)
-{
-	const gb_verdict *verdict = rows->verdicts[row];
-	gb_spark *spark = GB_NEW(compose->arena, gb_spark);
-
-	gb_spark_bind(compose,
-		(gb_spark_of){ verdict != NULL ? verdict->actual : rows->readings[row],
-			verdict != NULL ? verdict->target : NULL, cell->element, block->style->colour,
-			block->place },
-		spark, &cell->spark_element);
-	if (gb_spark_shows(spark))
-		cell->spark = spark;
-}
-
 static const gb_lamp *lamp_of(const gb_selected *rows, size_t row, const gb_area_table *areas)
 {
 	const gb_verdict *verdict = rows->verdicts[row];
@@ -152,6 +136,25 @@ static const gb_lamp *lamp_of(const gb_selected *rows, size_t row, const gb_area
 	if (areas->rows != NULL)
 		verdict = areas->rows[rows->scopes[row].area->order].verdict;
 	return verdict != NULL ? verdict->lamp : rows->lamps[row];
+}
+
+/* A line of the readings up to the row's own; nothing where there are fewer than two. */
+static void bind_spark(gb_composer *compose, const gb_block *block, const gb_selected *rows,
+	size_t row, const gb_area_table *areas, gb_cell *cell)
+{
+	const gb_area_row *of =
+		areas->rows != NULL ? &areas->rows[rows->scopes[row].area->order] : NULL;
+	const gb_verdict *verdict = of != NULL ? of->verdict : rows->verdicts[row];
+	const gb_reading *reading = of != NULL ? of->reading : rows->readings[row];
+	gb_spark *spark = GB_NEW(compose->arena, gb_spark);
+
+	gb_spark_bind(compose,
+		(gb_spark_of){ verdict != NULL ? verdict->actual : reading,
+			verdict != NULL ? verdict->target : NULL, cell->element, block->style->colour,
+			block->place },
+		spark, &cell->spark_element);
+	if (gb_spark_shows(spark))
+		cell->spark = spark;
 }
 
 static bool bind_body_cell(gb_composer *compose, gb_table_item *table, const gb_selected *rows,
@@ -176,7 +179,7 @@ static bool bind_body_cell(gb_composer *compose, gb_table_item *table, const gb_
 	if (column_index == 0)
 		compose->elements[cell->element].scope = GB_SCOPE_ROW;
 	if (column->sparkline) {
-		bind_spark(compose, block, rows, row, cell);
+		bind_spark(compose, block, rows, row, &table->areas[column_index], cell);
 		return true;
 	}
 	if (column->field == GB_OF_LAMP)

@@ -25,6 +25,7 @@ static const struct {
 	[GB_OF_SOURCE] = { "出处", "Source" },
 	[GB_OF_QUOTE] = { "报告原文", "Text of the report" },
 	[GB_OF_FORM] = { "报告表述", "As stated" },
+	[GB_OF_EVIDENCE] = { "依据", "Evidence" },
 	[GB_OF_NOTE] = { "说明", "Note" },
 	[GB_OF_PERIOD] = { "时期", "Period" },
 	[GB_OF_KIND] = { "类型", "Kind" },

@@ -12,39 +12,6 @@
 #define DISC_PART 0.036  /* of the width: radius of the largest circle */
 #define NATURAL_MOST 0.9 /* height over width of a frame that chooses its own */
 
-static bool find_colour(const gb_chart_context *context, const char *token, gb_colour *out)
-{
-	const gb_colour *found = gb_colour_find(context->layout, gb_str_of(token));
-
-	if (found == NULL)
-		return gb_fault(context->diags, context->place, "unknown-colour",
-			gb_str_format(context->arena, "no colour \"%s\"", token),
-			GB_STR("the colours that borders and labels of a map are drawn in"),
-			GB_STR("define it in \"colours\""));
-	*out = *found;
-	return true;
-}
-
-/* The primary language first. */
-static bool begin(gb_map *map, const gb_chart_context *context, gb_drawing *out)
-{
-	gb_chart *chart = &map->chart;
-	const gb_lang other = context->primary == GB_LANG_ZH ? GB_LANG_EN : GB_LANG_ZH;
-
-	*chart = (gb_chart){ .context = context, .out = out, .em = context->label->size };
-	if (gb_edition_has(context->edition, context->primary))
-		chart->langs[chart->lang_count++] = context->primary;
-	if (gb_edition_has(context->edition, other))
-		chart->langs[chart->lang_count++] = other;
-	for (size_t i = 0; i < chart->lang_count; i++)
-		chart->leading = fmax(chart->leading,
-			gb_style_for(context->label, context->edition, chart->langs[i])->leading);
-	return find_colour(context, "ink", &chart->ink) &&
-		   find_colour(context, "muted", &chart->muted) &&
-		   find_colour(context, "rule", &chart->rule) &&
-		   find_colour(context, "ground", &chart->ground) && gb_map_check_lamps(map);
-}
-
 static void classify(gb_map *map)
 {
 	const gb_map_data *data = map->data;
@@ -210,7 +177,8 @@ bool gb_map_draw(const gb_chart_context *context, const gb_map_data *data, doubl
 	plan at;
 
 	*out = (gb_drawing){ .width = width, .ops = gb_ops_new(context->arena) };
-	if (!begin(&map, context, out))
+	map.chart = (gb_chart){ .context = context, .out = out };
+	if (!gb_chart_begin(&map.chart) || !gb_map_check_lamps(&map))
 		return false;
 	classify(&map);
 	/* Of the frame, not of the map in it, so that the legend's circles are of the same scale. */

@@ -141,19 +141,16 @@ gb_map_look gb_map_look_of(const gb_map *map, const gb_map_value *value)
 bool gb_map_check_lamps(const gb_map *map)
 {
 	const gb_map_data *data = map->data;
+	const gb_chart_context *context = map->chart.context;
+	gb_colour colour;
 
 	for (size_t i = 0; i < data->count; i++) {
 		const gb_verdict *verdict = data->values[i].verdict;
 
-		if (verdict == NULL || !data->values[i].shown ||
-			gb_colour_find(map->chart.context->layout, verdict->lamp->colour) != NULL)
-			continue;
-		return gb_fault(map->chart.context->diags, gb_place_member(verdict->lamp->place, "colour"),
-			"unknown-colour",
-			gb_str_format(map->chart.context->arena, "\"%.*s\"", (int)verdict->lamp->colour.n,
-				verdict->lamp->colour.p),
-			GB_STR("a colour of the layout"),
-			GB_STR("add the colour to the layout's \"colours\", or name one that it has"));
+		if (verdict != NULL && data->values[i].shown &&
+			!gb_lamp_colour(
+				context->arena, context->layout, verdict->lamp, &colour, context->diags))
+			return false;
 	}
 	return true;
 }

@@ -2,24 +2,6 @@
 
 /* Words and figures of a map, as labels. */
 
-static unsigned register_of(int status)
-{
-	switch ((gb_value_status)status) {
-	case GB_VALUE_SAMPLE:
-		return GB_REGISTER_SAMPLE;
-	case GB_VALUE_PROVISIONAL:
-		return GB_REGISTER_PROVISIONAL;
-	case GB_VALUE_REVISED:
-		return GB_REGISTER_REVISED;
-	case GB_VALUE_ESTIMATED:
-		return GB_REGISTER_ESTIMATED;
-	case GB_VALUE_FINAL:
-	case GB_VALUE_UNREPORTED:
-		break;
-	}
-	return 0;
-}
-
 /* A copy of a style in one colour: on a dark area the second language is as light as the first. */
 static gb_style *style_in(gb_arena *arena, const gb_style *style, gb_colour colour, bool strong)
 {
@@ -79,9 +61,12 @@ static gb_label_words figure_words(const gb_map *map, const gb_resolved *resolve
 {
 	gb_label_words words = { .text = resolved->text, .figure_to = resolved->text.n };
 
-	map->chart.out->registers |= register_of(resolved->status);
-	if (resolved->kind < 0)
+	if (resolved->kind < 0) {
+		/* A verdict's word has no figure whose mark could tell the page. */
+		if (resolved->status == GB_VALUE_SAMPLE)
+			map->chart.out->registers |= GB_REGISTER_SAMPLE;
 		return words;
+	}
 	words.figure = figure_new(map, (gb_figure){
 									   .kind = (gb_figure_kind)resolved->kind,
 									   .path = resolved->path,

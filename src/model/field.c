@@ -26,6 +26,7 @@ const gb_choice gb_field_of_words[] = {
 	{ "quote", GB_OF_QUOTE, "the report's words" },
 	{ "form", GB_OF_FORM, "the report's printed form" },
 	{ "note", GB_OF_NOTE, "the note" },
+	{ "evidence", GB_OF_EVIDENCE, "what the verdict rests on, in words" },
 	{ "period", GB_OF_PERIOD, "the period" },
 	{ "kind", GB_OF_KIND, "the kind of target" },
 	{ "number", GB_OF_NUMBER, "its number in the ledger" },
@@ -252,6 +253,16 @@ static gb_resolved verdict_word(gb_str text, const gb_verdict *verdict)
 	return out;
 }
 
+/* What the reading, or the person who judged, says of it. */
+static gb_str evidence_of(const gb_verdict *verdict, gb_lang lang)
+{
+	if (verdict->actual != NULL && verdict->actual->note.in[lang].n > 0)
+		return verdict->actual->note.in[lang];
+	return verdict->by_person && verdict->target->judgement != NULL
+			   ? verdict->target->judgement->note.in[lang]
+			   : (gb_str){ NULL, 0 };
+}
+
 static const gb_words kind_names[GB_KIND_COUNT] = {
 	[GB_KIND_GROWTH] = { { GB_STR_INIT("增速"), GB_STR_INIT("growth") } },
 	[GB_KIND_FLOW] = { { GB_STR_INIT("累计"), GB_STR_INIT("cumulative") } },
@@ -357,8 +368,11 @@ gb_resolved gb_target_figure(gb_arena *arena, const gb_ledger *ledger, const gb_
 		if (indicator->kind == GB_KIND_QUALITATIVE)
 			return nothing(
 				verdict->by_person ? GB_VALUE_FINAL : GB_VALUE_UNREPORTED, target->place);
+		/* What is not due is not missing. */
 		if (verdict->actual == NULL)
-			return nothing(GB_VALUE_UNREPORTED, target->place);
+			return nothing(
+				verdict->state == GB_STATE_NOT_DUE ? GB_VALUE_FINAL : GB_VALUE_UNREPORTED,
+				target->place);
 		if (indicator->kind == GB_KIND_MILESTONE)
 			return milestone_actual(arena, verdict->actual, gb_target_due(target), lang);
 		if (indicator->kind == GB_KIND_WORKS)
@@ -419,6 +433,8 @@ gb_resolved gb_target_figure(gb_arena *arena, const gb_ledger *ledger, const gb_
 		return words(target->form, target->place);
 	case GB_OF_NOTE:
 		return words(target_note(arena, target, lang), target->place);
+	case GB_OF_EVIDENCE:
+		return verdict_word(evidence_of(verdict, lang), verdict);
 	case GB_OF_PERIOD:
 		return number_words(
 			gb_period_short(arena, target->period, lang), GB_FIGURE_DATE, target->place);

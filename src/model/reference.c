@@ -259,6 +259,8 @@ bool gb_reference_resolve(gb_arena *arena, const gb_ledger *ledger, const gb_ver
 		return false;
 	if (gb_str_is(r.parts.head, "place") || gb_str_is(r.parts.head, "issue"))
 		return gb_resolve_fact(&r, out);
+	if (gb_is_policy_reference(r.parts.head))
+		return gb_resolve_policy(&r, out);
 	if (gb_str_is(r.parts.head, "section"))
 		return gb_resolve_section(&r, out);
 	if (gb_str_is(r.parts.head, "area"))

@@ -58,6 +58,7 @@ typedef enum gb_field_of {
 	GB_OF_QUOTE,
 	GB_OF_FORM,
 	GB_OF_NOTE,
+	GB_OF_EVIDENCE,
 	GB_OF_PERIOD,
 	GB_OF_KIND,
 	GB_OF_NUMBER,

@@ -37,6 +37,9 @@ bool gb_resolve_section(const gb_resolver *r, gb_resolved *out);
 bool gb_resolve_area(const gb_resolver *r, gb_resolved *out);
 bool gb_resolve_agency(const gb_resolver *r, gb_resolved *out);
 bool gb_resolver_out_of_scope(const gb_resolver *r);
+/* reference_policy.c: policy.KIND.STATE, where a state begins, and policy.band.ID, of 左右. */
+bool gb_is_policy_reference(gb_str head);
+bool gb_resolve_policy(const gb_resolver *r, gb_resolved *out);
 /* reference_count.c: count:targets/KEY=VALUE… */
 bool gb_resolve_count(const gb_resolver *r, gb_resolved *out);
 

@@ -44,7 +44,8 @@ static bool is_ideographic(const gb_cluster *cluster)
 	return gb_char_is_ideographic(cluster->character);
 }
 
-/* A letter, digit or sign of a Latin word or a number, beside which Han text leaves a gap. */
+/* A letter, digit or sign of a Latin word or a number, beside which Han text leaves a gap. None
+ * after a sign that closes a number: 5.5%左右 stands as close as 3.2万人以上. */
 static bool is_western(const gb_cluster *cluster)
 {
 	switch (cluster->class) {
@@ -52,7 +53,6 @@ static bool is_western(const gb_cluster *cluster)
 	case GB_CHAR_DIGIT:
 		return !gb_char_is_wide(cluster->character);
 	case GB_CHAR_PREFIX:
-	case GB_CHAR_POSTFIX:
 		return !gb_char_is_wide(cluster->character) && cluster->width < 0.95 * cluster->size;
 	default:
 		return false;

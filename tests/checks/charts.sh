@@ -7,6 +7,7 @@ dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT
 sh tests/city/make.sh "$dir/city" 20
 mkdir -p "$dir/data"
+cp -r layouts/themes "$dir"
 cp "$dir/city/place.json" "$dir/city/areas.geojson" "$dir/city/issue.json" "$dir/city/policy.json" "$dir/data"
 
 awk -v dir="$dir/data" '
