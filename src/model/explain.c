@@ -75,6 +75,33 @@ static gb_str base_words(gb_arena *arena, const gb_target *target, gb_value_form
 	return gb_buf_taken(&buf);
 }
 
+/* The rule of the policy with its thresholds: gap to schedule: from 5 Ahead, …, else Far behind. */
+static gb_str rule_words(
+	gb_arena *arena, const gb_policy *policy, const gb_verdict *verdict, gb_lang lang)
+{
+	const bool zh = lang == GB_LANG_ZH;
+	gb_buf buf = gb_buf_new(arena);
+
+	if (verdict->rule == NULL || verdict->rule->limit_count == 0)
+		return (gb_str){ NULL, 0 };
+	gb_buf_text(&buf, gb_measure_name(verdict->rule->measure, lang));
+	for (size_t i = 0; i < verdict->rule->limit_count; i++) {
+		const gb_limit *limit = &verdict->rule->limits[i];
+		const int state = limit->state == GB_STATE_ACHIEVED ? GB_STATE_AHEAD : limit->state;
+
+		gb_buf_text(&buf, i == 0 ? zh ? "：" : ": " : zh ? "，" : ", ");
+		if (limit->from.known) {
+			gb_buf_text(&buf, zh ? "" : "from ");
+			gb_buf_str(&buf, gb_decimal_text(arena, limit->from, false, true));
+			gb_buf_text(&buf, zh ? "起为" : " ");
+		} else {
+			gb_buf_text(&buf, zh ? "其余为" : "else ");
+		}
+		gb_buf_str(&buf, policy->states[state].word.in[lang]);
+	}
+	return gb_buf_taken(&buf);
+}
+
 static gb_str field_words(
 	gb_arena *arena, const gb_ledger *ledger, const gb_verdict *verdict, int field, gb_lang lang)
 {
@@ -169,6 +196,7 @@ gb_str gb_verdict_explain(
 									: gb_str_of(status_names[verdict->status][lang]) },
 		{ "实绩所在", "reading at", place_words(arena, verdict->actual) },
 		{ "进度安排", "schedule", schedule_words(arena, verdict, lang) },
+		{ "规则", "rule", rule_words(arena, ledger->policy, verdict, lang) },
 		{ "算式", "formula", verdict->formula.in[lang] },
 		{ "规则所在", "policy line",
 			verdict->limit != NULL ? gb_place_text(arena, verdict->limit->place)

@@ -55,6 +55,8 @@ void gb_judge_milestone(gb_judging *judging, gb_verdict *verdict);
 /* The day a step is due. */
 gb_date gb_step_due(const gb_target *target, const gb_step *step);
 
+/* What a rule measures, in words: "gap to schedule". */
+const char *gb_measure_name(int measure, gb_lang lang);
 /* Fills formula and reason of the verdict. */
 void gb_trace_write(gb_arena *arena, const gb_judging *judging, gb_verdict *verdict);
 

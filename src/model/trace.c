@@ -68,8 +68,7 @@ static void put_percent(tracer *trace, gb_decimal value)
 		gb_value_write(trace->arena, value, gb_unit_percent(), NULL, form, trace->lang).text);
 }
 
-/* What the gap is, by the measure of the rule; a difference where the rule was not asked. */
-static const char *gap_name(const gb_verdict *verdict, gb_lang lang)
+const char *gb_measure_name(int measure, gb_lang lang)
 {
 	static const char *const names[][GB_LANG_COUNT] = {
 		[GB_MEASURE_GAP_TO_SCHEDULE] = { "与序时进度之差", "gap to schedule" },
@@ -78,10 +77,18 @@ static const char *gap_name(const gb_verdict *verdict, gb_lang lang)
 		[GB_MEASURE_RANK_CHANGE] = { "名次变化", "change of place" },
 		[GB_MEASURE_DAYS] = { "距到期日的天数", "number of days to the due day" },
 	};
-	const bool named = verdict->gap_points || verdict->rule->measure == GB_MEASURE_RANK_CHANGE ||
-					   verdict->rule->measure == GB_MEASURE_DAYS;
 
-	return names[named ? verdict->rule->measure : GB_MEASURE_GAP][lang];
+	return names[measure][lang];
+}
+
+/* What the gap is, by the measure of the rule; a difference where the rule was not asked. */
+static const char *gap_name(const gb_verdict *verdict, gb_lang lang)
+{
+	const int measured = verdict->rule->measure;
+	const bool named =
+		verdict->gap_points || measured == GB_MEASURE_RANK_CHANGE || measured == GB_MEASURE_DAYS;
+
+	return gb_measure_name(named ? measured : GB_MEASURE_GAP, lang);
 }
 
 static gb_str gap_text(const tracer *trace, gb_decimal value, bool sign, bool unit)

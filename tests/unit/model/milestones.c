@@ -138,7 +138,7 @@ static void test_explained(void **state)
 		"目标：项目\n区域：临江市\n目标值：9月底前竣工\n时限：2024年9月30日\n原文：9月底前竣工\n"
 		"目标所在：targets.json:7:1 /targets/0\n实绩：进行中（1/3步）\n"
 		"清单：设计（已完成）；招标（逾期）；建设（未到期）\n期间：2024年上半年\n数据状态：正式数\n"
-		"实绩所在：readings.json:2:1 /readings/0\n算式：2024年5月31日−2024年6月30日＝−30天\n"
+		"实绩所在：readings.json:2:1 /readings/0\n规则：距到期日的天数：0起为符合进度，−30起为略有滞后，其余为明显滞后\n算式：2024年5月31日−2024年6月30日＝−30天\n"
 		"规则所在：policy.json:22:81 /rules/6/limits/1\n评判：略有滞后\n灯：黄灯\n"
 		"理由：按评判规则，距到期日的天数不低于−30、低于0天的，判为“略有滞后”；逾期步骤为“招标”。\n");
 	check_explained(&m, "t", GB_LANG_EN,
@@ -147,7 +147,7 @@ static void test_explained(void **state)
 		"actual: in progress (1 of 3 steps)\n"
 		"list: Design (done); Tender (overdue); Construction (not due)\n"
 		"period: the first half of 2024\nstatus: final\n"
-		"reading at: readings.json:2:1 /readings/0\nformula: 31 May 2024 − 30 June 2024 = −30 days\n"
+		"reading at: readings.json:2:1 /readings/0\nrule: number of days to the due day: from 0 On schedule, from −30 Slightly behind, else Far behind\nformula: 31 May 2024 − 30 June 2024 = −30 days\n"
 		"policy line: policy.json:22:81 /rules/6/limits/1\nverdict: Slightly behind\nlamp: Yellow\n"
 		"because: By the policy, a number of days to the due day of at least −30 but less than 0 days is "
 		"“Slightly behind”; the step overdue is “Tender”.\n");
@@ -157,6 +157,7 @@ static void test_explained(void **state)
 		"list: A (done); B (not due); C (done); D (not due)\n"
 		"period: the first half of 2024\nstatus: final\nreading at: readings.json:3:1 /readings/1\n"
 		"schedule: in equal monthly parts, 50.0% by then\n"
+		"rule: gap to schedule: from 5 Ahead, from 0 On schedule, from −10 Slightly behind, else Far behind\n"
 		"formula: 2 projects ÷ 4 projects × 100% = 50.0%; scheduled 6 ÷ 12 × 100% = 50.0%; "
 		"gap to schedule 0.0 percentage points\n"
 		"policy line: policy.json:23:82 /rules/7/limits/1\nverdict: On schedule\nlamp: Green\n"
