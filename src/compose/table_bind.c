@@ -111,6 +111,7 @@ static bool bind_missing(gb_composer *compose, gb_table_item *table, const gb_co
 	case GB_OF_CHANGE:
 	case GB_OF_YOY:
 	case GB_OF_MOVE:
+	case GB_OF_SCORE:
 	case GB_OF_OLD:
 	case GB_OF_NEW:
 	case GB_OF_RANK:

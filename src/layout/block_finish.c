@@ -209,6 +209,7 @@ static int usual_align(int field)
 	case GB_OF_CHANGE:
 	case GB_OF_YOY:
 	case GB_OF_MOVE:
+	case GB_OF_SCORE:
 	case GB_OF_OLD:
 	case GB_OF_NEW:
 		return GB_COLUMN_DECIMAL;

@@ -37,6 +37,7 @@ static const struct {
 	[GB_OF_OLD] = { "原公布数", "Published before" },
 	[GB_OF_NEW] = { "更正数", "Corrected" },
 	[GB_OF_REASON] = { "更正原因", "Reason" },
+	[GB_OF_SCORE] = { "得分", "Score" },
 	[GB_OF_RANK] = { "位次", "Rank" },
 };
 

@@ -1,5 +1,6 @@
 #include "model/judge.h"
 #include "model/reference.h"
+#include "model/score.h"
 
 /* The whole trace of a verdict as lines of text, for `gongbao explain` (D 3.6). */
 
@@ -100,6 +101,25 @@ static gb_str rule_words(
 		gb_buf_str(&buf, policy->states[state].word.in[lang]);
 	}
 	return gb_buf_taken(&buf);
+}
+
+/* The score, how it came about, and its weight. */
+static gb_str score_words(
+	gb_arena *arena, const gb_ledger *ledger, const gb_verdict *verdict, gb_lang lang)
+{
+	gb_str formula, text;
+	const gb_decimal score = gb_score_of(arena, ledger->policy, verdict, &formula);
+	const gb_decimal weight = verdict->target->weight;
+	gb_str weighed;
+
+	if (!score.known)
+		return (gb_str){ NULL, 0 };
+	text = formula.n > 0 ? formula : gb_decimal_text(arena, score, false, true);
+	if (!weight.known)
+		return text;
+	weighed = gb_decimal_text(arena, weight, false, true);
+	return gb_str_format(arena, lang == GB_LANG_ZH ? "%.*s（权重%.*s）" : "%.*s (weight %.*s)",
+		(int)text.n, text.p, (int)weighed.n, weighed.p);
 }
 
 static gb_str field_words(
@@ -203,6 +223,7 @@ gb_str gb_verdict_explain(
 								   : (gb_str){ NULL, 0 } },
 		{ "评判", "verdict", verdict->word.in[lang] },
 		{ "灯", "lamp", verdict->lamp->name.in[lang] },
+		{ "得分", "score", score_words(arena, ledger, verdict, lang) },
 		{ "理由", "because", verdict->reason.in[lang] },
 	};
 

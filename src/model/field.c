@@ -2,6 +2,7 @@
 #include "model/field.h"
 
 #include "model/schedule.h"
+#include "model/score.h"
 #include "model/yoy.h"
 
 const gb_choice gb_field_of_words[] = {
@@ -37,6 +38,7 @@ const gb_choice gb_field_of_words[] = {
 	{ "old", GB_OF_OLD, "of a correction: the value before" },
 	{ "new", GB_OF_NEW, "of a correction: the value now" },
 	{ "reason", GB_OF_REASON, "of a correction: why" },
+	{ "score", GB_OF_SCORE, "marks by the policy's scoring" },
 	{ "rank", GB_OF_RANK, "place among areas of the same kind; tables of areas" },
 	{ NULL, 0, NULL },
 };
@@ -404,6 +406,11 @@ gb_resolved gb_target_figure(gb_arena *arena, const gb_ledger *ledger, const gb_
 		form.sign = !form.magnitude;
 		return computed(arena, ledger, verdict, verdict->base_change, change_unit(indicator),
 			"change", form, lang);
+	case GB_OF_SCORE:
+		return computed(arena, ledger, verdict,
+			ledger->policy == NULL ? (gb_decimal){ 0 }
+								   : gb_score_of(arena, ledger->policy, verdict, NULL),
+			NULL, "score", form, lang);
 	case GB_OF_YOY:
 	case GB_OF_MOVE:
 		return verdict->actual == NULL

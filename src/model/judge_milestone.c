@@ -33,7 +33,8 @@ static void judge_late(gb_judging *judging, gb_verdict *verdict, gb_date due)
 	const int days = gb_date_days(verdict->actual->period.to, due);
 	const gb_margin gap = { .value = gb_decimal_of(days, 0), .divisor = gb_decimal_of(1, 0) };
 
-	verdict->gap = gap.value;
+	verdict->gap = verdict->exact_gap = gap.value;
+	verdict->gap_divisor = gap.divisor;
 	verdict->limit = gb_measure_limit(verdict->rule, gap);
 	gb_judging_conclude(judging, verdict, verdict->limit->state, GB_CAUSE_LIMIT);
 	if (verdict->state > GB_STATE_ON_SCHEDULE)
@@ -65,7 +66,8 @@ void gb_judge_milestone(gb_judging *judging, gb_verdict *verdict)
 	verdict->status = reading->status;
 	if (gb_date_known(reading->done)) {
 		verdict->met = !gb_date_after(reading->done, due);
-		verdict->gap = gb_decimal_of(gb_date_days(reading->done, due), 0);
+		verdict->gap = verdict->exact_gap = gb_decimal_of(gb_date_days(reading->done, due), 0);
+		verdict->gap_divisor = gb_decimal_of(1, 0);
 		gb_judging_conclude(judging, verdict, GB_STATE_ACHIEVED, GB_CAUSE_DONE);
 		return;
 	}

@@ -202,6 +202,8 @@ void gb_measure_set_gap(
 	unsigned places = (unsigned)policy->gap_decimals;
 
 	verdict->gap_points = gap.points;
+	verdict->exact_gap = gap.value;
+	verdict->gap_divisor = gap.divisor;
 	/* Whole enterprises: -50, not -50.0. */
 	if (!gap.points && unit->type != GB_UNIT_PERCENT && judging->expected.parts == 1) {
 		const gb_decimal exact =

@@ -69,6 +69,26 @@ typedef struct gb_class_limits {
 	gb_list limits; /* of gb_decimal, rising */
 } gb_class_limits;
 
+/* Marks for a differentiated assessment: model/score.h says what follows from them. */
+typedef struct gb_score_kind {
+	gb_place place;
+	int kind;
+	gb_decimal bonus, malus; /* for each unit of the rule's measure above or below nought */
+} gb_score_kind;
+
+typedef struct gb_score_state {
+	gb_place place;
+	int state;
+	gb_decimal points;
+} gb_score_state;
+
+typedef struct gb_scoring {
+	gb_place place;
+	gb_decimal full, least, most;
+	gb_list kinds;  /* of gb_score_kind */
+	gb_list states; /* of gb_score_state: for verdicts without a measure */
+} gb_scoring;
+
 struct gb_policy {
 	gb_place place;
 	gb_str id;
@@ -84,7 +104,8 @@ struct gb_policy {
 	size_t band_count;
 	const gb_class_limits *classes;
 	size_t class_count;
-	const int *schedules; /* gb_schedule_kind by gb_kind */
+	const int *schedules;      /* gb_schedule_kind by gb_kind */
+	const gb_scoring *scoring; /* NULL: the policy gives no scores */
 };
 
 /* The limits for a field of an indicator: the first that are for it; NULL: the policy has none. */

@@ -128,6 +128,41 @@ static const gb_field schedule_fields[] = {
 static const gb_shape schedules_shape = { "schedules", schedule_fields, GB_COUNT(schedule_fields),
 	sizeof(schedules), offsetof(schedules, place), "default schedules by kind" };
 
+static const gb_field score_kind_fields[] = {
+	{ "kind", GB_FIELD_CHOICE, offsetof(gb_score_kind, kind), GB_REQUIRED, gb_kind_words,
+		"kind of target" },
+	{ "bonus", GB_FIELD_DECIMAL, offsetof(gb_score_kind, bonus), GB_REQUIRED, NULL,
+		"marks for each unit of the rule's measure above nought" },
+	{ "malus", GB_FIELD_DECIMAL, offsetof(gb_score_kind, malus), GB_REQUIRED, NULL,
+		"marks lost for each unit below nought" },
+};
+static const gb_shape score_kind_shape = { "score of a kind", score_kind_fields,
+	GB_COUNT(score_kind_fields), sizeof(gb_score_kind), offsetof(gb_score_kind, place),
+	"what a unit of the measure is worth" };
+
+static const gb_field score_state_fields[] = {
+	{ "state", GB_FIELD_CHOICE, offsetof(gb_score_state, state), GB_REQUIRED, gb_state_words,
+		"the state" },
+	{ "points", GB_FIELD_DECIMAL, offsetof(gb_score_state, points), GB_REQUIRED, NULL,
+		"marks where nothing is measured" },
+};
+static const gb_shape score_state_shape = { "score of a state", score_state_fields,
+	GB_COUNT(score_state_fields), sizeof(gb_score_state), offsetof(gb_score_state, place),
+	"marks of what a person judged" };
+
+static const gb_field scoring_fields[] = {
+	{ "full", GB_FIELD_DECIMAL, offsetof(gb_scoring, full), GB_REQUIRED, NULL,
+		"marks of what stands exactly where it should" },
+	{ "least", GB_FIELD_DECIMAL, offsetof(gb_scoring, least), GB_REQUIRED, NULL, "never fewer" },
+	{ "most", GB_FIELD_DECIMAL, offsetof(gb_scoring, most), GB_REQUIRED, NULL, "never more" },
+	{ "kinds", GB_FIELD_LIST, offsetof(gb_scoring, kinds), GB_REQUIRED, &score_kind_shape,
+		"bonus and malus by kind" },
+	{ "states", GB_FIELD_LIST, offsetof(gb_scoring, states), GB_OPTIONAL, &score_state_shape,
+		"marks of verdicts without a measure" },
+};
+static const gb_shape scoring_shape = { "scoring", scoring_fields, GB_COUNT(scoring_fields),
+	sizeof(gb_scoring), offsetof(gb_scoring, place), "marks for a differentiated assessment" };
+
 typedef struct policy_file {
 	gb_place place;
 	gb_str format, id;
@@ -136,6 +171,7 @@ typedef struct policy_file {
 	int64_t rate_decimals, gap_decimals;
 	gb_list lamps, states, rules, bands, classes;
 	const schedules *schedules;
+	const gb_scoring *scoring;
 } policy_file;
 
 #define AT(member) offsetof(policy_file, member)
@@ -158,6 +194,8 @@ static const gb_field policy_fields[] = {
 		"limits between classes of maps; first match wins" },
 	{ "schedules", GB_FIELD_MAYBE, AT(schedules), GB_OPTIONAL, &schedules_shape,
 		"defaults by kind" },
+	{ "scoring", GB_FIELD_MAYBE, AT(scoring), GB_OPTIONAL, &scoring_shape,
+		"marks, weighted by the targets' weights" },
 };
 const gb_shape gb_policy_file_shape = { "policy", policy_fields, GB_COUNT(policy_fields),
 	sizeof(policy_file), AT(place), "how an office judges" };
@@ -349,6 +387,34 @@ const gb_class_limits *gb_policy_classes(
 	return NULL;
 }
 
+/* A better reading never has fewer marks: bonus and malus are not negative, full lies between. */
+static bool check_scoring(gb_builder *builder, const gb_scoring *scoring)
+{
+	const gb_score_kind *kinds = scoring == NULL ? NULL : scoring->kinds.items;
+	bool ok = true;
+
+	if (scoring == NULL)
+		return true;
+	if (gb_decimal_compare(scoring->least, scoring->full) > 0 ||
+		gb_decimal_compare(scoring->full, scoring->most) > 0)
+		ok = gb_fault(builder->diags, gb_place_member(scoring->place, "full"), "wrong-scoring",
+			gb_decimal_text(builder->arena, scoring->full, false, false),
+			GB_STR("full marks between \"least\" and \"most\""), (gb_str){ 0 });
+	for (size_t i = 0; i < scoring->kinds.count; i++) {
+		if (gb_decimal_sign(kinds[i].bonus) < 0 || gb_decimal_sign(kinds[i].malus) < 0)
+			ok = gb_fault(builder->diags, kinds[i].place, "wrong-scoring",
+				GB_STR("a negative bonus or malus"),
+				GB_STR("marks that are added above and taken off below"),
+				GB_STR("write the malus without its sign"));
+		for (size_t k = 0; k < i; k++) {
+			if (kinds[k].kind == kinds[i].kind)
+				ok = gb_fault_twice(builder->arena, builder->diags, kinds[i].place, kinds[k].place,
+					"policy-overlap", GB_STR("a kind a second time"), "each kind once");
+		}
+	}
+	return ok;
+}
+
 static bool check_lamps(gb_builder *builder, const gb_policy *policy)
 {
 	gb_ids ids = { .what = "lamp" };
@@ -383,6 +449,8 @@ bool gb_policy_file_read(gb_builder *builder, const gb_json *root, bool named)
 	policy->bands = file.bands.items;
 	policy->band_count = file.bands.count;
 	policy->schedules = take_schedules(builder, file.schedules);
-	return (int)take_classes(builder, policy, &file) & (int)check_lamps(builder, policy) &
-		   (int)take_states(builder, policy, &file) & (int)take_rules(builder, policy, &file);
+	policy->scoring = file.scoring;
+	return (int)check_scoring(builder, file.scoring) & (int)take_classes(builder, policy, &file) &
+		   (int)check_lamps(builder, policy) & (int)take_states(builder, policy, &file) &
+		   (int)take_rules(builder, policy, &file);
 }

@@ -243,6 +243,10 @@ static bool check_qualifier(
 		ok = fault_at(link, entry->multiple->place, "times", "wrong-multiple",
 			gb_decimal_text(link->arena, entry->multiple->times, false, false),
 			"more than nought, e.g. 2", "");
+	if (target->weight.known && gb_decimal_sign(target->weight) <= 0)
+		ok = fault_at(link, target->place, "weight", "wrong-weight",
+			gb_decimal_text(link->arena, target->weight, false, false), "more than nought",
+			"without a weight a target counts once; scores leave out what has none");
 	if (gb_date_known(target->due) && gb_period_known(target->period) &&
 		(gb_date_after(target->period.from, target->due) ||
 			gb_date_after(target->due, target->period.to)))

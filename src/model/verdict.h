@@ -14,10 +14,11 @@ typedef struct gb_verdict {
 	const gb_reading *decisive; /* ceilings and floors: the worst of the period; else actual */
 	int state;                  /* gb_state */
 	const gb_lamp *lamp;
-	gb_words word;          /* of the state, from the policy */
-	gb_decimal rate;        /* completion rate, per cent, rounded for display; flows and levels */
-	gb_decimal scheduled;   /* scheduled rate, per cent (序时进度); missing for growth */
-	gb_decimal gap;         /* what the rule measured, rounded for display */
+	gb_words word;        /* of the state, from the policy */
+	gb_decimal rate;      /* completion rate, per cent, rounded for display; flows and levels */
+	gb_decimal scheduled; /* scheduled rate, per cent (序时进度); missing for growth */
+	gb_decimal gap;       /* what the rule measured, rounded for display */
+	gb_decimal exact_gap, gap_divisor; /* the same as a fraction, for scores */
 	bool gap_points;        /* gap is in percentage points, or per cent of the target where the
 	                                  * rule says so, not in the indicator's unit */
 	int places;             /* decimals that `actual` needs so that print and verdict agree

@@ -34,7 +34,7 @@ const validator = (root) => validators[root?.format];
 
 // --- good files ---
 const good = [...files("data").filter((path) => !path.startsWith("data/schema")),
-	...files("layouts"), ...files("tests/pages")];
+	...files("layouts"), ...files("tests/pages"), ...files("tests/explain")];
 for (const path of good) {
 	const root = read(path);
 	const validate = validator(root);

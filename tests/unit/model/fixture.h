@@ -39,8 +39,9 @@ typedef struct ledger_text {
 	const char *rounding;                /* "half-even" */
 	const char *flow_limits, *ceiling_measure;
 	const char *more_bands;
-	const char *more_rules; /* each after a comma; LATER_RULES */
-	bool reversed;          /* the files in the other order */
+	const char *more_policy; /* members, each after a comma */
+	const char *more_rules;  /* each after a comma; LATER_RULES */
+	bool reversed;           /* the files in the other order */
 } ledger_text;
 
 typedef struct model {
@@ -128,13 +129,14 @@ static inline void write_policy(gb_arena *arena, const char *folder, const ledge
 				"{'state':'slightly-behind','from':-5},{'state':'far-behind'}]},\n"
 				"{'kind':'share','measure':'gap','limits':[{'state':'ahead','from':1},"
 				"{'state':'on-schedule','from':0},{'state':'slightly-behind','from':-2},{'state':'far-behind'}]}%s],\n"
-				"'bands':[{'unit':'%%','width':0.5}%s]}\n",
+				"'bands':[{'unit':'%%','width':0.5}%s]%s}\n",
 				or_else(text->rounding, "half-even"),
 				or_else(text->flow_limits,
 					"{'state':'ahead','from':5},{'state':'on-schedule','from':0},"
 					"{'state':'slightly-behind','from':-10},{'state':'far-behind'}"),
 				or_else(text->ceiling_measure, "gap-percent"),
-				or_else(text->more_rules, LATER_RULES), or_else(text->more_bands, ""))));
+				or_else(text->more_rules, LATER_RULES), or_else(text->more_bands, ""),
+				or_else(text->more_policy, ""))));
 }
 
 static inline void write_figures(gb_arena *arena, const char *folder, const ledger_text *text)
