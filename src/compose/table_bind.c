@@ -426,7 +426,7 @@ static gb_words rank_rule(const gb_table_item *table, const gb_selected *rows)
 	bool ranked = false, both = false;
 
 	for (size_t i = 0; i < table->column_count; i++)
-		ranked = ranked || columns[i].field == GB_OF_RANK;
+		ranked = ranked || columns[i].field == GB_OF_RANK || columns[i].field == GB_OF_MOVE;
 	for (size_t i = 1; ranked && i < rows->count; i++)
 		both = both || rows->scopes[i].area->kind != rows->scopes[0].area->kind;
 	for (int lang = 0; ranked && lang < GB_LANG_COUNT; lang++)

@@ -232,6 +232,11 @@ static bool check_column(
 		return gb_fault(reader->diags, gb_place_member(column->place, "of"), "wrong-column",
 			GB_STR("an indicator in a column of rows that have their own"),
 			GB_STR("\"of\" only in tables \"from\": \"areas\""), GB_STR("remove it"));
+	if (areas && column->of.n == 0 && column->field == GB_OF_MOVE)
+		return gb_fault(reader->diags, gb_place_member(column->place, "field"), "wrong-column",
+			GB_STR("a change of rank without an indicator"),
+			GB_STR("\"of\": the indicator by which areas are ranked"),
+			GB_STR("e.g. \"of\": \"gdp-growth\""));
 	if (column->field == GB_OF_RANK && column->of.n == 0)
 		return gb_fault(reader->diags, gb_place_member(column->place, "field"), "wrong-column",
 			GB_STR("a rank without an indicator"),
