@@ -72,21 +72,30 @@ static void put_sources(gb_buf *buf)
 		gb_buf_text(buf, gb_from_words[i].word);
 		gb_schema_put_json(buf, "'},'order':");
 		if (gb_select_has_order(from)) {
-			gb_buf order = gb_buf_new(buf->arena);
-			gb_str one;
-
-			gb_select_put_order_schema(&order, from);
-			one = gb_buf_taken(&order);
-			gb_buf_text(buf, "{\"anyOf\":[");
-			gb_buf_str(buf, one);
-			gb_schema_put_json(buf, ",{'type':'array','items':");
-			gb_buf_str(buf, one);
-			gb_buf_text(buf, "}]}");
+			gb_schema_put_json(buf, "{'$ref':'#/$defs/order-");
+			gb_buf_text(buf, gb_from_words[i].word);
+			gb_schema_put_json(buf, "'}");
 		} else {
 			gb_buf_text(buf, "false");
 		}
 		gb_buf_text(buf, "}}}");
 	}
+}
+
+/* One field, or a list of them. */
+static gb_str order_schema(gb_arena *arena, int from)
+{
+	gb_buf order = gb_buf_new(arena), buf = gb_buf_new(arena);
+	gb_str one;
+
+	gb_select_put_order_schema(&order, from);
+	one = gb_buf_taken(&order);
+	gb_buf_text(&buf, "{\"anyOf\":[");
+	gb_buf_str(&buf, one);
+	gb_schema_put_json(&buf, ",{'type':'array','items':");
+	gb_buf_str(&buf, one);
+	gb_buf_text(&buf, "}]}");
+	return gb_buf_taken(&buf);
 }
 
 static void define_kinds(
@@ -139,6 +148,9 @@ gb_str gb_layout_schema(gb_arena *arena)
 		gb_select_put_schema(&buf, gb_from_words[i].value);
 		gb_schema_define_text(
 			schema, gb_str_format(arena, "where-%s", gb_from_words[i].word), gb_buf_taken(&buf));
+		if (gb_select_has_order(gb_from_words[i].value))
+			gb_schema_define_text(schema, gb_str_format(arena, "order-%s", gb_from_words[i].word),
+				order_schema(arena, gb_from_words[i].value));
 	}
 	return gb_schema_text(schema);
 }
