@@ -39,8 +39,7 @@ typedef struct gb_judging {
 	gb_expected expected;
 	bool base_path; /* a level that is expected on the way from its base */
 	gb_cause cause;
-	const gb_step
-		*late; /* milestones: the step that is longest overdue; NULL: the whole, or none */
+	const gb_step *late; /* milestones: the step overdue for longest; NULL: none is */
 } gb_judging;
 
 static inline void gb_judging_conclude(
