@@ -60,13 +60,15 @@ static void bind_when(gb_composer *compose, const gb_block *block, const gb_scop
 
 	if (block->when_sample)
 		holds = holds && compose->with_samples;
+	if (block->when_map)
+		holds = holds && compose->ledger->map != NULL;
 	if (block->when_draft)
 		holds = holds && compose->ledger->issue != NULL && compose->ledger->issue->draft;
 	if (block->when_any) {
 		gb_selected rows;
 		if (!gb_select_rows(compose, &block->select, scope, &rows))
 			return;
-		holds = holds && rows.count > 0;
+		holds = holds && rows.count >= (size_t)(block->least > 0 ? block->least : 1);
 	}
 	if (holds != block->negate)
 		gb_bind_blocks(compose, &block->blocks, scope);

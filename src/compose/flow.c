@@ -1,6 +1,8 @@
 /* Items to pages: one pass, no second layout. */
 #include "compose/item.h"
 
+#include <string.h>
+
 /* How many items may hang on each other by keep-with-next before the chain is cut. */
 #define KEEP_MOST 8
 
@@ -84,24 +86,60 @@ double gb_items_need(
 	return need;
 }
 
-#define NOTHING SIZE_MAX
+/* So many drawings may wait for the next page at once. */
+#define HELD_MOST 8
 
 typedef struct flow {
 	const gb_master *master;
-	double y;             /* where the next item begins, without its gap */
-	const gb_item *above; /* on this page */
-	size_t held;          /* a drawing that waits for the top of the next page, or NOTHING */
+	double y;               /* where the next item begins, without its gap */
+	const gb_item *above;   /* on this page */
+	size_t held[HELD_MOST]; /* drawings that wait for the top of the next page, in their order */
+	size_t held_count;
+	bool flushing; /* they are being placed one after the other, wherever that is */
 } flow;
 
 static bool flow_item(gb_composer *compose, flow *state, size_t at);
 
-/* What was held stands at the top of the new page; what follows goes on below it. */
-static bool flow_held(gb_composer *compose, flow *state)
+static size_t take_held(flow *state)
 {
-	const size_t held = state->held;
+	const size_t first = state->held[0];
 
-	state->held = NOTHING;
-	return held == NOTHING || flow_item(compose, state, held);
+	state->held_count--;
+	memmove(state->held, state->held + 1, state->held_count * sizeof *state->held);
+	return first;
+}
+
+/* Whether an item that is placed whole stands on what is left of the page. */
+static bool fits_here(gb_composer *compose, const flow *state, size_t at)
+{
+	gb_item *item = compose->items[at];
+	const gb_cursor fresh = { 0 };
+	const gb_rect area = gb_page_area(compose, compose->page_count - 1);
+	const double gap = state->above != NULL ? gb_item_gap(state->above, item) : 0.0;
+
+	return state->y + gap + item->class->need(compose, item, area.width, &fresh) <=
+		   area.y + area.height + 0.01;
+}
+
+/* What was held stands at the top of the new page, as much of it as fits; what follows goes on
+ * below it. */
+static bool place_held(gb_composer *compose, flow *state)
+{
+	while (state->held_count > 0 &&
+		   (state->above == NULL || fits_here(compose, state, state->held[0])))
+		if (compose->failed || !flow_item(compose, state, take_held(state)))
+			return false;
+	return !compose->failed;
+}
+
+static bool flush_held(gb_composer *compose, flow *state)
+{
+	state->flushing = true;
+	while (state->held_count > 0)
+		if (!flow_item(compose, state, take_held(state)))
+			return false;
+	state->flushing = false;
+	return true;
 }
 
 static bool flow_turn(gb_composer *compose, flow *state)
@@ -110,7 +148,7 @@ static bool flow_turn(gb_composer *compose, flow *state)
 	if (!page_open(compose, state->master))
 		return false;
 	state->y = gb_page_area(compose, compose->page_count - 1).y;
-	return flow_held(compose, state);
+	return state->flushing || place_held(compose, state);
 }
 
 /* The master an item asks for: a page that is still empty changes, a used one ends. */
@@ -152,27 +190,27 @@ static bool item_nothing_fits(gb_composer *compose, const gb_item *item)
 }
 
 /* A drawing that may float and does not fit on this page lets the text go on, so that no hole is
- * left, and waits for the next one. One at a time, or their order would change. */
+ * left, and waits for the next one; later ones wait behind it. */
 static bool is_to_be_held(gb_composer *compose, const flow *state, size_t at)
 {
 	gb_item *item = compose->items[at];
 	const gb_cursor fresh = { 0 };
 
-	if (!item->floats || item->master != NULL || state->held != NOTHING || state->above == NULL ||
-		state->above->keep_with_next)
+	if (!item->floats || item->master != NULL || state->held_count == HELD_MOST ||
+		state->above == NULL || state->above->keep_with_next)
 		return false;
-	const gb_rect area = gb_page_area(compose, compose->page_count - 1);
-	const double need = item->class->need(compose, item, area.width, &fresh);
-	const double y = state->y + gb_item_gap(state->above, item);
-
-	return !compose->failed && need <= area.height && y + need > area.y + area.height + 0.01;
+	return item->class->need(compose, item, gb_page_area(compose, compose->page_count - 1).width,
+			   &fresh) <= gb_page_area(compose, compose->page_count - 1).height &&
+		   (state->held_count > 0 || !fits_here(compose, state, at));
 }
 
 /* A heading begins another matter: what belongs before it is placed first. */
-static bool ends_floating(const gb_composer *compose, size_t at)
+static bool ends_floating(const gb_composer *compose, const flow *state, size_t at)
 {
-	return compose->items[at]->heading > 0 || compose->items[at]->master != NULL ||
-		   compose->items[at]->floats;
+	const gb_item *item = compose->items[at];
+
+	return item->heading > 0 || item->master != NULL ||
+		   (item->floats && state->held_count == HELD_MOST);
 }
 
 static bool flow_item(gb_composer *compose, flow *state, size_t at)
@@ -234,21 +272,21 @@ static bool flow_item(gb_composer *compose, flow *state, size_t at)
 bool gb_flow(gb_composer *compose)
 {
 	const gb_master *first = compose->layout->masters.items;
-	flow state = { .master = first, .held = NOTHING };
+	flow state = { .master = first };
 
 	if (!flow_turn(compose, &state))
 		return false;
 	for (size_t i = 0; i < compose->item_count; i++) {
-		if (state.held != NOTHING && ends_floating(compose, i) && !flow_held(compose, &state))
+		if (ends_floating(compose, &state, i) && !flush_held(compose, &state))
 			return false;
 		if (is_to_be_held(compose, &state, i))
-			state.held = i;
+			state.held[state.held_count++] = i;
 		else if (!flow_item(compose, &state, i))
 			return false;
 		if (compose->failed)
 			return false;
 	}
-	if (!flow_held(compose, &state))
+	if (!flush_held(compose, &state))
 		return false;
 	/* A page break at the very end leaves no empty page. */
 	if (compose->page_count > 1 && !gb_compose_page(compose)->used)

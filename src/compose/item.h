@@ -220,7 +220,8 @@ typedef struct gb_selected {
 bool gb_select_rows(
 	gb_composer *compose, const gb_select *select, const gb_scope_of *scope, gb_selected *out);
 /* The indicator that a layout names; NULL with a fault at `place` and the nearest one. */
-const gb_indicator *gb_compose_indicator(gb_composer *compose, gb_str id, gb_place place);
+const gb_indicator *gb_compose_indicator(
+	gb_composer *compose, const gb_scope_of *scope, gb_str id, gb_place place);
 
 /* --- one file a block kind: binds, and adds its items --- */
 typedef void (*gb_bind)(gb_composer *compose, const gb_block *block, const gb_scope_of *scope);

@@ -267,8 +267,8 @@ static bool bind_cell(gb_composer *compose, const gb_block *block, const gb_scop
 	cell->number = shaped(&spans);
 	return cell->number.paragraph != NULL &&
 		   bind_words(compose, block, block->label_style, cell->lamp->name, body, cell) &&
-		   bind_words(
-			   compose, block, block->note_style, states_of(compose, cell->lamp), body, cell);
+		   (block->brief || bind_words(compose, block, block->note_style,
+								states_of(compose, cell->lamp), body, cell));
 }
 
 void gb_bind_lamps(gb_composer *compose, const gb_block *block, const gb_scope_of *scope)

@@ -145,12 +145,16 @@ static bool find_limits(
 	const gb_class_limits *classes;
 
 	data->limits = block->limits;
-	if (block->classing != GB_CLASSING_POLICY || block->field == GB_OF_STATE ||
-		block->map_mark == GB_MAP_SYMBOLS)
+	if ((block->classing != GB_CLASSING_POLICY && block->classing != GB_CLASSING_POLICY_OR_EQUAL) ||
+		block->field == GB_OF_STATE || block->map_mark == GB_MAP_SYMBOLS)
 		return true;
 	classes = gb_policy_classes(compose->ledger->policy, indicator, block->field);
 	if (classes != NULL) {
 		data->limits = classes->limits;
+		return true;
+	}
+	if (block->classing == GB_CLASSING_POLICY_OR_EQUAL) {
+		data->classing = GB_CLASSING_EQUAL;
 		return true;
 	}
 	return fault(compose, block->place, "no-classes",
@@ -229,7 +233,7 @@ void gb_bind_map(gb_composer *compose, const gb_block *block, const gb_scope_of 
 	map_item *map = GB_NEW(compose->arena, map_item);
 	const gb_ledger *ledger = compose->ledger;
 	const gb_indicator *indicator =
-		gb_compose_indicator(compose, block->of, gb_place_member(block->place, "of"));
+		gb_compose_indicator(compose, scope, block->of, gb_place_member(block->place, "of"));
 	gb_selected rows;
 
 	if (indicator == NULL || !gb_select_rows(compose, &block->select, scope, &rows))

@@ -49,7 +49,20 @@ static const gb_indicator *row_indicator(const row *candidate)
 	return candidate->reading != NULL ? candidate->reading->indicator : NULL;
 }
 
-static bool row_has(const row *candidate, gb_str what)
+/* Whether any area has reported the indicator. */
+static bool has_areas(const gb_ledger *ledger, const gb_indicator *indicator)
+{
+	for (size_t i = 0; i < ledger->area_count; i++) {
+		size_t count;
+
+		gb_readings_of(ledger, indicator, &ledger->areas[i], &count);
+		if (count > 0)
+			return true;
+	}
+	return false;
+}
+
+static bool row_has(const gb_ledger *ledger, const row *candidate, gb_str what)
 {
 	const gb_verdict *verdict = candidate->verdict;
 
@@ -65,6 +78,8 @@ static bool row_has(const row *candidate, gb_str what)
 		return verdict->rate.known;
 	if (gb_str_is(what, "scheduled"))
 		return verdict->scheduled.known;
+	if (gb_str_is(what, "areas"))
+		return has_areas(ledger, verdict->target->indicator);
 	if (gb_str_is(what, "note"))
 		return verdict->target->note.in[GB_LANG_ZH].n > 0 ||
 			   verdict->target->comparable_note.in[GB_LANG_ZH].n > 0;
@@ -87,7 +102,8 @@ static gb_str flag_word(bool flag)
 	return flag ? GB_STR("true") : GB_STR("false");
 }
 
-static bool row_where(const row *candidate, const gb_where *where, const gb_scope_of *scope)
+static bool row_where(
+	const gb_ledger *ledger, const row *candidate, const gb_where *where, const gb_scope_of *scope)
 {
 	const gb_indicator *indicator = row_indicator(candidate);
 	const gb_target *target = candidate->verdict != NULL ? candidate->verdict->target : NULL;
@@ -143,7 +159,7 @@ static bool row_where(const row *candidate, const gb_where *where, const gb_scop
 	case GB_WHERE_HAS: {
 		const gb_str *values = where->values.items;
 		for (size_t i = 0; i < where->values.count; i++)
-			if (!row_has(candidate, values[i]))
+			if (!row_has(ledger, candidate, values[i]))
 				return false;
 		return true;
 	}
@@ -151,12 +167,13 @@ static bool row_where(const row *candidate, const gb_where *where, const gb_scop
 	return false;
 }
 
-static bool row_passes(const row *candidate, const gb_select *select, const gb_scope_of *scope)
+static bool row_passes(const gb_ledger *ledger, const row *candidate, const gb_select *select,
+	const gb_scope_of *scope)
 {
 	const gb_where *where = select->where.items;
 
 	for (size_t i = 0; i < select->where.count; i++)
-		if (row_where(candidate, &where[i], scope) == where[i].negate)
+		if (row_where(ledger, candidate, &where[i], scope) == where[i].negate)
 			return false;
 	return true;
 }
@@ -334,9 +351,13 @@ static bool row_take(
 	return false;
 }
 
-const gb_indicator *gb_compose_indicator(gb_composer *compose, gb_str id, gb_place place)
+const gb_indicator *gb_compose_indicator(
+	gb_composer *compose, const gb_scope_of *scope, gb_str id, gb_place place)
 {
 	const gb_ledger *ledger = compose->ledger;
+
+	if (gb_str_is(id, "$target") && scope->target != NULL)
+		return scope->target->indicator;
 	const gb_indicator *found = gb_indicator_find(ledger, id);
 	gb_str *known;
 
@@ -352,12 +373,14 @@ const gb_indicator *gb_compose_indicator(gb_composer *compose, gb_str id, gb_pla
 }
 
 /* Figures of areas by which rows are sorted, each worked out once for all rows. */
-static bool area_keys(gb_composer *compose, const gb_select *select, row *rows, size_t count)
+static bool area_keys(gb_composer *compose, const gb_select *select, const gb_scope_of *scope,
+	row *rows, size_t count)
 {
 	const gb_order *order = select->order.items;
 
 	for (size_t k = 0; k < select->order.count && k < GB_COUNT(rows->keys); k++) {
-		const gb_indicator *indicator = gb_compose_indicator(compose, order[k].of, order[k].place);
+		const gb_indicator *indicator =
+			gb_compose_indicator(compose, scope, order[k].of, order[k].place);
 		if (indicator == NULL)
 			return false;
 		gb_area_table table = gb_area_table_of(
@@ -382,13 +405,13 @@ bool gb_select_rows(
 	for (size_t i = 0; i < most; i++) {
 		row *candidate = &rows[count];
 		if (!row_take(compose, select->from, i, scope, candidate) ||
-			!row_passes(candidate, select, scope))
+			!row_passes(compose->ledger, candidate, select, scope))
 			continue;
 		for (size_t k = 0; k < select->order.count && k < GB_COUNT(candidate->keys); k++)
 			candidate->keys[k] = row_key(candidate, order[k].field);
 		count++;
 	}
-	if (select->from == GB_FROM_AREAS && !area_keys(compose, select, rows, count))
+	if (select->from == GB_FROM_AREAS && !area_keys(compose, select, scope, rows, count))
 		return false;
 	if (select->order.count > 0 && count > 1)
 		rows_sort(rows, GB_NEW_ARRAY(compose->arena, count, row), count, select);

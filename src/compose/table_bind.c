@@ -388,7 +388,7 @@ static bool rounds(const gb_ledger *ledger, const gb_block *block, const gb_sele
 }
 
 /* The figures of areas, column by column; false after a fault. */
-static bool bind_areas(gb_composer *compose, gb_table_item *table)
+static bool bind_areas(gb_composer *compose, gb_table_item *table, const gb_scope_of *scope)
 {
 	const gb_column *columns = table->block->columns.items;
 	bool ok = true;
@@ -397,8 +397,8 @@ static bool bind_areas(gb_composer *compose, gb_table_item *table)
 	for (size_t i = 0; i < table->column_count; i++) {
 		if (columns[i].of.n == 0)
 			continue;
-		const gb_indicator *indicator =
-			gb_compose_indicator(compose, columns[i].of, gb_place_member(columns[i].place, "of"));
+		const gb_indicator *indicator = gb_compose_indicator(
+			compose, scope, columns[i].of, gb_place_member(columns[i].place, "of"));
 		if (indicator == NULL) {
 			ok = false;
 			continue;
@@ -458,7 +458,8 @@ void gb_bind_table(gb_composer *compose, const gb_block *block, const gb_scope_o
 	gb_table_item *table = GB_NEW(compose->arena, gb_table_item);
 	gb_selected rows;
 
-	if (!gb_select_rows(compose, &block->select, scope, &rows))
+	block = gb_table_expand(compose, block, scope);
+	if (block == NULL || !gb_select_rows(compose, &block->select, scope, &rows))
 		return;
 	/* Nothing to show is no fault: another city may have no such rows. */
 	if (rows.count == 0)
@@ -466,7 +467,7 @@ void gb_bind_table(gb_composer *compose, const gb_block *block, const gb_scope_o
 	table->block = block;
 	table->column_count = block->columns.count;
 	table->widths = GB_NEW_ARRAY(compose->arena, table->column_count, double);
-	if (!bind_areas(compose, table))
+	if (!bind_areas(compose, table, scope))
 		return;
 	table->pad_x = 0.45 * block->style->size;
 	table->pad_y = 0.32 * block->style->size;

@@ -48,7 +48,12 @@ typedef struct gb_field_range {
 	double least, most;
 } gb_field_range;
 
-enum { GB_OPTIONAL = 0, GB_REQUIRED = 1, GB_NOT_EMPTY = 2 };
+enum {
+	GB_OPTIONAL = 0,
+	GB_REQUIRED = 1,
+	GB_NOT_EMPTY = 2,
+	GB_SCOPED = 4, /* an id, or "$target" and the like: what a layout has in scope */
+};
 
 typedef struct gb_field {
 	const char *key;

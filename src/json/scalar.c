@@ -74,7 +74,9 @@ static bool read_id(
 
 	if (value->kind != GB_JSON_STRING)
 		return gb_field_fault_kind(reader, field, value);
-	if (is_id(value->text)) {
+	if (is_id(value->text) ||
+		((field->flags & GB_SCOPED) != 0 && value->text.n > 1 && value->text.p[0] == '$' &&
+			is_id(gb_str_slice(value->text, 1, value->text.n)))) {
 		*into = value->text;
 		return true;
 	}

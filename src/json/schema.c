@@ -23,6 +23,7 @@ static const struct {
 	const char *name, *json;
 } basics[] = {
 	{ "type.id", "{'type':'string','pattern':'^[a-z0-9][a-z0-9.-]{0,63}$'}" },
+	{ "type.id-in-scope", "{'type':'string','pattern':'^[$]?[a-z0-9][a-z0-9.-]{0,63}$'}" },
 	{ "type.ids",
 		"{'anyOf':[{'$ref':'#/$defs/type.id'},{'type':'array','items':{'$ref':'#/$defs/type.id'}}]}" },
 	{ "type.ids-not-empty", "{'anyOf':[{'$ref':'#/$defs/type.id'},"
@@ -164,7 +165,7 @@ static void put_kind(gb_schema *schema, gb_buf *buf, const gb_field *field)
 		put_named(buf, "text", not_empty);
 		return;
 	case GB_FIELD_ID:
-		put_named(buf, "id", false);
+		put_named(buf, (field->flags & GB_SCOPED) != 0 ? "id-in-scope" : "id", false);
 		return;
 	case GB_FIELD_WORDS:
 		put_named(buf, "words", not_empty);

@@ -8,7 +8,7 @@
 /* A block with those members that need more than a field table. */
 typedef struct gb_block_draft {
 	gb_block block;
-	const gb_json *where, *order, *items, *edition, *blocks, *limits;
+	const gb_json *where, *order, *items, *edition, *blocks, *limits, *each;
 } gb_block_draft;
 
 /* What there is to know about a kind besides its keys. */

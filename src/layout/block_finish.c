@@ -61,7 +61,7 @@ static bool bind_words(const gb_layout_reader *reader, const gb_block *block, co
 
 static bool finish_select(const gb_layout_reader *reader, gb_block_draft *draft)
 {
-	static const char *const needing[] = { "where", "order", "first" };
+	static const char *const needing[] = { "where", "order", "first", "least" };
 	gb_block *block = &draft->block;
 	gb_select *select = &block->select;
 	const unsigned sources = gb_block_kind_rows[block->kind].sources;
@@ -237,6 +237,11 @@ static bool check_column(
 			GB_STR("a change of rank without an indicator"),
 			GB_STR("\"of\": the indicator by which areas are ranked"),
 			GB_STR("e.g. \"of\": \"gdp-growth\""));
+	if (gb_str_is(column->of, "$each") && !has(block, "each"))
+		return gb_fault(reader->diags, gb_place_member(column->place, "of"), "wrong-column",
+			GB_STR("a column of each target in a table without \"each\""),
+			GB_STR("\"each\": the targets that the column is for"),
+			GB_STR("e.g. \"each\": {\"where\": {\"has\": \"areas\"}, \"first\": 3}"));
 	if (column->field == GB_OF_RANK && column->of.n == 0)
 		return gb_fault(reader->diags, gb_place_member(column->place, "field"), "wrong-column",
 			GB_STR("a rank without an indicator"),
@@ -246,8 +251,9 @@ static bool check_column(
 	return true;
 }
 
-static bool finish_table(const gb_layout_reader *reader, gb_block *block)
+static bool finish_table(const gb_layout_reader *reader, gb_block_draft *draft)
 {
+	gb_block *block = &draft->block;
 	gb_column *columns = block->columns.items;
 	bool ok = finish_drawn(reader, block);
 
@@ -258,6 +264,9 @@ static bool finish_table(const gb_layout_reader *reader, gb_block *block)
 			columns[i].by = GB_OF_ACTUAL;
 		ok &= check_column(reader, block, &columns[i]);
 	}
+	block->each.from = GB_FROM_NOTHING;
+	if (draft->each != NULL)
+		ok &= gb_select_read_whole(reader, draft->each, GB_FROM_TARGETS, &block->each);
 	if (block->group_by == GB_GROUP_KIND && block->select.from != GB_FROM_AREAS)
 		ok = gb_fault(reader->diags, gb_place_member(block->place, "group_by"), "wrong-group",
 			GB_STR("rows grouped by kind"), GB_STR("areas, which are counties and zones"),
@@ -470,10 +479,10 @@ static bool finish_when(const gb_layout_reader *reader, gb_block_draft *draft)
 	size_t count = 0;
 	bool ok = true;
 
-	if (value == NULL && !block->when_sample && !block->when_draft && !block->when_any)
+	if (value == NULL && !block->when_sample && !block->when_draft && !block->when_map && !block->when_any)
 		return gb_fault(reader->diags, block->place, "missing-key",
 			GB_STR("a when that asks for nothing"),
-			GB_STR("\"edition\", \"sample\": true, \"draft\": true, or \"from\""), GB_STR(""));
+			GB_STR("\"edition\", \"sample\": true, \"draft\": true, \"map\": true, or \"from\""), GB_STR(""));
 	if (value == NULL)
 		return true;
 	editions = GB_NEW_ARRAY(reader->arena, list ? value->count : 1, int);
@@ -497,7 +506,7 @@ static bool finish_kind(const gb_layout_reader *reader, gb_block_draft *draft)
 	case GB_BLOCK_LIST:
 		return finish_list(reader, draft);
 	case GB_BLOCK_TABLE:
-		return finish_table(reader, block);
+		return finish_table(reader, draft);
 	case GB_BLOCK_CHART:
 		return finish_chart(reader, block);
 	case GB_BLOCK_CARDS:

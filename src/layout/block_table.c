@@ -148,6 +148,7 @@ static const gb_choice map_marks[] = {
 
 static const gb_choice classings[] = {
 	{ "policy", GB_CLASSING_POLICY, "the policy's limits" },
+	{ "policy-or-equal", GB_CLASSING_POLICY_OR_EQUAL, "equal steps where the policy has none" },
 	{ "equal", GB_CLASSING_EQUAL, "ranges of one width" },
 	{ "quantile", GB_CLASSING_QUANTILE, "about as many areas in each" },
 	{ "jenks", GB_CLASSING_JENKS, "breaks where the values leave gaps" },
@@ -167,7 +168,7 @@ static const gb_field_range acrosses = { 1, 12 };
 /* clang-format off */
 static const gb_field column_fields[] = {
 	{ "field", GB_FIELD_CHOICE, COLUMN(field), GB_REQUIRED, gb_field_of_words, "name, target, actual, lamp, …" },
-	{ "of",    GB_FIELD_ID,     COLUMN(of),    GB_OPTIONAL, NULL,              "an indicator; tables of areas" },
+	{ "of",    GB_FIELD_ID,     COLUMN(of),    GB_SCOPED, NULL, "an indicator, \"$target\" or \"$each\"; tables of areas" },
 	{ "by",    GB_FIELD_CHOICE, COLUMN(by),    GB_OPTIONAL, rank_fields,       "what a rank ranks: actual, rate, gap; actual when absent" },
 	{ "head",  GB_FIELD_WORDS,  COLUMN(head),  GB_OPTIONAL, NULL,              "the field's own words when absent" },
 	{ "group", GB_FIELD_WORDS,  COLUMN(group), GB_OPTIONAL, NULL,              "a head above adjacent columns of the same group" },
@@ -220,6 +221,10 @@ static const gb_shape series_shape = {
 #define WHERE_SCHEMA "{'type':'object'}"
 #define ORDER_SCHEMA "{'type':['string','array']}"
 #define ITEMS_SCHEMA "{'type':'array','items':{'$ref':'#/$defs/type.words'}}"
+#define EACH_SCHEMA                                                                                \
+	"{'type':'object','properties':{'where':{'$ref':'#/$defs/where-targets'},"                     \
+	"'order':{'$ref':'#/$defs/order-targets'},"                                                    \
+	"'first':{'type':'integer','minimum':1,'maximum':1000000}},'additionalProperties':false}"
 #define EDITION_SCHEMA                                                                             \
 	"{'anyOf':[{'enum':['zh','en','zh+en']},"                                                      \
 	"{'type':'array','items':{'enum':['zh','en','zh+en']}}]}"
@@ -247,10 +252,11 @@ static const gb_kind_row block_rows[] = {
 	{ { "marker",         GB_FIELD_CHOICE,  AT(marker),             0, markers,         "bullet, han, han-paren, arabic" },               IN(LIST), 0 },
 	{ { "items",          GB_FIELD_VALUE,   DRAFT(items),           0, ITEMS_SCHEMA,    "a list of words" },                              IN(LIST), 0 },
 	{ { "columns",        GB_FIELD_LIST,    AT(columns),            0, &column_shape,   "see column" },                                   IN(TABLE), IN(TABLE) },
+	{ { "each",           GB_FIELD_VALUE,   DRAFT(each),            0, EACH_SCHEMA,     "targets, as {\"where\": …, \"first\": 3}: columns \"of\": \"$each\" stand once for each" }, IN(TABLE), 0 },
 	{ { "group_by",       GB_FIELD_CHOICE,  AT(group_by),           0, group_bys,       "none, section, area, kind: rows under a heading of it" }, IN(TABLE), 0 },
 	{ { "mark",           GB_FIELD_CHOICE,  AT(mark),               0, chart_marks,     "grouped-bars, bullet, sorted-bars, gap-bars, multiples" }, IN(CHART), IN(CHART) },
 	{ { "series",         GB_FIELD_LIST,    AT(series),             0, &series_shape,   "see series" },                                   IN(CHART), IN(CHART) },
-	{ { "of",             GB_FIELD_ID,      AT(of),                 0, NULL,            "from areas: the indicator or target whose readings they are" }, IN(CHART) | IN(MAP), IN(MAP) },
+	{ { "of",             GB_FIELD_ID,      AT(of),                 GB_SCOPED, NULL,            "from areas: the indicator or target whose readings they are, or \"$target\"" }, IN(CHART) | IN(MAP), IN(MAP) },
 	{ { "lamp",           GB_FIELD_FLAG,    AT(lamp),               0, NULL,            "with the lamp of each verdict" },                IN(CHART) | IN(CARDS), 0 },
 	{ { "bands",          GB_FIELD_ID,      AT(bands_token),        0, NULL,            "a token: the policy's limits as shades of it behind bullets" }, IN(CHART), 0 },
 	{ { "columns",        GB_FIELD_INTEGER, AT(across),             0, &acrosses,       "cards in a row; 3 when absent" },                IN(CARDS), 0 },
@@ -258,7 +264,7 @@ static const gb_kind_row block_rows[] = {
 	{ { "sparkline",      GB_FIELD_FLAG,    AT(sparkline),          0, NULL,            "with a line of the readings by period" },        IN(CARDS), 0 },
 	{ { "field",          GB_FIELD_CHOICE,  AT(field),              0, map_fields,      "actual, rate, gap, state; actual when absent" }, IN(MAP), 0 },
 	{ { "mark",           GB_FIELD_CHOICE,  AT(map_mark),           0, map_marks,       "fill, symbols; fill when absent" },              IN(MAP), 0 },
-	{ { "classing",       GB_FIELD_CHOICE,  AT(classing),           0, classings,       "policy, equal, quantile, jenks; policy when absent" }, IN(MAP), 0 },
+	{ { "classing",       GB_FIELD_CHOICE,  AT(classing),           0, classings,       "policy, policy-or-equal, equal, quantile, jenks; policy when absent" }, IN(MAP), 0 },
 	{ { "classes",        GB_FIELD_INTEGER, AT(classes),            0, &class_counts,   "how many; 4 when absent" },                      IN(MAP), 0 },
 	{ { "limits",         GB_FIELD_VALUE,   DRAFT(limits),          0, LIMITS_SCHEMA,   "rising, instead of classing: [4.5, 5.5]" },      IN(MAP), 0 },
 	{ { "unnamed",        GB_FIELD_FLAG,    AT(unnamed),            0, NULL,            "values without the names of their areas" },      IN(MAP), 0 },
@@ -274,6 +280,8 @@ static const gb_kind_row block_rows[] = {
 	{ { "edition",        GB_FIELD_VALUE,   DRAFT(edition),         0, EDITION_SCHEMA,  "zh, en, zh+en, or a list of them" },             IN(WHEN), 0 },
 	{ { "sample",         GB_FIELD_FLAG,    AT(when_sample),        0, NULL,            "the ledger has samples" },                       IN(WHEN), 0 },
 	{ { "draft",          GB_FIELD_FLAG,    AT(when_draft),         0, NULL,            "the issue is a draft" },                         IN(WHEN), 0 },
+	{ { "map",            GB_FIELD_FLAG,    AT(when_map),           0, NULL,            "the place has a map" },                          IN(WHEN), 0 },
+	{ { "least",          GB_FIELD_INTEGER, AT(least),              0, &firsts,         "only if at least so many are selected" },        IN(WHEN), 0 },
 	{ { "not",            GB_FIELD_FLAG,    AT(negate),             0, NULL,            "only if it does not hold" },                     IN(WHEN), 0 },
 	{ { "style",          GB_FIELD_ID,      AT(style_name),         0, NULL,            "of its text; of lamps: of the numbers" },                                  WORDED | IN(TABLE) | IN(CARDS) | IN(LAMPS), 0 },
 	{ { "head_style",     GB_FIELD_ID,      AT(head_style_name),    0, NULL,            "table-head when absent" },                       IN(TABLE), 0 },
@@ -282,7 +290,8 @@ static const gb_kind_row block_rows[] = {
 	{ { "number_style",   GB_FIELD_ID,      AT(number_style_name),  0, NULL,            "card-number when absent" },                      IN(CARDS), 0 },
 	{ { "caption_style",  GB_FIELD_ID,      AT(caption_style_name), 0, NULL,            "caption when absent" },                          DRAWN, 0 },
 	{ { "note_style",     GB_FIELD_ID,      AT(note_style_name),    0, NULL,            "note when absent; of lamps: of the states that show them" }, DRAWN | IN(LAMPS), 0 },
-	{ { "float",          GB_FIELD_FLAG,    AT(floats),             0, NULL,            "waits for the top of the next page where it does not fit, while the text goes on" }, IN(CHART) | IN(IMAGE), 0 },
+	{ { "brief",          GB_FIELD_FLAG,    AT(brief),              0, NULL,            "without the states that show each lamp" },       IN(LAMPS), 0 },
+	{ { "float",          GB_FIELD_FLAG,    AT(floats),             0, NULL,            "waits for the top of the next page where it does not fit, while the text goes on" }, IN(CHART) | IN(MAP) | IN(IMAGE) | IN(CARDS), 0 },
 	{ { "before",         GB_FIELD_LENGTH,  AT(before),             0, &lengths,        "space; the style's when absent" },               SPACED, 0 },
 	{ { "after",          GB_FIELD_LENGTH,  AT(after),              0, &lengths,        "" },                                             SPACED, 0 },
 	{ { "keep_with_next", GB_FIELD_FLAG,    AT(keep_with_next),     0, NULL,            "never last on a page; the style's when absent" }, WORDED | DRAWN | IN(RULE) | IN(COLUMNS) | IN(LAMPS), 0 },

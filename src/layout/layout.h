@@ -212,7 +212,8 @@ typedef enum gb_card_change {
 
 /* How a map divides its values into classes (D 7.4). */
 typedef enum gb_classing {
-	GB_CLASSING_POLICY, /* the policy's fixed limits */
+	GB_CLASSING_POLICY,          /* the policy's fixed limits */
+	GB_CLASSING_POLICY_OR_EQUAL, /* EQUAL where the policy has none */
 	GB_CLASSING_EQUAL,
 	GB_CLASSING_QUANTILE,
 	GB_CLASSING_JENKS,
@@ -258,6 +259,7 @@ struct gb_block {
 	const gb_prose *item_text; /* count × GB_LANG_COUNT */
 	/* TABLE */
 	gb_list columns; /* of gb_column */
+	gb_select each;  /* the targets that columns "of": "$each" are repeated for */
 	int group_by;
 	gb_str head_style_name, group_style_name, note_style_name;
 	const gb_style *head_style, *group_style, *note_style;
@@ -276,7 +278,8 @@ struct gb_block {
 	/* CHART, CARDS */
 	gb_str label_style_name;
 	const gb_style *label_style;
-	/* CHART, IMAGE */
+	bool brief; /* LAMPS: without the states */
+	/* CHART, MAP, CARDS, IMAGE */
 	bool floats; /* to the top of the next page where it does not fit, while the text goes on */
 	/* CARDS */
 	int64_t across; /* cards in a row */
@@ -301,7 +304,8 @@ struct gb_block {
 	int64_t levels;
 	/* WHEN */
 	gb_list editions; /* of int gb_edition; empty: any */
-	bool when_sample, when_draft, when_any, negate;
+	bool when_sample, when_draft, when_map, when_any, negate;
+	int64_t least; /* with a selection: so many rows at least; 0: one */
 	/* PAGE_BREAK, and any block that wants its own master */
 	gb_str master_name;
 	const gb_master *master;

@@ -94,6 +94,9 @@ extern const gb_choice gb_edition_words[]; /* "zh", "en", "zh+en" */
 /* The conditions and the order of a selection whose `from` has been read. */
 bool gb_select_read(
 	const gb_layout_reader *reader, const gb_json *where, const gb_json *order, gb_select *select);
+/* A selection that stands by itself: {"where": …, "order": …, "first": …}. */
+bool gb_select_read_whole(
+	const gb_layout_reader *reader, const gb_json *object, int from, gb_select *select);
 /* The keys of conditions by source, for the reference. */
 void gb_select_reference(gb_buf *out);
 /* The JSON Schema of the conditions on one source. */

@@ -59,6 +59,7 @@ static const gb_choice figures[] = {
 	{ "rate", GB_OF_RATE, "" },
 	{ "scheduled", GB_OF_SCHEDULED, "" },
 	{ "note", GB_OF_NOTE, "" },
+	{ "areas", GB_OF_AREA, "" },
 	{ NULL, 0, NULL },
 };
 
@@ -78,7 +79,7 @@ static const where_row where_rows[] = {
 	{ "stretch", GB_WHERE_STRETCH, TARGETS,                      VALUE_FLAG,   NULL,          "true, false: 力争" },
 	{ "binding", GB_WHERE_BINDING, TARGETS,                      VALUE_FLAG,   NULL,          "true, false: 约束性" },
 	{ "unit",    GB_WHERE_UNIT,    TARGETS | RESULTS,            VALUE_NAME,   NULL,          "as the data writes it: 亿元, %" },
-	{ "has",     GB_WHERE_HAS,     TARGETS,                      VALUE_CHOICE, figures,       "actual, target, base, rate, scheduled, note: it has each of them" },
+	{ "has",     GB_WHERE_HAS,     TARGETS,                      VALUE_CHOICE, figures,       "actual, target, base, rate, scheduled, note, areas (readings by area): it has each of them" },
 };
 /* clang-format on */
 
@@ -328,6 +329,35 @@ bool gb_select_read(
 	if (order != NULL)
 		ok &= read_order(reader, order, select);
 	return ok;
+}
+
+typedef struct whole_draft {
+	gb_place place;
+	const gb_json *where, *order;
+	int64_t first;
+} whole_draft;
+
+static const gb_field_range firsts = { 1, 1000000 };
+static const gb_field whole_fields[] = {
+	{ "where", GB_FIELD_VALUE, offsetof(whole_draft, where), GB_OPTIONAL, NULL, "conditions" },
+	{ "order", GB_FIELD_VALUE, offsetof(whole_draft, order), GB_OPTIONAL, NULL,
+		"fields to sort by" },
+	{ "first", GB_FIELD_INTEGER, offsetof(whole_draft, first), GB_OPTIONAL, &firsts,
+		"only so many" },
+};
+static const gb_shape whole_shape = { "selection", whole_fields, GB_COUNT(whole_fields),
+	sizeof(whole_draft), offsetof(whole_draft, place), "a selection that stands by itself" };
+
+bool gb_select_read_whole(
+	const gb_layout_reader *reader, const gb_json *object, int from, gb_select *select)
+{
+	whole_draft draft = { 0 };
+
+	*select = (gb_select){ .place = object->place, .from = from };
+	if (!gb_shape_read(reader->arena, &whole_shape, object, &draft, reader->diags))
+		return false;
+	select->first = draft.first;
+	return gb_select_read(reader, draft.where, draft.order, select);
 }
 
 void gb_select_reference(gb_buf *out)

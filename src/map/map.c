@@ -27,6 +27,7 @@ static void classify(gb_map *map)
 		map->most = fmax(map->most, fabs(gb_decimal_double(values[i])));
 	switch ((gb_classing)data->classing) {
 	case GB_CLASSING_POLICY:
+	case GB_CLASSING_POLICY_OR_EQUAL:
 	case GB_CLASSING_LIMITS:
 		map->classes = gb_classes_by_limits(data->limits.items, data->limits.count);
 		return;

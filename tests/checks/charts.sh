@@ -60,11 +60,7 @@ layout() { # MARK WIDTH
 			elif $mark == "gap-bars" then chart(n) + {mark: $mark, where: growth, lamp: true, series: series(["gap"])}
 			elif $mark == "multiples" then chart(n) + {mark: $mark, where: growth, series: series(["actual", "target"])}
 			else {kind: "cards", from: "targets", first: n, columns: ((n % 3) + 1), gutter: "4mm", lamp: true, sparkline: true, change: "last-year"} end;
-		.styles += [
-			{name: "card", role: "sans-medium", size: 9, leading: 12, en: "card-en"},
-			{name: "card-en", based_on: "card", role: "sans", size: 7.5, leading: 9.5},
-			{name: "card-number", role: "sans-bold", size: 20, leading: 26, en: "card-number"}]
-		| .masters |= map(select(.name == "page") | .margin.outer = (if $width == "" then 62 else .margin.outer end))
+		.masters |= map(select(.name == "page") | .margin.outer = (if $width == "" then 62 else .margin.outer end))
 		| .blocks = [range(1; if $mark == "multiples" then 11 elif $mark == "cards" then 13 else 41 end) | of_mark(.)
 			| if $width == "" then del(.width) else . end]' layouts/bulletin.json
 }

@@ -10,8 +10,7 @@
 #define READ(id, value) "{'of':'" id "','period':'2024-H1','value':" value "}"
 #define PARTS(unit, decimals)                                                                      \
 	ONE("t", unit decimals)                                                                        \
-	",\n" ONE("a", unit decimals ",'parts_of':'t'") ",\n" ONE(                                     \
-		"b", unit decimals ",'parts_of':'t'")
+	",\n" ONE("a", unit decimals ",'parts_of':'t'") ",\n" ONE("b", unit decimals ",'parts_of':'t'")
 
 /* Whether tables tell of rounding beside the total. */
 static void check_sum(const char *indicators, const char *readings, bool rounds)
