@@ -11,6 +11,20 @@ static gb_period year_before(gb_period period)
 	return period;
 }
 
+/* Rounded once, but a change that is there must not print as none. */
+static gb_decimal rate_of(const gb_policy *policy, gb_decimal difference, gb_decimal before)
+{
+	const gb_decimal value = gb_decimal_multiply(difference, gb_decimal_of(100, 0));
+	const gb_rounding rounding =
+		policy == NULL ? GB_ROUND_HALF_EVEN : (gb_rounding)policy->rounding;
+	unsigned places = policy == NULL ? 1 : (unsigned)policy->rate_decimals;
+	gb_decimal rate = gb_decimal_divide(value, before, places, rounding);
+
+	while (rate.known && rate.digits == 0 && difference.digits != 0 && places < 6)
+		rate = gb_decimal_divide(value, before, ++places, rounding);
+	return rate;
+}
+
 /* The figures' difference in the kind's own type; per cent only of two positive figures. */
 static void set_value(gb_change *change, const gb_policy *policy, const gb_reading *reading)
 {
@@ -26,9 +40,7 @@ static void set_value(gb_change *change, const gb_policy *policy, const gb_readi
 		change->value = difference;
 	} else if (base > 0 && sign >= 0) {
 		change->kind = GB_CHANGE_RATE;
-		change->value = gb_decimal_divide(gb_decimal_multiply(difference, gb_decimal_of(100, 0)),
-			before, policy == NULL ? 1 : (unsigned)policy->rate_decimals,
-			policy == NULL ? GB_ROUND_HALF_EVEN : (gb_rounding)policy->rounding);
+		change->value = rate_of(policy, difference, before);
 	} else if (base > 0) {
 		change->kind = GB_CHANGE_TO_NEGATIVE;
 	} else if (base == 0) {

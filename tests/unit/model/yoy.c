@@ -26,6 +26,7 @@ static void test_over_the_year(void **state)
 	check_year("112.34", "100", "增长12.3%", "up 12.3%");
 	check_year("96.8", "100", "下降3.2%", "down 3.2%");
 	check_year("100.0", "100", "持平", "unchanged");
+	check_year("100.01", "100", "增长0.01%", "up 0.01%");
 	check_year("0", "100", "下降100.0%", "down 100.0%");
 	/* No rate without a positive base, or over a change of sign (D 3.8). */
 	check_year("5", "-3", "由负转正", "turned positive");
