@@ -64,7 +64,7 @@ done
 for edition in zh en zh+en; do
 	make_files "summary $edition" summary data/zaozhuang --edition $edition -o "$dir/s.svg" -o "$dir/s.png" || continue
 	check_svg "summary $edition" "$dir/s.svg" "$dir/s.png" 96
-	is "summary $edition pixels" 1200x1600 "$(size "$dir/s.png")"
+	is "summary $edition pixels" 1200x2133 "$(size "$dir/s.png")"
 done
 
 make_files sizes bulletin data/zaozhuang -o "$dir/a.png,pages=3,px=1080" -o "$dir/b.png,pages=3,dpi=300" -o "$dir/c.png,pages=3" &&
