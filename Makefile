@@ -36,7 +36,7 @@ OBJECTS = $(patsubst src/%.c,$(BUILD)/obj/%.o,$(filter-out src/cli/%,$(SOURCES))
 CLI     = $(patsubst src/%.c,$(BUILD)/obj/%.o,$(filter src/cli/%,$(SOURCES)))
 TESTS   = $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/*/*.c))
 
-.PHONY: all bulletin summary check bench figures counties fonts fonts-office pictures accept format \
+.PHONY: all schemas bulletin summary check bench figures counties fonts fonts-office pictures accept format \
 	clean
 
 all: $(BUILD)/gongbao
@@ -127,6 +127,13 @@ pictures: $(BUILD)/gongbao fonts
 		-o docs/cover.png,pages=1,px=900 -o docs/glance.png,pages=4,px=900 \
 		-o docs/section.png,pages=9,px=900 -o docs/areas.png,pages=34,px=900
 	@$(BUILD)/gongbao make summary data/zaozhuang -o docs/summary.png,px=900
+
+# JSON Schemas of all formats, for editors; a test says when they are out of date.
+schemas: $(BUILD)/gongbao
+	@mkdir -p data/schema
+	@for format in place targets readings text policy issue layout theme; do \
+		$(BUILD)/gongbao schema $$format >data/schema/$$format.json || exit 1; \
+	done
 
 # --- tests ---
 

@@ -16,6 +16,9 @@ for input in tests/bad/*.json tests/bad/*.args; do
 done
 for layout in tests/pages/*.layout.json; do
 	name=${layout%.layout.json}
-	"$GONGBAO" make "$layout" tests/pages/data -o "$name.trace" >/dev/null || exit 1
+	more=
+	[ -d "$name.data" ] && more=$name.data
+	# shellcheck disable=SC2086
+	"$GONGBAO" make "$layout" tests/pages/data $more -o "$name.trace" >/dev/null || exit 1
 done
 git status --short tests

@@ -37,6 +37,8 @@ static const char doc[] =
 	"  explain DATA… TARGET        say why a target is judged as it is\n"
 	"  blocks                      what a layout may hold\n"
 	"  formats                     what can be written\n"
+	"  schema FORMAT               JSON Schema of place, targets, readings, text,\n"
+	"                              policy, issue, layout or theme files\n"
 	"\n"
 	"DATA is a JSON file or a folder of them. LAYOUT is a JSON file, or the name\n"
 	"of one that is shipped, such as bulletin. The suffix of FILE chooses the\n"
@@ -324,6 +326,14 @@ static bool command_formats(gb_run *run, const options *given)
 	return true;
 }
 
+static bool command_schema(gb_run *run, const options *given)
+{
+	if (given->word_count != 1)
+		return usage(
+			run, GB_STR("schema without one format"), "schema FORMAT, e.g. schema targets");
+	return gb_run_schema(run, gb_str_of(given->words[0]), stdout);
+}
+
 static const struct {
 	const char *word;
 	bool (*run)(gb_run *run, const options *given);
@@ -333,6 +343,7 @@ static const struct {
 	{ "explain", command_explain },
 	{ "blocks", command_blocks },
 	{ "formats", command_formats },
+	{ "schema", command_schema },
 };
 
 static void print_times(const gb_run *run)
@@ -378,7 +389,7 @@ int main(int argc, char **argv)
 	}
 	if (!known)
 		usage(run, gb_str_format(gb_run_arena(run), "the command \"%s\"", given.command),
-			"make, check, explain, blocks or formats");
+			"make, check, explain, blocks, formats or schema");
 
 	gb_diags_print(gb_run_diags(run), stderr);
 	if (given.time)

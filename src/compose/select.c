@@ -86,15 +86,6 @@ static bool row_has(const gb_ledger *ledger, const row *candidate, gb_str what)
 	return false;
 }
 
-static const char *const kind_words[GB_KIND_COUNT] = {
-	[GB_KIND_GROWTH] = "growth",
-	[GB_KIND_FLOW] = "flow",
-	[GB_KIND_LEVEL] = "level",
-	[GB_KIND_CEILING] = "ceiling",
-	[GB_KIND_SHARE] = "share",
-	[GB_KIND_QUALITATIVE] = "qualitative",
-};
-
 static const char *const role_words[] = {
 	[GB_SECTION_HEADLINE] = "headline",
 	[GB_SECTION_REVIEW] = "review",
@@ -140,7 +131,7 @@ static bool row_where(
 			candidate->scope.area != NULL)
 			return word_listed(where, scope, gb_str_of(area_words[candidate->scope.area->kind]));
 		return indicator != NULL &&
-			   word_listed(where, scope, gb_str_of(kind_words[indicator->kind]));
+			   word_listed(where, scope, gb_str_of(gb_choice_word(gb_kind_words, indicator->kind)));
 	case GB_WHERE_STATE:
 		return candidate->verdict != NULL &&
 			   word_listed(where, scope, gb_str_of(gb_state_word(candidate->verdict->state)));
@@ -271,6 +262,7 @@ static size_t rows_most(const gb_composer *compose, int from)
 	case GB_FROM_TARGETS:
 		return ledger->target_count;
 	case GB_FROM_RESULTS:
+	case GB_FROM_CORRECTIONS:
 		return ledger->reading_count;
 	case GB_FROM_SECTIONS:
 		return ledger->section_count;
@@ -331,6 +323,12 @@ static bool row_take(
 		out->scope.section = result_section(ledger, reading);
 		return true;
 	}
+	case GB_FROM_CORRECTIONS:
+		out->reading = &ledger->readings[index];
+		out->scope.target = NULL;
+		out->scope.area = out->reading->area;
+		out->scope.section = out->reading->indicator->section;
+		return out->reading->revises != NULL;
 	case GB_FROM_SECTIONS:
 		out->scope.section = &ledger->sections[index];
 		return true;

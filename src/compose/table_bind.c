@@ -1,5 +1,6 @@
 /* Selected rows become cells with shaped text. */
 #include "compose/table.h"
+#include "model/sums.h"
 
 #include <string.h>
 
@@ -108,6 +109,11 @@ static bool bind_missing(gb_composer *compose, gb_table_item *table, const gb_co
 	case GB_OF_SCHEDULED:
 	case GB_OF_GAP:
 	case GB_OF_CHANGE:
+	case GB_OF_YOY:
+	case GB_OF_MOVE:
+	case GB_OF_SCORE:
+	case GB_OF_OLD:
+	case GB_OF_NEW:
 	case GB_OF_RANK:
 		break;
 	default:
@@ -358,6 +364,29 @@ static bool bind_rows(gb_composer *compose, gb_table_item *table, const gb_selec
 	return ok;
 }
 
+/* Whether a total among the rows is printed with parts that do not add up to it (D 3.10). */
+static bool rounds(const gb_ledger *ledger, const gb_block *block, const gb_selected *rows)
+{
+	const gb_column *columns = block->columns.items;
+
+	for (size_t i = 0; i < rows->count; i++) {
+		const gb_verdict *verdict = rows->verdicts[i];
+
+		if (gb_sum_rounds_reading(ledger, rows->readings[i]))
+			return true;
+		for (size_t c = 0; verdict != NULL && c < block->columns.count; c++) {
+			const int field = columns[c].field;
+
+			if (((field == GB_OF_TARGET || field == GB_OF_AIM) &&
+					gb_sum_rounds_target(ledger, verdict->target)) ||
+				(field == GB_OF_ACTUAL && gb_sum_rounds_reading(ledger, verdict->actual)) ||
+				(field == GB_OF_BASE && gb_sum_rounds_reading(ledger, verdict->target->base)))
+				return true;
+		}
+	}
+	return false;
+}
+
 /* The figures of areas, column by column; false after a fault. */
 static bool bind_areas(gb_composer *compose, gb_table_item *table, const gb_scope_of *scope)
 {
@@ -397,11 +426,30 @@ static gb_words rank_rule(const gb_table_item *table, const gb_selected *rows)
 	bool ranked = false, both = false;
 
 	for (size_t i = 0; i < table->column_count; i++)
-		ranked = ranked || columns[i].field == GB_OF_RANK;
+		ranked = ranked || columns[i].field == GB_OF_RANK || columns[i].field == GB_OF_MOVE;
 	for (size_t i = 1; ranked && i < rows->count; i++)
 		both = both || rows->scopes[i].area->kind != rows->scopes[0].area->kind;
 	for (int lang = 0; ranked && lang < GB_LANG_COUNT; lang++)
 		rule.in[lang] = gb_str_of(both ? words[lang].both : words[lang].one);
+	return rule;
+}
+
+/* What is said below a table by itself: the rule of its ranks, and that parts miss their total. */
+static gb_words table_rule(
+	const gb_composer *compose, const gb_table_item *table, const gb_selected *rows)
+{
+	gb_words rule = rank_rule(table, rows);
+
+	for (int lang = 0; rounds(compose->ledger, table->block, rows) && lang < GB_LANG_COUNT;
+		 lang++) {
+		const gb_str note = gb_rounding_note().in[lang];
+
+		rule.in[lang] =
+			rule.in[lang].n == 0
+				? note
+				: gb_str_format(compose->arena, lang == GB_LANG_EN ? "%.*s %.*s" : "%.*s%.*s",
+					  (int)rule.in[lang].n, rule.in[lang].p, (int)note.n, note.p);
+	}
 	return rule;
 }
 
@@ -435,8 +483,8 @@ void gb_bind_table(gb_composer *compose, const gb_block *block, const gb_scope_o
 		!gb_caption_bind(compose, block, scope, GB_CAPTION_TABLE, number, true, GB_NO_ELEMENT,
 			&table->continued) ||
 		!bind_head(compose, table) || !bind_rows(compose, table, &rows) ||
-		!gb_note_bind(compose, block, scope, gb_compose_section(compose), rank_rule(table, &rows),
-			&table->note))
+		!gb_note_bind(compose, block, scope, gb_compose_section(compose),
+			table_rule(compose, table, &rows), &table->note))
 		return;
 	gb_compose_add(compose, &table->item, &gb_table_class, block, block->style);
 }

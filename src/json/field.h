@@ -29,7 +29,7 @@ typedef enum gb_field_kind {
 	GB_FIELD_IDS,     /* gb_list of gb_str ids; a single string means a list of one */
 	GB_FIELD_TEXTS,   /* gb_list of gb_str */
 	GB_FIELD_LENGTHS, /* gb_list of double */
-	GB_FIELD_VALUE,   /* const gb_json *: read by the caller */
+	GB_FIELD_VALUE,   /* const gb_json *: read by the caller; detail: its schema, or NULL */
 	GB_FIELD_FORMAT,  /* gb_str: the "format" member, must equal detail (a const char *) */
 } gb_field_kind;
 
@@ -60,7 +60,7 @@ typedef struct gb_field {
 	gb_field_kind kind;
 	size_t offset;
 	unsigned flags;
-	const void *detail; /* gb_choice[], gb_shape, gb_field_range, format name: by kind */
+	const void *detail; /* gb_choice[], gb_shape, gb_field_range, format name, schema: by kind */
 	const char *help;
 } gb_field;
 

@@ -50,3 +50,14 @@ bool gb_length_parse(gb_str text, double *points)
 	}
 	return false;
 }
+
+void gb_length_put_pattern(gb_buf *buf)
+{
+	gb_buf_text(buf, "^(-?[0-9]+([.][0-9]+)?(");
+	for (size_t i = 0; i < GB_COUNT(units); i++)
+		gb_buf_format(buf, "%s%s", i > 0 ? "|" : "", units[i].suffix);
+	gb_buf_text(buf, ")");
+	for (size_t i = 0; i < GB_COUNT(type_sizes); i++)
+		gb_buf_format(buf, "|%s", type_sizes[i].name);
+	gb_buf_text(buf, ")$");
+}

@@ -207,6 +207,11 @@ static int usual_align(int field)
 	case GB_OF_SCHEDULED:
 	case GB_OF_GAP:
 	case GB_OF_CHANGE:
+	case GB_OF_YOY:
+	case GB_OF_MOVE:
+	case GB_OF_SCORE:
+	case GB_OF_OLD:
+	case GB_OF_NEW:
 		return GB_COLUMN_DECIMAL;
 	case GB_OF_UNIT:
 	case GB_OF_NUMBER:
@@ -227,6 +232,11 @@ static bool check_column(
 		return gb_fault(reader->diags, gb_place_member(column->place, "of"), "wrong-column",
 			GB_STR("an indicator in a column of rows that have their own"),
 			GB_STR("\"of\" only in tables \"from\": \"areas\""), GB_STR("remove it"));
+	if (areas && column->of.n == 0 && column->field == GB_OF_MOVE)
+		return gb_fault(reader->diags, gb_place_member(column->place, "field"), "wrong-column",
+			GB_STR("a change of rank without an indicator"),
+			GB_STR("\"of\": the indicator by which areas are ranked"),
+			GB_STR("e.g. \"of\": \"gdp-growth\""));
 	if (gb_str_is(column->of, "$each") && !has(block, "each"))
 		return gb_fault(reader->diags, gb_place_member(column->place, "of"), "wrong-column",
 			GB_STR("a column of each target in a table without \"each\""),

@@ -217,6 +217,20 @@ static const gb_shape series_shape = {
 	(IN(PAIR) | IN(LIST) | IN(TABLE) | IN(CHART) | IN(MAP) | IN(REPEAT) | IN(WHEN) | IN(CARDS) |   \
 		IN(LAMPS))
 
+/* Of what select.c and block_finish.c read; conditions are spelled out by source (schema.c). */
+#define WHERE_SCHEMA "{'type':'object'}"
+#define ORDER_SCHEMA "{'type':['string','array']}"
+#define ITEMS_SCHEMA "{'type':'array','items':{'$ref':'#/$defs/type.words'}}"
+#define EACH_SCHEMA                                                                                \
+	"{'type':'object','properties':{'where':{'$ref':'#/$defs/where-targets'},"                     \
+	"'order':{'$ref':'#/$defs/order-targets'},"                                                    \
+	"'first':{'type':'integer','minimum':1,'maximum':1000000}},'additionalProperties':false}"
+#define EDITION_SCHEMA                                                                             \
+	"{'anyOf':[{'enum':['zh','en','zh+en']},"                                                      \
+	"{'type':'array','items':{'enum':['zh','en','zh+en']}}]}"
+#define LIMITS_SCHEMA "{'type':'array','items':{'type':'number'},'minItems':1,'maxItems':4}"
+#define BLOCKS_SCHEMA "{'type':'array','items':{'$ref':'#/$defs/block'}}"
+
 /* clang-format off */
 static const gb_kind_row block_rows[] = {
 	{ { "kind",           GB_FIELD_CHOICE,  AT(kind),               0, block_kinds,     "" },                                             EACH, EACH },
@@ -227,8 +241,8 @@ static const gb_kind_row block_rows[] = {
 	{ { "numbering",      GB_FIELD_CHOICE,  AT(numbering),          0, numberings,      "none, han, han-paren, arabic, arabic-dotted" },  IN(HEADING), 0 },
 	{ { "unlisted",       GB_FIELD_FLAG,    AT(unlisted),           0, NULL,            "not in contents and outline" },                  IN(HEADING), 0 },
 	{ { "from",           GB_FIELD_CHOICE,  AT(select.from),        0, gb_from_words,   "what to select" },                               SELECTING, IN(TABLE) | IN(CHART) | IN(MAP) | IN(REPEAT) | IN(CARDS) | IN(LAMPS) },
-	{ { "where",          GB_FIELD_VALUE,   DRAFT(where),           0, NULL,            "conditions; see where" },                        SELECTING, 0 },
-	{ { "order",          GB_FIELD_VALUE,   DRAFT(order),           0, NULL,            "fields to sort by; see order" },                 SELECTING, 0 },
+	{ { "where",          GB_FIELD_VALUE,   DRAFT(where),           0, WHERE_SCHEMA,    "conditions; see where" },                        SELECTING, 0 },
+	{ { "order",          GB_FIELD_VALUE,   DRAFT(order),           0, ORDER_SCHEMA,    "fields to sort by; see order" },                 SELECTING, 0 },
 	{ { "first",          GB_FIELD_INTEGER, AT(select.first),       0, &firsts,         "only so many" },                                 SELECTING, 0 },
 	{ { "gutter",         GB_FIELD_LENGTH,  AT(gutter),             0, &lengths,        "between the languages, columns or cards; 6 mm when absent" }, IN(PAIR) | IN(CARDS) | IN(COLUMNS) | IN(LAMPS), 0 },
 	{ { "share",          GB_FIELD_NUMBER,  AT(share),              0, &pair_shares,    "the primary language's part of the width; 0.5" }, IN(PAIR), 0 },
@@ -236,9 +250,9 @@ static const gb_kind_row block_rows[] = {
 	{ { "fill",           GB_FIELD_ID,      AT(fill_token),         0, NULL,            "a token: the ground of each, as high as the highest" }, IN(COLUMN) | IN(LAMPS), 0 },
 	{ { "padding",        GB_FIELD_LENGTH,  AT(padding),            0, &lengths,        "between its edges and what is in it" },          IN(COLUMN) | IN(LAMPS), 0 },
 	{ { "marker",         GB_FIELD_CHOICE,  AT(marker),             0, markers,         "bullet, han, han-paren, arabic" },               IN(LIST), 0 },
-	{ { "items",          GB_FIELD_VALUE,   DRAFT(items),           0, NULL,            "a list of words" },                              IN(LIST), 0 },
+	{ { "items",          GB_FIELD_VALUE,   DRAFT(items),           0, ITEMS_SCHEMA,    "a list of words" },                              IN(LIST), 0 },
 	{ { "columns",        GB_FIELD_LIST,    AT(columns),            0, &column_shape,   "see column" },                                   IN(TABLE), IN(TABLE) },
-	{ { "each",           GB_FIELD_VALUE,   DRAFT(each),            0, NULL,            "targets, as {\"where\": …, \"first\": 3}: columns \"of\": \"$each\" stand once for each" }, IN(TABLE), 0 },
+	{ { "each",           GB_FIELD_VALUE,   DRAFT(each),            0, EACH_SCHEMA,     "targets, as {\"where\": …, \"first\": 3}: columns \"of\": \"$each\" stand once for each" }, IN(TABLE), 0 },
 	{ { "group_by",       GB_FIELD_CHOICE,  AT(group_by),           0, group_bys,       "none, section, area, kind: rows under a heading of it" }, IN(TABLE), 0 },
 	{ { "mark",           GB_FIELD_CHOICE,  AT(mark),               0, chart_marks,     "grouped-bars, bullet, sorted-bars, gap-bars, multiples" }, IN(CHART), IN(CHART) },
 	{ { "series",         GB_FIELD_LIST,    AT(series),             0, &series_shape,   "see series" },                                   IN(CHART), IN(CHART) },
@@ -252,7 +266,7 @@ static const gb_kind_row block_rows[] = {
 	{ { "mark",           GB_FIELD_CHOICE,  AT(map_mark),           0, map_marks,       "fill, symbols; fill when absent" },              IN(MAP), 0 },
 	{ { "classing",       GB_FIELD_CHOICE,  AT(classing),           0, classings,       "policy, policy-or-equal, equal, quantile, jenks; policy when absent" }, IN(MAP), 0 },
 	{ { "classes",        GB_FIELD_INTEGER, AT(classes),            0, &class_counts,   "how many; 4 when absent" },                      IN(MAP), 0 },
-	{ { "limits",         GB_FIELD_VALUE,   DRAFT(limits),          0, NULL,            "rising, instead of classing: [4.5, 5.5]" },      IN(MAP), 0 },
+	{ { "limits",         GB_FIELD_VALUE,   DRAFT(limits),          0, LIMITS_SCHEMA,   "rising, instead of classing: [4.5, 5.5]" },      IN(MAP), 0 },
 	{ { "unnamed",        GB_FIELD_FLAG,    AT(unnamed),            0, NULL,            "values without the names of their areas" },      IN(MAP), 0 },
 	{ { "file",           GB_FIELD_TEXT,    AT(file),               0, NULL,            "beside the layout" },                            IN(IMAGE), IN(IMAGE) },
 	{ { "alt",            GB_FIELD_WORDS,   AT(alt),                0, NULL,            "what it shows, for those who cannot see it" },   IN(IMAGE), IN(IMAGE) },
@@ -263,7 +277,7 @@ static const gb_kind_row block_rows[] = {
 	{ { "caption",        GB_FIELD_WORDS,   AT(caption_words),      0, NULL,            "numbered" },                                     DRAWN, 0 },
 	{ { "note",           GB_FIELD_WORDS,   AT(note_words),         0, NULL,            "below it" },                                     DRAWN, 0 },
 	{ { "levels",         GB_FIELD_INTEGER, AT(levels),             0, &heading_levels, "of headings shown; 2 when absent" },             IN(CONTENTS), 0 },
-	{ { "edition",        GB_FIELD_VALUE,   DRAFT(edition),         0, NULL,            "zh, en, zh+en, or a list of them" },             IN(WHEN), 0 },
+	{ { "edition",        GB_FIELD_VALUE,   DRAFT(edition),         0, EDITION_SCHEMA,  "zh, en, zh+en, or a list of them" },             IN(WHEN), 0 },
 	{ { "sample",         GB_FIELD_FLAG,    AT(when_sample),        0, NULL,            "the ledger has samples" },                       IN(WHEN), 0 },
 	{ { "draft",          GB_FIELD_FLAG,    AT(when_draft),         0, NULL,            "the issue is a draft" },                         IN(WHEN), 0 },
 	{ { "map",            GB_FIELD_FLAG,    AT(when_map),           0, NULL,            "the place has a map" },                          IN(WHEN), 0 },
@@ -283,7 +297,7 @@ static const gb_kind_row block_rows[] = {
 	{ { "keep_with_next", GB_FIELD_FLAG,    AT(keep_with_next),     0, NULL,            "never last on a page; the style's when absent" }, WORDED | DRAWN | IN(RULE) | IN(COLUMNS) | IN(LAMPS), 0 },
 	{ { "master",         GB_FIELD_ID,      AT(master_name),        0, NULL,            "begins a page of this master" },                 WORDED | DRAWN | IN(CONTENTS) | IN(PAGE_BREAK) | IN(COLUMNS) | IN(LAMPS), 0 },
 	{ { "odd",            GB_FIELD_FLAG,    AT(odd),                0, NULL,            "to the next odd page" },                         IN(PAGE_BREAK), 0 },
-	{ { "blocks",         GB_FIELD_VALUE,   DRAFT(blocks),          0, NULL,            "the blocks in it" },                             HOLDING, HOLDING },
+	{ { "blocks",         GB_FIELD_VALUE,   DRAFT(blocks),          0, BLOCKS_SCHEMA,   "the blocks in it" },                             HOLDING, HOLDING },
 };
 /* clang-format on */
 

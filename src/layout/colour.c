@@ -8,11 +8,15 @@ typedef struct colour_draft {
 	const gb_json *cmyk;
 } colour_draft;
 
+#define INKS                                                                                       \
+	"{'type':'array','minItems':4,'maxItems':4,"                                                   \
+	"'items':{'type':'integer','minimum':0,'maximum':100}}"
+
 /* clang-format off */
 static const gb_field colour_fields[] = {
 	{ "token", GB_FIELD_ID,    offsetof(colour_draft, token), GB_REQUIRED, NULL, "name, by its part in the design: ink, red, lamp-green" },
 	{ "rgb",   GB_FIELD_TEXT,  offsetof(colour_draft, rgb),   GB_REQUIRED, NULL, "sRGB for screens, \"#b5121b\"" },
-	{ "cmyk",  GB_FIELD_VALUE, offsetof(colour_draft, cmyk),  GB_OPTIONAL, NULL, "per cent for print, [0, 80, 80, 0]; from rgb when absent" },
+	{ "cmyk",  GB_FIELD_VALUE, offsetof(colour_draft, cmyk),  GB_OPTIONAL, INKS, "per cent for print, [0, 80, 80, 0]; from rgb when absent" },
 };
 /* clang-format on */
 

@@ -93,7 +93,8 @@ typedef enum gb_from {
 	GB_FROM_TEXTS,
 	GB_FROM_AREAS,
 	GB_FROM_AGENCIES,
-	GB_FROM_LAMPS, /* of the policy: for keys */
+	GB_FROM_LAMPS,       /* of the policy: for keys */
+	GB_FROM_CORRECTIONS, /* readings that revise what was published before */
 	GB_FROM_NOTHING,
 } gb_from;
 
@@ -349,5 +350,8 @@ gb_words gb_field_words(int field);
 const char *gb_where_word(int key);
 /* The reference of all block kinds and their fields (`gongbao blocks`), from the tables. */
 void gb_blocks_reference(gb_buf *out);
+/* The JSON Schema of layout files, from the same tables. */
+gb_str gb_layout_schema(gb_arena *arena);
+gb_str gb_theme_schema(gb_arena *arena);
 
 #endif

@@ -99,7 +99,7 @@ static const gb_field master_fields[] = {
 	{ "margin",       GB_FIELD_OBJECT, MASTER(master.margin),       GB_REQUIRED, &gb_margin_shape, "around the type area" },
 	{ "double_sided", GB_FIELD_FLAG,   MASTER(master.double_sided), GB_OPTIONAL, NULL,          "the inner margin is at the right on even pages" },
 	{ "numbered",     GB_FIELD_FLAG,   MASTER(master.numbered),     GB_OPTIONAL, NULL,          "takes part in the page numbers; true when absent" },
-	{ "fixed",        GB_FIELD_VALUE,  MASTER(fixed),               GB_OPTIONAL, NULL,          "running heads, page numbers, rules, grounds, stamps" },
+	{ "fixed",        GB_FIELD_VALUE,  MASTER(fixed),               GB_OPTIONAL, "{'type':'array','items':{'$ref':'#/$defs/fixed-item'}}", "running heads, page numbers, rules, grounds, stamps" },
 };
 /* clang-format on */
 

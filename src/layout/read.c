@@ -60,6 +60,7 @@ static const gb_field_range bleeds = { 0, 72 };
 
 #define PAGE(member) offsetof(page_draft, member)
 #define LAYOUT(member) offsetof(layout_draft, member)
+#define LIST_OF(name) "{'type':'array','items':{'$ref':'#/$defs/" name "'}}"
 
 /* clang-format off */
 static const gb_field page_fields[] = {
@@ -88,16 +89,16 @@ static const gb_field layout_fields[] = {
 	{ "primary", GB_FIELD_CHOICE, LAYOUT(primary), GB_OPTIONAL, primaries,          "the language that leads in zh+en; zh when absent" },
 	{ "page",    GB_FIELD_OBJECT, LAYOUT(page),    GB_REQUIRED, &page_shape,        "the sheet" },
 	{ "theme",   GB_FIELD_TEXT,   LAYOUT(theme),   GB_NOT_EMPTY, NULL,              "a file of colours, sizes and spaces, as seen from the layout" },
-	{ "colours", GB_FIELD_VALUE,  LAYOUT(colours), GB_OPTIONAL, NULL,               "named colours; those of a theme are replaced" },
-	{ "sizes",   GB_FIELD_VALUE,  LAYOUT(sizes),   GB_OPTIONAL, NULL,               "named sizes of type" },
-	{ "spaces",  GB_FIELD_VALUE,  LAYOUT(spaces),  GB_OPTIONAL, NULL,               "named lengths" },
-	{ "styles",  GB_FIELD_VALUE,  LAYOUT(styles),  GB_REQUIRED, NULL,               "styles of text" },
-	{ "masters", GB_FIELD_VALUE,  LAYOUT(masters), GB_REQUIRED, NULL,               "kinds of pages; the first opens the document" },
-	{ "blocks",  GB_FIELD_VALUE,  LAYOUT(blocks),  GB_REQUIRED, NULL,               "what the document holds" },
+	{ "colours", GB_FIELD_VALUE,  LAYOUT(colours), GB_OPTIONAL, LIST_OF("colour"),   "named colours; those of a theme are replaced" },
+	{ "sizes",   GB_FIELD_VALUE,  LAYOUT(sizes),   GB_OPTIONAL, LIST_OF("size"),     "named sizes of type" },
+	{ "spaces",  GB_FIELD_VALUE,  LAYOUT(spaces),  GB_OPTIONAL, LIST_OF("space"),    "named lengths" },
+	{ "styles",  GB_FIELD_VALUE,  LAYOUT(styles),  GB_REQUIRED, LIST_OF("style"),    "styles of text" },
+	{ "masters", GB_FIELD_VALUE,  LAYOUT(masters), GB_REQUIRED, LIST_OF("master"),   "kinds of pages; the first opens the document" },
+	{ "blocks",  GB_FIELD_VALUE,  LAYOUT(blocks),  GB_REQUIRED, LIST_OF("block"),    "what the document holds" },
 };
 /* clang-format on */
 
-static const gb_shape layout_shape = {
+const gb_shape gb_layout_file_shape = {
 	"layout",
 	layout_fields,
 	GB_COUNT(layout_fields),
@@ -151,7 +152,7 @@ const gb_layout *gb_layout_read(
 	layout->directory = gb_str_copy(arena, directory_of(path));
 	/* Any length below may be a token. */
 	ok = gb_layout_read_theme(&reader, root);
-	ok &= gb_layout_read_shape(&reader, &layout_shape, root, &draft);
+	ok &= gb_layout_read_shape(&reader, &gb_layout_file_shape, root, &draft);
 	layout->place = draft.place;
 	layout->id = draft.id;
 	layout->name = draft.name;

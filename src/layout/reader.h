@@ -85,6 +85,7 @@ bool gb_layout_read_blocks(gb_layout_reader *reader, const gb_json *list);
 /* The tables that read these, for the reference. */
 extern const gb_shape gb_theme_shape, gb_colour_shape, gb_size_shape, gb_space_shape;
 extern const gb_shape gb_style_shape, gb_master_shape, gb_margin_shape;
+extern const gb_shape gb_layout_file_shape;
 extern const gb_kind_table gb_fixed_table;
 
 extern const gb_choice gb_from_words[];
@@ -98,5 +99,11 @@ bool gb_select_read_whole(
 	const gb_layout_reader *reader, const gb_json *object, int from, gb_select *select);
 /* The keys of conditions by source, for the reference. */
 void gb_select_reference(gb_buf *out);
+/* The JSON Schema of the conditions on one source. */
+void gb_select_put_schema(gb_buf *buf, int from);
+/* That of one field to sort the source by. */
+void gb_select_put_order_schema(gb_buf *buf, int from);
+/* Whether rows of the source can be sorted. */
+bool gb_select_has_order(int from);
 
 #endif

@@ -1,4 +1,5 @@
 #include "layout/reader.h"
+#include "json/schema.h"
 
 #include <assert.h>
 
@@ -12,6 +13,8 @@ const gb_choice gb_from_words[] = {
 	{ "areas", GB_FROM_AREAS, "counties and zones" },
 	{ "agencies", GB_FROM_AGENCIES, "" },
 	{ "lamps", GB_FROM_LAMPS, "of the policy, for keys" },
+	{ "corrections", GB_FROM_CORRECTIONS,
+		"readings that revise an earlier value: old, new, reason" },
 	{ NULL, 0, NULL },
 };
 
@@ -22,6 +25,7 @@ const gb_choice gb_from_words[] = {
 #define AREAS GB_BIT(GB_FROM_AREAS)
 #define AGENCIES GB_BIT(GB_FROM_AGENCIES)
 #define LAMPS GB_BIT(GB_FROM_LAMPS)
+#define CORRECTIONS GB_BIT(GB_FROM_CORRECTIONS)
 
 typedef enum value_kind { VALUE_NAME, VALUE_CHOICE, VALUE_FLAG } value_kind;
 
@@ -62,9 +66,9 @@ static const gb_choice figures[] = {
 /* A key stands twice where its values depend on the source. */
 /* clang-format off */
 static const where_row where_rows[] = {
-	{ "id",      GB_WHERE_ID,      TARGETS | RESULTS | SECTIONS | TEXTS | AREAS | AGENCIES | LAMPS, VALUE_NAME, NULL, "its id" },
-	{ "section", GB_WHERE_SECTION, TARGETS | RESULTS | TEXTS,    VALUE_NAME,   NULL,          "id of its section, or \"$section\"" },
-	{ "kind",    GB_WHERE_KIND,    TARGETS | RESULTS,            VALUE_CHOICE, gb_kind_words, "growth, flow, level, ceiling, share, qualitative" },
+	{ "id",      GB_WHERE_ID,      TARGETS | RESULTS | SECTIONS | TEXTS | AREAS | AGENCIES | LAMPS | CORRECTIONS, VALUE_NAME, NULL, "its id" },
+	{ "section", GB_WHERE_SECTION, TARGETS | RESULTS | TEXTS | CORRECTIONS, VALUE_NAME,   NULL,          "id of its section, or \"$section\"" },
+	{ "kind",    GB_WHERE_KIND,    TARGETS | RESULTS,            VALUE_CHOICE, gb_kind_words, "growth, flow, rank, milestone, …" },
 	{ "kind",    GB_WHERE_KIND,    AREAS,                        VALUE_CHOICE, area_kinds,    "county, zone" },
 	{ "state",   GB_WHERE_STATE,   TARGETS,                      VALUE_CHOICE, gb_state_words, "achieved, far-behind, …" },
 	{ "lamp",    GB_WHERE_LAMP,    TARGETS,                      VALUE_NAME,   NULL,          "id of a lamp of the policy" },
@@ -285,6 +289,11 @@ static bool read_order_item(
 		"field to sort by", word, known, count);
 }
 
+bool gb_select_has_order(int from)
+{
+	return from == GB_FROM_TARGETS || from == GB_FROM_RESULTS || from == GB_FROM_AREAS;
+}
+
 static bool read_order(const gb_layout_reader *reader, const gb_json *value, gb_select *select)
 {
 	const bool list = value->kind == GB_JSON_ARRAY;
@@ -293,8 +302,7 @@ static bool read_order(const gb_layout_reader *reader, const gb_json *value, gb_
 	bool ok = true;
 
 	/* Only targets have the figures that these fields are, and areas through an indicator. */
-	if (select->from != GB_FROM_TARGETS && select->from != GB_FROM_RESULTS &&
-		select->from != GB_FROM_AREAS)
+	if (!gb_select_has_order(select->from))
 		return gb_fault(reader->diags, value->place, "wrong-order",
 			gb_str_format(
 				reader->arena, "an order of %s", gb_choice_word(gb_from_words, select->from)),
@@ -374,4 +382,75 @@ void gb_select_reference(gb_buf *out)
 	for (size_t i = 0; order_fields[i].word != NULL; i++)
 		gb_buf_format(out, " %s", order_fields[i].word);
 	gb_buf_text(out, "\n");
+}
+
+/* A value of a condition: what it may be by itself, and what is in scope. */
+static void put_value_schema(gb_buf *buf, const where_row *row)
+{
+	gb_schema_put_json(buf, "{'anyOf':[{'enum':[");
+	for (size_t i = 0; i < GB_COUNT(scope_names); i++) {
+		gb_buf_text(buf, i > 0 ? "," : "");
+		gb_schema_put_text(buf, gb_str_of(scope_names[i]));
+	}
+	if (row->values == VALUE_NAME) {
+		gb_schema_put_json(buf, "]},{'type':'string','pattern':'^([^$]|$)'}]}");
+		return;
+	}
+	for (size_t i = 0; row->choices[i].word != NULL; i++) {
+		gb_buf_text(buf, ",");
+		gb_schema_put_text(buf, gb_str_of(row->choices[i].word));
+	}
+	gb_schema_put_json(buf, "]}]}");
+}
+
+static void put_condition_schema(gb_buf *buf, const where_row *row)
+{
+	gb_buf value = gb_buf_new(buf->arena);
+	gb_str one;
+
+	if (row->values == VALUE_FLAG)
+		gb_schema_put_json(&value, "{'type':'boolean'}");
+	else
+		put_value_schema(&value, row);
+	one = gb_buf_taken(&value);
+	gb_schema_put_json(buf, "{'description':");
+	gb_schema_put_text(buf, gb_str_of(row->help));
+	gb_schema_put_json(buf, ",'anyOf':[");
+	gb_buf_str(buf, one);
+	gb_schema_put_json(buf, ",{'type':'array','minItems':1,'items':");
+	gb_buf_str(buf, one);
+	gb_buf_text(buf, "}]}");
+}
+
+void gb_select_put_schema(gb_buf *buf, int from)
+{
+	bool first = true;
+
+	gb_schema_put_json(buf, "{'type':'object','properties':{");
+	for (size_t i = 0; i < GB_COUNT(where_rows); i++) {
+		static const char *const negations[] = { "", NEGATION };
+
+		if ((where_rows[i].sources & GB_BIT(from)) == 0)
+			continue;
+		for (size_t k = 0; k < GB_COUNT(negations); k++) {
+			gb_buf_format(buf, "%s\"%s%s\":", first ? "" : ",", negations[k], where_rows[i].word);
+			put_condition_schema(buf, &where_rows[i]);
+			first = false;
+		}
+	}
+	gb_schema_put_json(buf, "},'additionalProperties':false}");
+}
+
+void gb_select_put_order_schema(gb_buf *buf, int from)
+{
+	if (from == GB_FROM_AREAS) {
+		gb_schema_put_json(
+			buf, "{'type':'string','pattern':'^-?[a-z0-9.-]+[.](actual|rate|gap|state)$'}");
+		return;
+	}
+	gb_schema_put_json(buf, "{'enum':[");
+	for (size_t i = 0; order_fields[i].word != NULL; i++)
+		gb_buf_format(
+			buf, "%s\"%s\",\"-%s\"", i > 0 ? "," : "", order_fields[i].word, order_fields[i].word);
+	gb_buf_text(buf, "]}");
 }

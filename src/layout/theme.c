@@ -18,14 +18,16 @@ typedef struct theme_draft {
 	const gb_json *colours, *sizes, *spaces;
 } theme_draft;
 
+#define LIST_OF(name) "{'type':'array','items':{'$ref':'#/$defs/" name "'}}"
+
 /* clang-format off */
 static const gb_field theme_fields[] = {
 	{ "format",  GB_FIELD_FORMAT, offsetof(theme_draft, format),  GB_REQUIRED, "gongbao.theme/1", "gongbao.theme/1" },
 	{ "id",      GB_FIELD_ID,     offsetof(theme_draft, id),      GB_REQUIRED, NULL,              "name of the theme" },
 	{ "name",    GB_FIELD_WORDS,  offsetof(theme_draft, name),    GB_OPTIONAL, NULL,              "for lists of themes" },
-	{ "colours", GB_FIELD_VALUE,  offsetof(theme_draft, colours), GB_REQUIRED, NULL,              "see colour" },
-	{ "sizes",   GB_FIELD_VALUE,  offsetof(theme_draft, sizes),   GB_OPTIONAL, NULL,              "see size: the scale of type" },
-	{ "spaces",  GB_FIELD_VALUE,  offsetof(theme_draft, spaces),  GB_OPTIONAL, NULL,              "see space" },
+	{ "colours", GB_FIELD_VALUE,  offsetof(theme_draft, colours), GB_REQUIRED, LIST_OF("colour"), "see colour" },
+	{ "sizes",   GB_FIELD_VALUE,  offsetof(theme_draft, sizes),   GB_OPTIONAL, LIST_OF("size"),   "see size: the scale of type" },
+	{ "spaces",  GB_FIELD_VALUE,  offsetof(theme_draft, spaces),  GB_OPTIONAL, LIST_OF("space"),  "see space" },
 };
 /* clang-format on */
 

@@ -31,6 +31,13 @@ static const struct {
 	[GB_OF_KIND] = { "类型", "Kind" },
 	[GB_OF_NUMBER] = { "序号", "No." },
 	[GB_OF_CHANGE] = { "比上年", "Change" },
+	[GB_OF_DUE] = { "完成时限", "Due" },
+	[GB_OF_YOY] = { "同比", "Year on year" },
+	[GB_OF_MOVE] = { "名次变化", "Change of place" },
+	[GB_OF_OLD] = { "原公布数", "Published before" },
+	[GB_OF_NEW] = { "更正数", "Corrected" },
+	[GB_OF_REASON] = { "更正原因", "Reason" },
+	[GB_OF_SCORE] = { "得分", "Score" },
 	[GB_OF_RANK] = { "位次", "Rank" },
 };
 

@@ -1,6 +1,7 @@
 #include "model/area.h"
 
 #include "model/field.h"
+#include "model/rank.h"
 
 /* What a table or a map says of areas: readings of one period, and their places (D 3.7). */
 
@@ -51,34 +52,59 @@ static gb_decimal value_of(const gb_area_row *row, int field)
 	}
 }
 
-static bool is_better(const gb_area_table *table, gb_decimal a, gb_decimal b)
+/* Gaps are measured in the good direction already; the first state is the best. */
+static int direction_of(const gb_area_table *table)
 {
-	const int order = gb_decimal_compare(a, b);
-
-	/* Gaps are measured in the good direction already; the first state is the best. */
-	if (table->field == GB_OF_STATE ||
-		(table->field == GB_OF_ACTUAL && table->indicator->direction == GB_DIRECTION_DOWN))
-		return order < 0;
-	return order > 0;
+	return table->field == GB_OF_STATE || (table->field == GB_OF_ACTUAL &&
+											  table->indicator->direction == GB_DIRECTION_DOWN)
+			   ? GB_DIRECTION_DOWN
+			   : GB_DIRECTION_UP;
 }
 
-/* A place is one more than how many are better, so that ties share it. A province has two hundred
- * areas: comparing all pairs is nothing. */
-static void rank(gb_area_table *table)
+/* The last period before this one for which any area has a figure. */
+static gb_period period_before(
+	const gb_ledger *ledger, const gb_indicator *indicator, gb_period period)
 {
-	for (size_t i = 0; i < table->count; i++) {
-		gb_area_row *row = &table->rows[i];
+	gb_period before = { 0 };
 
-		if (!row->value.known)
-			continue;
-		row->rank = 1;
-		for (size_t k = 0; k < table->count; k++) {
-			const gb_area_row *other = &table->rows[k];
+	for (size_t i = 0; gb_period_known(period) && i < ledger->area_count; i++) {
+		size_t count;
+		const gb_reading *const *list =
+			gb_readings_of(ledger, indicator, &ledger->areas[i], &count);
 
-			if (other->value.known && other->area->kind == row->area->kind &&
-				is_better(table, other->value, row->value))
-				row->rank++;
+		for (size_t k = 0; k < count; k++) {
+			if (gb_date_after(period.to, list[k]->period.to) &&
+				(!gb_period_known(before) || is_newer(list[k]->period, before)))
+				before = list[k]->period;
 		}
+	}
+	return before;
+}
+
+/* Only figures have an earlier ranking; verdicts are those of today. */
+static void rank(gb_arena *arena, const gb_ledger *ledger, gb_area_table *table)
+{
+	const gb_period before = period_before(ledger, table->indicator, table->period);
+	gb_rank_entry *entries = GB_NEW_ARRAY(arena, table->count, gb_rank_entry);
+	gb_ranking ranking;
+
+	for (size_t i = 0; i < table->count; i++) {
+		const gb_area_row *row = &table->rows[i];
+
+		entries[i] = (gb_rank_entry){ .area = row->area, .value = row->value };
+		if (table->field == GB_OF_ACTUAL && gb_period_known(before)) {
+			const gb_reading *then = gb_reading_find(ledger, table->indicator, before, row->area);
+
+			entries[i].before = then != NULL ? then->value : (gb_decimal){ 0 };
+		}
+	}
+	ranking = gb_rank_entries(arena, entries, table->count, direction_of(table));
+	for (size_t i = 0; i < ranking.count; i++) {
+		gb_area_row *row = &table->rows[ranking.rows[i].entry - entries];
+
+		row->rank = ranking.rows[i].place;
+		row->has_move = ranking.rows[i].has_change;
+		row->move = ranking.rows[i].change;
 	}
 }
 
@@ -113,13 +139,31 @@ gb_area_table gb_area_table_of(gb_arena *arena, const gb_ledger *ledger,
 	}
 	for (size_t i = 0; i < table.count; i++)
 		table.rows[i].value = value_of(&table.rows[i], field);
-	rank(&table);
+	rank(arena, ledger, &table);
 	return table;
 }
 
 static gb_resolved nothing(int status, gb_place place)
 {
 	return (gb_resolved){ .kind = -1, .status = status, .place = place };
+}
+
+/* Places won since the ranking before, with a sign. */
+static void put_move(gb_arena *arena, const gb_area_table *table, const gb_area_row *row, bool unit,
+	gb_lang lang, gb_resolved *out)
+{
+	const gb_value_form form = { .places = -1, .unit = unit, .sign = true };
+	const gb_decimal value = gb_decimal_of(row->move, 0);
+	const gb_value_text text = gb_value_write(arena, value, gb_unit_places(), NULL, form, lang);
+
+	out->kind = GB_FIGURE_VALUE;
+	out->text = text.text;
+	out->number_from = text.number_from;
+	out->number_to = text.number_to;
+	out->path = gb_str_format(arena, "%.*s/%.*s/move", (int)table->indicator->id.n,
+		table->indicator->id.p, (int)row->area->id.n, row->area->id.p);
+	out->value = out->printed = value;
+	out->status = table->status;
 }
 
 void gb_area_field(gb_arena *arena, const gb_ledger *ledger, const gb_area_table *table,
@@ -149,6 +193,10 @@ void gb_area_field(gb_arena *arena, const gb_ledger *ledger, const gb_area_table
 			.place = place,
 		};
 		out->number_to = out->text.n;
+		return;
+	case GB_OF_MOVE:
+		if (row->has_move)
+			put_move(arena, table, row, unit, lang, out);
 		return;
 	case GB_OF_TARGET:
 	case GB_OF_AIM:

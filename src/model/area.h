@@ -13,6 +13,8 @@ typedef struct gb_area_row {
 	const gb_verdict *verdict; /* of the area's own target; NULL: it has none */
 	gb_decimal value;          /* of the asked field; missing: not reported, or not set */
 	size_t rank;               /* from 1 among the areas of its kind; 0: unranked */
+	bool has_move;             /* it was ranked by the period before as well, ACTUAL only */
+	int move;                  /* places won since */
 } gb_area_row;
 
 typedef struct gb_area_table {
@@ -32,7 +34,7 @@ typedef struct gb_area_table {
  */
 gb_area_table gb_area_table_of(gb_arena *arena, const gb_ledger *ledger,
 	const gb_verdicts *verdicts, const gb_indicator *indicator, int field);
-/* A field of one area: ACTUAL, PERIOD, RANK, and of its own target TARGET, AIM, BASE, RATE,
+/* A field of one area: ACTUAL, PERIOD, RANK, MOVE, and of its own target TARGET, AIM, BASE, RATE,
  * SCHEDULED, GAP, CHANGE, STATE and LAMP. Never a fault: an empty text with the status UNREPORTED
  * where a figure should be and is not. */
 void gb_area_field(gb_arena *arena, const gb_ledger *ledger, const gb_area_table *table,

@@ -244,6 +244,7 @@ const gb_ledger *gb_builder_finish(gb_builder *builder)
 	ok = gb_link_readings(builder, index) && ok;
 	ok = gb_link_policy(builder, index) && ok;
 	ok = gb_link_bases(builder) && ok;
+	ok = gb_link_sums(builder, index) && ok;
 	ok = gb_link_texts(builder, index) && ok;
 	ok = check_samples(builder) && ok;
 	if (!ok || gb_diags_errors(builder->diags) > builder->errors_before)

@@ -49,6 +49,7 @@ typedef struct gb_target_entry {
 	const gb_compare_entry *compare;
 	const gb_multiple_entry *multiple;
 	gb_judgement *judgement;
+	gb_list items; /* of gb_step: works */
 } gb_target_entry;
 
 typedef struct gb_text_entry_read {
@@ -84,15 +85,16 @@ typedef struct gb_builder {
 	gb_place_map *map; /* not yet read; NULL: none */
 	gb_list tiles;     /* of gb_str: its areas without a territory */
 	gb_pile areas, agencies, names;
-	gb_pile sections;   /* gb_section */
-	gb_pile indicators; /* gb_target_entry: those without a target */
-	gb_pile targets;    /* gb_target_entry */
-	gb_target *linked;  /* ledger.targets while they are still being completed */
-	gb_pile readings;   /* gb_reading */
-	gb_pile texts;      /* gb_text_entry_read */
-	gb_pile works;      /* const gb_source_work * */
-	gb_pile policies;   /* gb_policy_entry */
-	gb_pile issues;     /* gb_issue_entry */
+	gb_pile sections;                /* gb_section */
+	gb_pile indicators;              /* gb_target_entry: those without a target */
+	gb_pile targets;                 /* gb_target_entry */
+	gb_target *linked;               /* ledger.targets while they are still being completed */
+	gb_indicator *linked_indicators; /* the same of ledger.indicators */
+	gb_pile readings;                /* gb_reading */
+	gb_pile texts;                   /* gb_text_entry_read */
+	gb_pile works;                   /* const gb_source_work * */
+	gb_pile policies;                /* gb_policy_entry */
+	gb_pile issues;                  /* gb_issue_entry */
 } gb_builder;
 
 struct gb_ledger_index {
@@ -117,15 +119,45 @@ bool gb_policy_file_read(gb_builder *builder, const gb_json *root, bool named);
 bool gb_issue_file_read(gb_builder *builder, const gb_json *root, bool named);
 
 extern const gb_shape gb_source_work_shape, gb_locator_shape;
+/* Of whole files; format.c lists them. */
+extern const gb_shape gb_place_file_shape, gb_targets_file_shape, gb_readings_file_shape,
+	gb_text_file_shape, gb_policy_file_shape, gb_issue_file_shape;
+/* The schema of "schedule", whose reader is schedule_file.c. */
+#define GB_SCHEDULE_SCHEMA                                                                         \
+	"{'anyOf':[{'enum':['months','year-end','always']},"                                           \
+	"{'type':'object','properties':{'monthly':{'type':'array','minItems':12,'maxItems':12,"        \
+	"'items':{'type':'number','minimum':0,'maximum':100}}},'required':['monthly'],"                \
+	"'additionalProperties':false},"                                                               \
+	"{'type':'object','properties':{'quarterly':{'type':'array','minItems':4,'maxItems':4,"        \
+	"'items':{'type':'number','minimum':0,'maximum':100}}},'required':['quarterly'],"              \
+	"'additionalProperties':false},"                                                               \
+	"{'type':'object','properties':{'by':{'type':'array','minItems':1,'items':{'type':'object',"   \
+	"'properties':{'day':{'$ref':'#/$defs/type.date'},'percent':{'type':'number','minimum':0,"     \
+	"'maximum':100}},'required':['day','percent'],'additionalProperties':false}}},"                \
+	"'required':['by'],'additionalProperties':false}]}"
+
+/* schedule_file.c: "schedule" of a target. */
+bool gb_schedule_read(
+	gb_arena *arena, gb_diags *diags, const gb_json *value, gb_period period, gb_schedule *into);
+
+/* kinds_link.c: what only targets, indicators and readings of one kind have, and what they need. */
+bool gb_check_kind_of_indicator(gb_arena *arena, gb_diags *diags, const gb_indicator *indicator);
+bool gb_check_kind_of_target(gb_arena *arena, gb_diags *diags, gb_target *target);
+bool gb_check_kind_of_reading(gb_builder *builder, gb_reading *reading);
 
 /* Steps of gb_builder_finish. */
 bool gb_link_targets(gb_builder *builder, struct gb_ledger_index *index);  /* targets_link.c */
 bool gb_link_readings(gb_builder *builder, struct gb_ledger_index *index); /* readings_link.c */
 bool gb_link_texts(gb_builder *builder, struct gb_ledger_index *index);    /* texts.c */
 bool gb_link_policy(gb_builder *builder, struct gb_ledger_index *index);   /* policy_link.c */
+/* policy_lint.c: warns of what no target can come to by the policy. */
+void gb_policy_lint(
+	gb_builder *builder, const struct gb_ledger_index *index, const gb_policy *policy);
 /* The map's file, and which area each of its features is: map_link.c */
 bool gb_link_map(gb_builder *builder, struct gb_ledger_index *index);
 /* Bases, once the readings are sorted; bands, once the policy is known. */
 bool gb_link_bases(gb_builder *builder);
+/* sums.c: totals against their parts; needs the readings and the policy. */
+bool gb_link_sums(gb_builder *builder, struct gb_ledger_index *index);
 
 #endif

@@ -5,11 +5,13 @@
 /* Periods are whole months, so that February ends when it does. */
 static const gb_reading *same_period_before(const gb_ledger *ledger, const gb_reading *now)
 {
+	const gb_reading *found;
 	gb_period period = now->period;
 
 	period.from.year = (int16_t)(period.from.year - 1);
 	period.to = gb_date_month_end(period.to.year - 1, period.to.month);
-	return gb_reading_find(ledger, now->indicator, period, now->area);
+	found = gb_reading_find(ledger, now->indicator, period, now->area);
+	return found != NULL && gb_str_equal(found->basis, now->basis) ? found : NULL;
 }
 
 const gb_reading *gb_reading_year_before(
@@ -20,8 +22,9 @@ const gb_reading *gb_reading_year_before(
 	*same_period = found != NULL;
 	/* What has accumulated since January is never held against a whole year. */
 	if (found != NULL || target == NULL || target->base == NULL ||
-		now->indicator->kind == GB_KIND_FLOW || target->comparable == GB_COMPARABLE_NO ||
-		target->base->indicator != now->indicator || target->base->area != now->area)
+		gb_kind_accumulates(now->indicator->kind) || target->comparable == GB_COMPARABLE_NO ||
+		target->base->indicator != now->indicator || target->base->area != now->area ||
+		!gb_str_equal(target->base->basis, now->basis))
 		return found;
 	return target->base;
 }
@@ -32,11 +35,12 @@ const gb_reading *gb_reading_previous(const gb_ledger *ledger, const gb_reading 
 	size_t count;
 	const gb_reading *const *list = gb_readings_of(ledger, now->indicator, now->area, &count);
 
-	if (now->indicator->kind == GB_KIND_FLOW)
+	if (gb_kind_accumulates(now->indicator->kind))
 		return NULL;
 	for (size_t i = 0; i < count; i++) {
 		if (list[i]->period.to.year == now->period.to.year &&
 			gb_date_after(now->period.to, list[i]->period.to) && list[i]->value.known &&
+			gb_str_equal(list[i]->basis, now->basis) &&
 			(found == NULL || gb_date_after(list[i]->period.to, found->period.to)))
 			found = list[i];
 	}
@@ -70,7 +74,11 @@ bool gb_reading_change(gb_arena *arena, const gb_ledger *ledger, const gb_readin
 	*out = (gb_resolved){ .kind = -1, .place = now->place };
 	if (!difference.known || indicator->unit == NULL || then->indicator->unit != indicator->unit)
 		return false;
-	if (indicator->unit->type == GB_UNIT_PERCENT) {
+	if (indicator->kind == GB_KIND_RANK) {
+		/* Places won: from the fifth to the third is +2. */
+		unit = gb_unit_places();
+		change = gb_decimal_negate(difference);
+	} else if (indicator->unit->type == GB_UNIT_PERCENT) {
 		/* The difference of two rates is points, never per cent. */
 		unit = gb_unit_points();
 		change = round_seen(difference,

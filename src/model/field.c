@@ -1,6 +1,10 @@
 /* Ledger values as resolved figures: what tables, charts and references print. */
 #include "model/field.h"
 
+#include "model/schedule.h"
+#include "model/score.h"
+#include "model/yoy.h"
+
 const gb_choice gb_field_of_words[] = {
 	{ "name", GB_OF_NAME, "the indicator's name" },
 	{ "short", GB_OF_BRIEF, "its short name" },
@@ -28,6 +32,13 @@ const gb_choice gb_field_of_words[] = {
 	{ "kind", GB_OF_KIND, "the kind of target" },
 	{ "number", GB_OF_NUMBER, "its number in the ledger" },
 	{ "change", GB_OF_CHANGE, "the target against its base" },
+	{ "due", GB_OF_DUE, "the day it is due" },
+	{ "yoy", GB_OF_YOY, "the actual against the year before, 同比" },
+	{ "move", GB_OF_MOVE, "places won since the last ranking" },
+	{ "old", GB_OF_OLD, "of a correction: the value before" },
+	{ "new", GB_OF_NEW, "of a correction: the value now" },
+	{ "reason", GB_OF_REASON, "of a correction: why" },
+	{ "score", GB_OF_SCORE, "marks by the policy's scoring" },
 	{ "rank", GB_OF_RANK, "place among areas of the same kind; tables of areas" },
 	{ NULL, 0, NULL },
 };
@@ -81,6 +92,42 @@ static gb_rounding rounding_of(const gb_ledger *ledger)
 	return ledger->policy != NULL ? (gb_rounding)ledger->policy->rounding : GB_ROUND_HALF_EVEN;
 }
 
+/* Done on its day, under way, or not done on the day it was due (missing: not known here). */
+static gb_resolved milestone_actual(
+	gb_arena *arena, const gb_reading *reading, gb_date due, gb_lang lang)
+{
+	const size_t steps = reading->indicator->steps.count;
+	const bool over = gb_date_known(due) && !gb_date_after(due, reading->period.to);
+	const bool zh = lang == GB_LANG_ZH;
+	gb_buf buf = gb_buf_new(arena);
+	gb_resolved out = { .kind = -1, .status = reading->status, .place = reading->place };
+
+	if (gb_date_known(reading->done)) {
+		const gb_str day = gb_date_text(arena, reading->done, lang);
+
+		gb_buf_text(&buf, zh ? "" : "done on ");
+		out.number_from = buf.n;
+		gb_buf_str(&buf, day);
+		out.number_to = buf.n;
+		gb_buf_text(&buf, zh ? "完成" : "");
+		out.kind = GB_FIGURE_DATE;
+		out.text = gb_buf_taken(&buf);
+		return out;
+	}
+	gb_buf_text(&buf, over ? zh ? "未完成" : "not done" : zh ? "进行中" : "in progress");
+	if (steps > 0) {
+		gb_buf_text(&buf, zh ? "（" : " (");
+		out.number_from = buf.n;
+		gb_buf_format(&buf, zh ? "%zu/%zu" : "%zu of %zu", reading->steps_done.count, steps);
+		out.number_to = buf.n;
+		gb_buf_text(&buf, zh ? "步）" : " steps)");
+		out.kind = GB_FIGURE_VALUE;
+		out.value = out.printed = gb_decimal_of((int64_t)reading->steps_done.count, 0);
+	}
+	out.text = gb_buf_taken(&buf);
+	return out;
+}
+
 gb_resolved gb_reading_value(gb_arena *arena, const gb_ledger *ledger, const gb_reading *reading,
 	int places, bool qualified, gb_value_form form, gb_lang lang)
 {
@@ -88,6 +135,8 @@ gb_resolved gb_reading_value(gb_arena *arena, const gb_ledger *ledger, const gb_
 	const gb_str period = gb_period_code(arena, reading->period);
 	gb_value_text written;
 
+	if (indicator->kind == GB_KIND_MILESTONE)
+		return milestone_actual(arena, reading, (gb_date){ 0 }, lang);
 	if (!reading->value.known) {
 		if (reading->state < 0 || ledger->policy == NULL)
 			return nothing(GB_VALUE_UNREPORTED, reading->place);
@@ -109,11 +158,38 @@ gb_resolved gb_reading_value(gb_arena *arena, const gb_ledger *ledger, const gb_
 		gb_place_member(reading->place, "value"));
 }
 
-/* A target without a number has only the report's words, which are Chinese. */
-static gb_resolved qualitative_aim(const gb_target *target, gb_lang lang)
+gb_resolved gb_reading_against(gb_arena *arena, const gb_ledger *ledger, const gb_reading *reading,
+	int field, gb_value_form form, gb_lang lang)
 {
+	const bool place = field == GB_OF_MOVE;
+	const gb_change change = place ? gb_change_of_place(ledger, reading)
+								   : gb_change_over_year(ledger, ledger->policy, reading);
+	const gb_str period = gb_period_code(arena, reading->period);
+
+	form.rounding = rounding_of(ledger);
+	return figure(gb_change_write(arena, &change, form, lang), GB_FIGURE_VALUE, change.value,
+		change.status,
+		gb_str_format(arena, "%.*s/%.*s/%s", (int)reading->indicator->id.n,
+			reading->indicator->id.p, (int)period.n, period.p, place ? "move" : "yoy"),
+		reading->place);
+}
+
+/* A target without a number has only the report's words, which are Chinese. */
+static gb_resolved qualitative_aim(gb_arena *arena, const gb_target *target, gb_lang lang)
+{
+	const gb_str day = gb_date_text(arena, gb_target_due(target), lang);
+
 	if (lang == GB_LANG_ZH)
 		return words(target->form, target->place);
+	if (target->indicator->kind == GB_KIND_MILESTONE && target->form_en.n == 0) {
+		gb_resolved out =
+			words(gb_str_format(arena, "by %s", gb_str_zero(arena, day)), target->place);
+
+		out.kind = GB_FIGURE_DATE;
+		out.number_from = gb_str_of("by ").n;
+		out.number_to = out.text.n;
+		return out;
+	}
 	return words(target->form_en.n > 0 ? target->form_en : GB_STR("qualitative"), target->place);
 }
 
@@ -125,7 +201,7 @@ static gb_resolved target_value(gb_arena *arena, const gb_ledger *ledger, const 
 	gb_value_text written;
 
 	if (indicator->unit == NULL)
-		return qualitative_aim(target, lang);
+		return qualitative_aim(arena, target, lang);
 	form.rounding = rounding_of(ledger);
 	form.places = -1;
 	written = aim ? gb_target_write(arena, target, form, lang)
@@ -196,6 +272,9 @@ static const gb_words kind_names[GB_KIND_COUNT] = {
 	[GB_KIND_CEILING] = { { GB_STR_INIT("上限"), GB_STR_INIT("ceiling") } },
 	[GB_KIND_SHARE] = { { GB_STR_INIT("占比"), GB_STR_INIT("share") } },
 	[GB_KIND_QUALITATIVE] = { { GB_STR_INIT("定性"), GB_STR_INIT("qualitative") } },
+	[GB_KIND_RANK] = { { GB_STR_INIT("位次"), GB_STR_INIT("rank") } },
+	[GB_KIND_MILESTONE] = { { GB_STR_INIT("节点"), GB_STR_INIT("milestone") } },
+	[GB_KIND_WORKS] = { { GB_STR_INIT("清单"), GB_STR_INIT("list of works") } },
 };
 
 static gb_resolved locator(const gb_locator *source, bool quote, gb_place place)
@@ -227,12 +306,45 @@ const gb_unit *gb_gap_unit(const gb_verdict *verdict)
 {
 	const gb_unit *unit = verdict->target->indicator->unit;
 
+	if (verdict->target->indicator->kind == GB_KIND_RANK)
+		return gb_unit_places();
+	if (verdict->target->indicator->kind == GB_KIND_MILESTONE)
+		return gb_unit_days();
+
 	/* A part of the target is per cent of it; a difference of rates is points (D 3.8). */
 	if (verdict->gap_points)
 		return verdict->rule != NULL && verdict->rule->measure == GB_MEASURE_GAP_PERCENT
 				   ? gb_unit_percent()
 				   : gb_unit_points();
 	return unit != NULL && unit->type == GB_UNIT_PERCENT ? gb_unit_points() : unit;
+}
+
+/* n of m. */
+static gb_resolved works_actual(gb_arena *arena, const gb_ledger *ledger, const gb_verdict *verdict,
+	gb_value_form form, gb_lang lang)
+{
+	const gb_reading *reading = verdict->actual;
+	const gb_indicator *indicator = reading->indicator;
+	gb_resolved out = gb_reading_value(arena, ledger, reading, verdict->places, false, form, lang);
+	gb_value_text written;
+
+	form.rounding = rounding_of(ledger);
+	form.places = -1;
+	written = gb_works_write(arena, reading->value, verdict->target->value, indicator->unit,
+		indicator->counted, form, lang);
+	out.text = written.text;
+	out.number_from = written.number_from;
+	out.number_to = written.number_to;
+	return out;
+}
+
+/* Of the target against its base: points of per cents, places of ranks, else per cent. */
+static const gb_unit *change_unit(const gb_indicator *indicator)
+{
+	if (indicator->kind == GB_KIND_RANK)
+		return gb_unit_places();
+	return indicator->unit != NULL && indicator->unit->type == GB_UNIT_PERCENT ? gb_unit_points()
+																			   : gb_unit_percent();
 }
 
 gb_resolved gb_target_figure(gb_arena *arena, const gb_ledger *ledger, const gb_verdict *verdict,
@@ -246,13 +358,16 @@ gb_resolved gb_target_figure(gb_arena *arena, const gb_ledger *ledger, const gb_
 	case GB_OF_BRIEF:
 	case GB_OF_UNIT:
 	case GB_OF_KIND:
+	case GB_OF_OLD: /* a target is not corrected, its readings are */
+	case GB_OF_NEW:
+	case GB_OF_REASON:
 	case GB_OF_COUNT:
 		return indicator_field(arena, indicator, field, lang);
 	case GB_OF_TARGET:
 	case GB_OF_AIM:
 		return target_value(arena, ledger, target, field == GB_OF_AIM, form, lang);
 	case GB_OF_ACTUAL:
-		if (indicator->unit == NULL)
+		if (indicator->kind == GB_KIND_QUALITATIVE)
 			return nothing(
 				verdict->by_person ? GB_VALUE_FINAL : GB_VALUE_UNREPORTED, target->place);
 		/* What is not due is not missing. */
@@ -260,10 +375,15 @@ gb_resolved gb_target_figure(gb_arena *arena, const gb_ledger *ledger, const gb_
 			return nothing(
 				verdict->state == GB_STATE_NOT_DUE ? GB_VALUE_FINAL : GB_VALUE_UNREPORTED,
 				target->place);
+		if (indicator->kind == GB_KIND_MILESTONE)
+			return milestone_actual(arena, verdict->actual, gb_target_due(target), lang);
+		if (indicator->kind == GB_KIND_WORKS)
+			return works_actual(arena, ledger, verdict, form, lang);
 		return gb_reading_value(
 			arena, ledger, verdict->actual, verdict->places, qualified, form, lang);
 	case GB_OF_BASE:
-		if (target->base == NULL || !target->base->value.known)
+		if (target->base == NULL ||
+			(!target->base->value.known && indicator->kind != GB_KIND_MILESTONE))
 			return nothing(GB_VALUE_FINAL, target->place);
 		return gb_reading_value(
 			arena, ledger, target->base, (int)target->base->value.places, qualified, form, lang);
@@ -284,10 +404,18 @@ gb_resolved gb_target_figure(gb_arena *arena, const gb_ledger *ledger, const gb_
 			arena, ledger, verdict, verdict->gap, gb_gap_unit(verdict), "gap", form, lang);
 	case GB_OF_CHANGE:
 		form.sign = !form.magnitude;
-		return computed(arena, ledger, verdict, verdict->base_change,
-			indicator->unit != NULL && indicator->unit->type == GB_UNIT_PERCENT ? gb_unit_points()
-																				: gb_unit_percent(),
+		return computed(arena, ledger, verdict, verdict->base_change, change_unit(indicator),
 			"change", form, lang);
+	case GB_OF_SCORE:
+		return computed(arena, ledger, verdict,
+			ledger->policy == NULL ? (gb_decimal){ 0 }
+								   : gb_score_of(arena, ledger->policy, verdict, NULL),
+			NULL, "score", form, lang);
+	case GB_OF_YOY:
+	case GB_OF_MOVE:
+		return verdict->actual == NULL
+				   ? nothing(GB_VALUE_UNREPORTED, target->place)
+				   : gb_reading_against(arena, ledger, verdict->actual, field, form, lang);
 	case GB_OF_STATE:
 		return verdict_word(verdict->word.in[lang], verdict);
 	case GB_OF_LAMP:
@@ -317,6 +445,9 @@ gb_resolved gb_target_figure(gb_arena *arena, const gb_ledger *ledger, const gb_
 	case GB_OF_PERIOD:
 		return number_words(
 			gb_period_short(arena, target->period, lang), GB_FIGURE_DATE, target->place);
+	case GB_OF_DUE:
+		return number_words(
+			gb_date_text(arena, gb_target_due(target), lang), GB_FIGURE_DATE, target->place);
 	case GB_OF_RANK:
 		return nothing(GB_VALUE_FINAL, target->place);
 	case GB_OF_NUMBER:
@@ -334,6 +465,25 @@ void gb_target_field(gb_arena *arena, const gb_ledger *ledger, const gb_verdict 
 	*out = gb_target_figure(arena, ledger, verdict, field, form, unit, lang);
 }
 
+/* The value before, printed as the source had it. */
+static gb_resolved old_value(
+	gb_arena *arena, const gb_ledger *ledger, const gb_reading *reading, bool unit, gb_lang lang)
+{
+	const gb_indicator *indicator = reading->indicator;
+	const gb_str period = gb_period_code(arena, reading->period);
+	const gb_value_form form = { .places = -1, .unit = unit, .rounding = rounding_of(ledger) };
+
+	if (reading->revises == NULL)
+		return nothing(GB_VALUE_FINAL, reading->place);
+	return figure(gb_value_write(arena, reading->revises->value, indicator->unit,
+					  indicator->counted, form, lang),
+		GB_FIGURE_VALUE, reading->revises->value,
+		reading->status == GB_VALUE_SAMPLE ? GB_VALUE_SAMPLE : GB_VALUE_FINAL,
+		gb_str_format(arena, "%.*s/%.*s/before", (int)indicator->id.n, indicator->id.p,
+			(int)period.n, period.p),
+		gb_place_member(reading->revises->place, "value"));
+}
+
 void gb_reading_field(gb_arena *arena, const gb_ledger *ledger, const gb_reading *reading,
 	int field, bool unit, gb_lang lang, gb_resolved *out)
 {
@@ -349,11 +499,25 @@ void gb_reading_field(gb_arena *arena, const gb_ledger *ledger, const gb_reading
 							 reading->area->name.in[lang].p),
 				reading->place);
 		break;
+	case GB_OF_OLD:
+		*out = old_value(arena, ledger, reading, unit, lang);
+		break;
+	case GB_OF_REASON:
+		*out = reading->revises == NULL
+				   ? nothing(GB_VALUE_FINAL, reading->place)
+				   : words(reading->revises->reason.in[lang], reading->revises->place);
+		break;
 	case GB_OF_ACTUAL:
 	case GB_OF_BASE:
+	case GB_OF_NEW:
 		*out = gb_reading_value(arena, ledger, reading,
 			reading->value.known ? (int)reading->value.places : -1, unit,
 			(gb_value_form){ .unit = unit }, lang);
+		break;
+	case GB_OF_YOY:
+	case GB_OF_MOVE:
+		*out = gb_reading_against(
+			arena, ledger, reading, field, (gb_value_form){ .unit = true, .brief = true }, lang);
 		break;
 	case GB_OF_SECTION:
 		*out = indicator->section != NULL

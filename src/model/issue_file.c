@@ -44,6 +44,9 @@ typedef struct issue_file {
 	const gb_json *addressees, *copies;
 } issue_file;
 
+#define WORDS_LIST                                                                                 \
+	"{'type':'array','items':{'anyOf':[{'$ref':'#/$defs/type.text'},{'$ref':'#/$defs/type.words-not-empty'}]}}"
+
 static const gb_field issue_fields[] = {
 	{ "format", GB_FIELD_FORMAT, AT(format), GB_REQUIRED, "gongbao.issue/1", "what the file is" },
 	{ "id", GB_FIELD_ID, ISSUE(id), GB_REQUIRED, NULL, "stable name, e.g. 2024-q2" },
@@ -57,8 +60,9 @@ static const gb_field issue_fields[] = {
 	{ "document_number", GB_FIELD_TEXT, ISSUE(document_number), GB_NOT_EMPTY, NULL, "发文字号" },
 	{ "secrecy", GB_FIELD_MAYBE, AT(secrecy), GB_OPTIONAL, &secrecy_shape, "密级和保密期限" },
 	{ "urgency", GB_FIELD_WORDS, ISSUE(urgency), GB_NOT_EMPTY, NULL, "紧急程度" },
-	{ "addressees", GB_FIELD_VALUE, AT(addressees), GB_OPTIONAL, NULL, "主送: a list of words" },
-	{ "copies", GB_FIELD_VALUE, AT(copies), GB_OPTIONAL, NULL, "抄送: a list of words" },
+	{ "addressees", GB_FIELD_VALUE, AT(addressees), GB_OPTIONAL, WORDS_LIST,
+		"主送: a list of words" },
+	{ "copies", GB_FIELD_VALUE, AT(copies), GB_OPTIONAL, WORDS_LIST, "抄送: a list of words" },
 	{ "signature", GB_FIELD_WORDS, ISSUE(signature), GB_REQUIRED | GB_NOT_EMPTY, NULL, "署名" },
 	{ "editor", GB_FIELD_WORDS, ISSUE(editor), GB_NOT_EMPTY, NULL, "who edits it" },
 	{ "contact", GB_FIELD_WORDS, ISSUE(contact), GB_NOT_EMPTY, NULL, "whom to ask" },
@@ -71,7 +75,7 @@ static const gb_field issue_fields[] = {
 	{ "sample_notice", GB_FIELD_WORDS, ISSUE(sample_notice), GB_NOT_EMPTY, NULL,
 		"stamped on pages that show samples" },
 };
-static const gb_shape issue_shape = { "issue", issue_fields, GB_COUNT(issue_fields),
+const gb_shape gb_issue_file_shape = { "issue", issue_fields, GB_COUNT(issue_fields),
 	sizeof(issue_file), AT(place), "what is true of one publication" };
 
 /* One item of a list of words, read as a field so that it has the messages of one. */
@@ -119,7 +123,7 @@ bool gb_issue_file_read(gb_builder *builder, const gb_json *root, bool named)
 {
 	issue_file file;
 	gb_issue *issue = GB_NEW(builder->arena, gb_issue);
-	bool ok = gb_shape_read(builder->arena, &issue_shape, root, &file, builder->diags);
+	bool ok = gb_shape_read(builder->arena, &gb_issue_file_shape, root, &file, builder->diags);
 
 	ok = read_words_list(builder, file.addressees, &file.issue.addressees) && ok;
 	ok = read_words_list(builder, file.copies, &file.issue.copies) && ok;

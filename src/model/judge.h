@@ -19,6 +19,10 @@ typedef enum gb_cause {
 	GB_CAUSE_MET,            /* the condition holds, which no line of the policy may deny */
 	GB_CAUSE_MISSED,         /* the condition fails, which no line of the policy may hide */
 	GB_CAUSE_STRETCH,        /* a stretch goal that would be behind */
+	GB_CAUSE_NO_RANKING,     /* no ranking has been published yet */
+	GB_CAUSE_DONE,           /* a milestone is done */
+	GB_CAUSE_IN_PROGRESS,    /* not due yet, and what was due of it is done */
+	GB_CAUSE_NOT_DONE,       /* not done on the very day it was due */
 	GB_CAUSE_COUNT,
 } gb_cause;
 
@@ -35,10 +39,23 @@ typedef struct gb_judging {
 	gb_expected expected;
 	bool base_path; /* a level that is expected on the way from its base */
 	gb_cause cause;
+	const gb_step *late; /* milestones: the step overdue for longest; NULL: none is */
 } gb_judging;
 
-/* The less certain of two gb_value_status: what rests on both is no better. */
-int gb_status_worse(int a, int b);
+static inline void gb_judging_conclude(
+	gb_judging *judging, gb_verdict *verdict, int state, gb_cause cause)
+{
+	verdict->state = state;
+	judging->cause = cause;
+}
+
+/* judge_milestone.c: done in time, in progress, late by days. */
+void gb_judge_milestone(gb_judging *judging, gb_verdict *verdict);
+/* The day a step is due. */
+gb_date gb_step_due(const gb_target *target, const gb_step *step);
+
+/* What a rule measures, in words: "gap to schedule". */
+const char *gb_measure_name(int measure, gb_lang lang);
 /* Fills formula and reason of the verdict. */
 void gb_trace_write(gb_arena *arena, const gb_judging *judging, gb_verdict *verdict);
 

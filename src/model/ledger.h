@@ -56,6 +56,9 @@ typedef enum gb_kind {
 	GB_KIND_CEILING,     /* must not be passed at any reading */
 	GB_KIND_SHARE,       /* a ratio, in per cent */
 	GB_KIND_QUALITATIVE, /* a person's verdict, with evidence */
+	GB_KIND_RANK,        /* a place in a ranking: must hold at each that is published */
+	GB_KIND_MILESTONE,   /* done by a day, perhaps in steps */
+	GB_KIND_WORKS,       /* a list of works, n of m done */
 	GB_KIND_COUNT,
 } gb_kind;
 
@@ -91,6 +94,14 @@ typedef struct gb_locator {
 	gb_str quote;   /* verbatim, without the layout's blanks */
 } gb_locator;
 
+/* A step of a milestone, or one of a list of works. */
+typedef struct gb_step {
+	gb_place place;
+	gb_str id;
+	gb_words name;
+	gb_date due; /* missing: that of the target */
+} gb_step;
+
 /* What is measured. */
 typedef struct gb_indicator {
 	gb_place place;
@@ -104,6 +115,10 @@ typedef struct gb_indicator {
 	gb_str section_id;
 	const gb_section *section;
 	int64_t decimals; /* -1: as the value's own */
+	gb_list steps;    /* of gb_step: milestones, works */
+	gb_str parts_of;
+	const struct gb_indicator *total; /* what it is a part of; NULL: of nothing */
+	bool sum_of_areas;                /* the areas' readings sum to the whole place's */
 	const gb_locator *source;
 	gb_words note;
 	size_t order;
@@ -129,6 +144,13 @@ typedef struct gb_source_work {
 	gb_date date;
 } gb_source_work;
 
+/* What a revised reading said in the last issue, and why it changed (D 3.9). */
+typedef struct gb_revision {
+	gb_place place;
+	gb_decimal value;
+	gb_words reason;
+} gb_revision;
+
 /* A value that was reached. */
 typedef struct gb_reading {
 	gb_place place;
@@ -136,15 +158,20 @@ typedef struct gb_reading {
 	const gb_indicator *indicator;
 	gb_period period;
 	gb_str area_id;
-	const gb_area *area; /* NULL: the whole place */
-	gb_decimal value;    /* missing for a qualitative reading */
-	gb_str form;         /* the printed form of the source, 2.3万余 */
-	int qualifier;       /* gb_qualifier: 突破2800亿元 is OVER */
-	int status;          /* gb_value_status */
-	int state;           /* qualitative: gb_state; -1 otherwise */
+	const gb_area *area;        /* NULL: the whole place */
+	gb_decimal value;           /* missing for a qualitative reading and for a milestone */
+	gb_str form;                /* the printed form of the source, 2.3万余 */
+	int qualifier;              /* gb_qualifier: 突破2800亿元 is OVER */
+	int status;                 /* gb_value_status */
+	const gb_revision *revises; /* NULL: as it always was */
+	int state;                  /* qualitative: gb_state; -1 otherwise */
+	gb_str basis; /* of the statistics: figures of different ones are never compared (D 3.8) */
 	gb_str reporter_id;
 	const gb_agency *reporter;
-	int64_t rank; /* place in a published ranking; 0: none */
+	int64_t rank;       /* place in a published ranking; 0: none */
+	gb_date done;       /* milestones: the day it was completed; missing: not yet */
+	gb_list steps_done; /* of gb_str: ids of the steps or works done by the period's end */
+	gb_list items_done; /* the same of works, as the file has it */
 	const gb_locator *source;
 	const gb_source_work *work; /* NULL: the file names none */
 	gb_words note;
@@ -158,11 +185,14 @@ typedef enum gb_schedule_kind {
 	GB_SCHEDULE_ALWAYS,    /* the full target at each reading */
 	GB_SCHEDULE_MONTHLY,   /* twelve cumulative percentages */
 	GB_SCHEDULE_QUARTERLY, /* four */
+	GB_SCHEDULE_DAYS,      /* cumulative percentages by certain days */
 } gb_schedule_kind;
 
 typedef struct gb_schedule {
 	int kind;
-	const gb_decimal *percent; /* MONTHLY: 12, QUARTERLY: 4; rising, the last is 100 */
+	const gb_decimal *percent; /* MONTHLY: 12, QUARTERLY: 4, DAYS: count; rising, the last is 100 */
+	const gb_date *days;       /* DAYS: by when each */
+	size_t count;
 } gb_schedule;
 
 typedef enum gb_comparable {
@@ -227,6 +257,12 @@ typedef struct gb_target {
 
 /* 下降3%以上 with the value −3: "at least" speaks of the fall, whose sign the value keeps (D 3.3). */
 bool gb_target_is_fall(const gb_target *target);
+/* Flows and works grow from the first day of the period and have a completion rate. */
+bool gb_kind_accumulates(int kind);
+/* The step with this id, or NULL. */
+const gb_step *gb_step_find(const gb_indicator *indicator, gb_str id);
+/* Whether the reading says that this step is done. */
+bool gb_step_is_done(const gb_reading *reading, const gb_step *step);
 
 /* A piece of prose, inline markup read, figures as references. */
 typedef enum gb_inline_kind { GB_INLINE_TEXT, GB_INLINE_REFERENCE, GB_INLINE_BREAK } gb_inline_kind;
@@ -321,6 +357,8 @@ typedef struct gb_ledger {
 	size_t text_count;
 	const gb_source_work *works; /* the reports that targets files name */
 	size_t work_count;
+	const struct gb_rounded_sum *rounded; /* model/sums.h: totals that printed parts do not reach */
+	size_t rounded_count;
 	const gb_issue *issue;   /* NULL: none given */
 	const gb_policy *policy; /* the one that the issue names, or the only one */
 	const struct gb_ledger_index *index;
@@ -348,6 +386,8 @@ const gb_reading *gb_reading_find(
  * begins with the period; for levels the latest that ends in it; none that ends after `as_of`. */
 const gb_reading *gb_reading_current(const gb_ledger *ledger, const gb_indicator *indicator,
 	gb_period period, const gb_area *area, gb_date as_of);
+/* The last published ranking before this one (kind RANK), or NULL. */
+const gb_reading *gb_ranking_before(const gb_ledger *ledger, const gb_reading *reading);
 /* All readings of an indicator and area, by their periods: `*count` borrowed pointers. */
 const gb_reading *const *gb_readings_of(
 	const gb_ledger *ledger, const gb_indicator *indicator, const gb_area *area, size_t *count);
@@ -358,6 +398,8 @@ extern const gb_choice gb_qualifier_words[];
 extern const gb_choice gb_status_words[];
 extern const gb_choice gb_state_words[];
 extern const gb_choice gb_schedule_words[]; /* those without percentages */
+/* Of two gb_value_status the less certain one. */
+int gb_status_worse(int a, int b);
 /* "2024-H1": a period as the data files write it. */
 gb_str gb_period_code(gb_arena *arena, gb_period period);
 

@@ -99,7 +99,7 @@ static const gb_field place_fields[] = {
 	{ "kinds", GB_FIELD_MAYBE, offsetof(place_file, kinds), GB_OPTIONAL, &kinds_shape,
 		"what counties and zones are called as groups" },
 };
-static const gb_shape place_shape = { "place", place_fields, GB_COUNT(place_fields),
+const gb_shape gb_place_file_shape = { "place", place_fields, GB_COUNT(place_fields),
 	sizeof(place_file), offsetof(place_file, place), "a city" };
 
 static bool check_area(gb_builder *builder, const gb_area *area)
@@ -183,7 +183,7 @@ bool gb_place_file_read(gb_builder *builder, const gb_json *root, bool named)
 			"several-places", GB_STR("a second place file"), "one place file in a ledger");
 	builder->has_place = true;
 	builder->ledger.place = root->place;
-	ok = gb_shape_read(builder->arena, &place_shape, root, &file, builder->diags);
+	ok = gb_shape_read(builder->arena, &gb_place_file_shape, root, &file, builder->diags);
 	builder->ledger.id = file.id;
 	builder->ledger.name = file.name;
 	builder->ledger.government = file.government;

@@ -36,6 +36,8 @@ typedef enum gb_measure {
 	GB_MEASURE_GAP_TO_SCHEDULE, /* completion rate less scheduled rate, percentage points */
 	GB_MEASURE_GAP,             /* actual less target, in the good direction, in the unit */
 	GB_MEASURE_GAP_PERCENT,     /* the same, as per cent of the target */
+	GB_MEASURE_RANK_CHANGE,     /* places won since the last published ranking; ranks only */
+	GB_MEASURE_DAYS,            /* days before the due day, negative after it; milestones only */
 } gb_measure;
 
 typedef struct gb_limit {
@@ -67,6 +69,26 @@ typedef struct gb_class_limits {
 	gb_list limits; /* of gb_decimal, rising */
 } gb_class_limits;
 
+/* Marks for a differentiated assessment: model/score.h says what follows from them. */
+typedef struct gb_score_kind {
+	gb_place place;
+	int kind;
+	gb_decimal bonus, malus; /* for each unit of the rule's measure above or below nought */
+} gb_score_kind;
+
+typedef struct gb_score_state {
+	gb_place place;
+	int state;
+	gb_decimal points;
+} gb_score_state;
+
+typedef struct gb_scoring {
+	gb_place place;
+	gb_decimal full, least, most;
+	gb_list kinds;  /* of gb_score_kind */
+	gb_list states; /* of gb_score_state: for verdicts without a measure */
+} gb_scoring;
+
 struct gb_policy {
 	gb_place place;
 	gb_str id;
@@ -76,12 +98,14 @@ struct gb_policy {
 	const gb_lamp *lamps;
 	size_t lamp_count;
 	const gb_state_rule *states; /* indexed by gb_state: complete */
-	const gb_rule *rules;        /* indexed by gb_kind up to SHARE: complete */
+	const gb_rule *rules;        /* indexed by gb_kind: complete up to SHARE, and for the kinds of
+	                                      * the ledger's targets; none for QUALITATIVE */
 	const gb_band *bands;
 	size_t band_count;
 	const gb_class_limits *classes;
 	size_t class_count;
-	const int *schedules; /* gb_schedule_kind by gb_kind */
+	const int *schedules;      /* gb_schedule_kind by gb_kind */
+	const gb_scoring *scoring; /* NULL: the policy gives no scores */
 };
 
 /* The limits for a field of an indicator: the first that are for it; NULL: the policy has none. */

@@ -22,6 +22,8 @@ static const gb_choice measures[] = {
 	{ "gap-to-schedule", GB_MEASURE_GAP_TO_SCHEDULE, "completion less scheduled rate, in points" },
 	{ "gap", GB_MEASURE_GAP, "actual less target in the good direction, in the unit" },
 	{ "gap-percent", GB_MEASURE_GAP_PERCENT, "the gap as per cent of the target" },
+	{ "rank-change", GB_MEASURE_RANK_CHANGE, "places won since the last ranking; of ranks" },
+	{ "days", GB_MEASURE_DAYS, "days before the due day, negative after it; of milestones" },
 	{ NULL, 0, NULL },
 };
 
@@ -97,7 +99,8 @@ static const gb_field class_fields[] = {
 		"for this unit" },
 	{ "field", GB_FIELD_CHOICE, offsetof(gb_class_limits, field), GB_REQUIRED, class_fields_of,
 		"actual, rate or gap" },
-	{ "limits", GB_FIELD_VALUE, offsetof(gb_class_limits, list), GB_REQUIRED, NULL,
+	{ "limits", GB_FIELD_VALUE, offsetof(gb_class_limits, list), GB_REQUIRED,
+		"{'type':'array','items':{'type':'number'},'minItems':1,'maxItems':4}",
 		"rising; a class begins with its limit" },
 };
 static const gb_shape class_shape = { "class", class_fields, GB_COUNT(class_fields),
@@ -120,9 +123,45 @@ static const gb_field schedule_fields[] = {
 	SCHEDULE("ceiling", GB_KIND_CEILING),
 	SCHEDULE("level", GB_KIND_LEVEL),
 	SCHEDULE("share", GB_KIND_SHARE),
+	SCHEDULE("works", GB_KIND_WORKS),
 };
 static const gb_shape schedules_shape = { "schedules", schedule_fields, GB_COUNT(schedule_fields),
 	sizeof(schedules), offsetof(schedules, place), "default schedules by kind" };
+
+static const gb_field score_kind_fields[] = {
+	{ "kind", GB_FIELD_CHOICE, offsetof(gb_score_kind, kind), GB_REQUIRED, gb_kind_words,
+		"kind of target" },
+	{ "bonus", GB_FIELD_DECIMAL, offsetof(gb_score_kind, bonus), GB_REQUIRED, NULL,
+		"marks for each unit of the rule's measure above nought" },
+	{ "malus", GB_FIELD_DECIMAL, offsetof(gb_score_kind, malus), GB_REQUIRED, NULL,
+		"marks lost for each unit below nought" },
+};
+static const gb_shape score_kind_shape = { "score of a kind", score_kind_fields,
+	GB_COUNT(score_kind_fields), sizeof(gb_score_kind), offsetof(gb_score_kind, place),
+	"what a unit of the measure is worth" };
+
+static const gb_field score_state_fields[] = {
+	{ "state", GB_FIELD_CHOICE, offsetof(gb_score_state, state), GB_REQUIRED, gb_state_words,
+		"the state" },
+	{ "points", GB_FIELD_DECIMAL, offsetof(gb_score_state, points), GB_REQUIRED, NULL,
+		"marks where nothing is measured" },
+};
+static const gb_shape score_state_shape = { "score of a state", score_state_fields,
+	GB_COUNT(score_state_fields), sizeof(gb_score_state), offsetof(gb_score_state, place),
+	"marks of what a person judged" };
+
+static const gb_field scoring_fields[] = {
+	{ "full", GB_FIELD_DECIMAL, offsetof(gb_scoring, full), GB_REQUIRED, NULL,
+		"marks of what stands exactly where it should" },
+	{ "least", GB_FIELD_DECIMAL, offsetof(gb_scoring, least), GB_REQUIRED, NULL, "never fewer" },
+	{ "most", GB_FIELD_DECIMAL, offsetof(gb_scoring, most), GB_REQUIRED, NULL, "never more" },
+	{ "kinds", GB_FIELD_LIST, offsetof(gb_scoring, kinds), GB_REQUIRED, &score_kind_shape,
+		"bonus and malus by kind" },
+	{ "states", GB_FIELD_LIST, offsetof(gb_scoring, states), GB_OPTIONAL, &score_state_shape,
+		"marks of verdicts without a measure" },
+};
+static const gb_shape scoring_shape = { "scoring", scoring_fields, GB_COUNT(scoring_fields),
+	sizeof(gb_scoring), offsetof(gb_scoring, place), "marks for a differentiated assessment" };
 
 typedef struct policy_file {
 	gb_place place;
@@ -132,6 +171,7 @@ typedef struct policy_file {
 	int64_t rate_decimals, gap_decimals;
 	gb_list lamps, states, rules, bands, classes;
 	const schedules *schedules;
+	const gb_scoring *scoring;
 } policy_file;
 
 #define AT(member) offsetof(policy_file, member)
@@ -154,8 +194,10 @@ static const gb_field policy_fields[] = {
 		"limits between classes of maps; first match wins" },
 	{ "schedules", GB_FIELD_MAYBE, AT(schedules), GB_OPTIONAL, &schedules_shape,
 		"defaults by kind" },
+	{ "scoring", GB_FIELD_MAYBE, AT(scoring), GB_OPTIONAL, &scoring_shape,
+		"marks, weighted by the targets' weights" },
 };
-static const gb_shape policy_shape = { "policy", policy_fields, GB_COUNT(policy_fields),
+const gb_shape gb_policy_file_shape = { "policy", policy_fields, GB_COUNT(policy_fields),
 	sizeof(policy_file), AT(place), "how an office judges" };
 
 static const int default_schedules[GB_KIND_COUNT] = {
@@ -165,6 +207,9 @@ static const int default_schedules[GB_KIND_COUNT] = {
 	[GB_KIND_CEILING] = GB_SCHEDULE_ALWAYS,
 	[GB_KIND_SHARE] = GB_SCHEDULE_YEAR_END,
 	[GB_KIND_QUALITATIVE] = GB_SCHEDULE_ALWAYS,
+	[GB_KIND_RANK] = GB_SCHEDULE_ALWAYS,
+	[GB_KIND_MILESTONE] = GB_SCHEDULE_YEAR_END,
+	[GB_KIND_WORKS] = GB_SCHEDULE_MONTHS,
 };
 
 static const int *take_schedules(gb_builder *builder, const schedules *given)
@@ -226,6 +271,31 @@ static bool take_states(gb_builder *builder, gb_policy *policy, const policy_fil
 	return ok;
 }
 
+/* Days are of milestones and places of ranks; neither has per cents. */
+static bool check_measure(gb_builder *builder, const gb_rule *rule)
+{
+	const int kind = rule->kind, measured = rule->measure;
+	const char *expected;
+
+	if (kind == GB_KIND_MILESTONE && measured != GB_MEASURE_DAYS)
+		expected = "\"days\" for a milestone";
+	else if (kind == GB_KIND_RANK && measured != GB_MEASURE_GAP &&
+			 measured != GB_MEASURE_RANK_CHANGE)
+		expected = "\"gap\" (in places) or \"rank-change\" for a rank";
+	else if (kind != GB_KIND_RANK && measured == GB_MEASURE_RANK_CHANGE)
+		expected = "\"rank-change\" only for the kind \"rank\"";
+	else if (kind != GB_KIND_MILESTONE && measured == GB_MEASURE_DAYS)
+		expected = "\"days\" only for the kind \"milestone\"";
+	else if (kind == GB_KIND_QUALITATIVE)
+		expected = "no rule for qualitative targets: a person judges them";
+	else
+		return true;
+	return gb_fault(builder->diags, gb_place_member(rule->place, "measure"), "policy-measure",
+		gb_str_format(builder->arena, "\"%s\" for the kind \"%s\"",
+			gb_choice_word(measures, measured), gb_choice_word(gb_kind_words, kind)),
+		gb_str_of(expected), (gb_str){ 0 });
+}
+
 /* Falling limits whose last has no "from" leave neither a gap nor an overlap. */
 static bool check_limits(gb_builder *builder, const gb_rule *rule)
 {
@@ -280,7 +350,7 @@ static bool take_rules(gb_builder *builder, gb_policy *policy, const policy_file
 		rule->place = read[i].place;
 		rule->limits = read[i].limits.items;
 		rule->limit_count = read[i].limits.count;
-		ok = check_limits(builder, rule) && ok;
+		ok = (int)check_measure(builder, rule) & (int)check_limits(builder, rule) & (int)ok;
 	}
 	for (int i = 0; i < GB_KIND_QUALITATIVE; i++) {
 		if (rules[i].place.source == NULL)
@@ -317,6 +387,34 @@ const gb_class_limits *gb_policy_classes(
 	return NULL;
 }
 
+/* A better reading never has fewer marks: bonus and malus are not negative, full lies between. */
+static bool check_scoring(gb_builder *builder, const gb_scoring *scoring)
+{
+	const gb_score_kind *kinds = scoring == NULL ? NULL : scoring->kinds.items;
+	bool ok = true;
+
+	if (scoring == NULL)
+		return true;
+	if (gb_decimal_compare(scoring->least, scoring->full) > 0 ||
+		gb_decimal_compare(scoring->full, scoring->most) > 0)
+		ok = gb_fault(builder->diags, gb_place_member(scoring->place, "full"), "wrong-scoring",
+			gb_decimal_text(builder->arena, scoring->full, false, false),
+			GB_STR("full marks between \"least\" and \"most\""), (gb_str){ 0 });
+	for (size_t i = 0; i < scoring->kinds.count; i++) {
+		if (gb_decimal_sign(kinds[i].bonus) < 0 || gb_decimal_sign(kinds[i].malus) < 0)
+			ok = gb_fault(builder->diags, kinds[i].place, "wrong-scoring",
+				GB_STR("a negative bonus or malus"),
+				GB_STR("marks that are added above and taken off below"),
+				GB_STR("write the malus without its sign"));
+		for (size_t k = 0; k < i; k++) {
+			if (kinds[k].kind == kinds[i].kind)
+				ok = gb_fault_twice(builder->arena, builder->diags, kinds[i].place, kinds[k].place,
+					"policy-overlap", GB_STR("a kind a second time"), "each kind once");
+		}
+	}
+	return ok;
+}
+
 static bool check_lamps(gb_builder *builder, const gb_policy *policy)
 {
 	gb_ids ids = { .what = "lamp" };
@@ -337,7 +435,7 @@ bool gb_policy_file_read(gb_builder *builder, const gb_json *root, bool named)
 	gb_pile_add(builder->arena, &builder->policies, &(gb_policy_entry){ policy, named });
 	policy->place = root->place;
 	/* A policy that was not read whole has gaps that are only the shadow of its other faults. */
-	if (!gb_shape_read(builder->arena, &policy_shape, root, &file, builder->diags)) {
+	if (!gb_shape_read(builder->arena, &gb_policy_file_shape, root, &file, builder->diags)) {
 		policy->id = file.id;
 		return false;
 	}
@@ -351,6 +449,8 @@ bool gb_policy_file_read(gb_builder *builder, const gb_json *root, bool named)
 	policy->bands = file.bands.items;
 	policy->band_count = file.bands.count;
 	policy->schedules = take_schedules(builder, file.schedules);
-	return (int)take_classes(builder, policy, &file) & (int)check_lamps(builder, policy) &
-		   (int)take_states(builder, policy, &file) & (int)take_rules(builder, policy, &file);
+	policy->scoring = file.scoring;
+	return (int)check_scoring(builder, file.scoring) & (int)take_classes(builder, policy, &file) &
+		   (int)check_lamps(builder, policy) & (int)take_states(builder, policy, &file) &
+		   (int)take_rules(builder, policy, &file);
 }

@@ -100,15 +100,43 @@ static gb_decimal band_of(const gb_policy *policy, const gb_indicator *indicator
 	return (gb_decimal){ 0 };
 }
 
+/* The kinds that every office has are checked with the file; those that only some reports have (a
+ * rank, a milestone, works) need a rule once there is a target of them. */
+static bool check_rules(gb_builder *builder, const gb_policy *policy)
+{
+	bool said[GB_KIND_COUNT] = { false };
+	bool ok = true;
+
+	for (size_t i = 0; policy->rules != NULL && i < builder->ledger.target_count; i++) {
+		const gb_target *target = &builder->ledger.targets[i];
+		const int kind = target->indicator == NULL ? GB_KIND_QUALITATIVE : target->indicator->kind;
+
+		if (kind <= GB_KIND_QUALITATIVE || said[kind] || policy->rules[kind].place.source != NULL)
+			continue;
+		said[kind] = true;
+		ok = gb_fault(builder->diags, gb_place_member(policy->place, "rules"), "policy-gap",
+			gb_str_format(builder->arena, "no rule for \"%s\", the kind of \"%.*s\"",
+				gb_choice_word(gb_kind_words, kind), (int)target->id.n, target->id.p),
+			GB_STR("a rule for every kind of target in the ledger"),
+			gb_str_format(
+				builder->arena, "add a rule for \"%s\"", gb_choice_word(gb_kind_words, kind)));
+	}
+	return ok;
+}
+
 bool gb_link_policy(gb_builder *builder, struct gb_ledger_index *index)
 {
 	const bool ids = check_ids(builder);
 	const bool chosen = choose(builder);
 
+	for (size_t i = 0; i < builder->policies.count; i++)
+		gb_policy_lint(
+			builder, index, ((const gb_policy_entry *)gb_pile_item(&builder->policies, i))->policy);
 	if (builder->ledger.policy == NULL)
 		return ids && chosen;
 	return (int)check_bands(builder, index, builder->ledger.policy) &
-		   (int)check_classes(builder, index, builder->ledger.policy) & (int)ids & (int)chosen;
+		   (int)check_classes(builder, index, builder->ledger.policy) &
+		   (int)check_rules(builder, builder->ledger.policy) & (int)ids & (int)chosen;
 }
 
 /* Bases are readings, so they come last; "around" needs the policy's band. */
@@ -128,7 +156,7 @@ bool gb_link_bases(gb_builder *builder)
 			target->base =
 				gb_reading_find(&builder->ledger, base, target->base_period, target->area);
 		if (target->qualifier != GB_QUALIFIER_AROUND || target->band.known ||
-			target->indicator->kind == GB_KIND_QUALITATIVE || builder->ledger.policy == NULL)
+			target->indicator->kind >= GB_KIND_QUALITATIVE || builder->ledger.policy == NULL)
 			continue;
 		target->band = band_of(builder->ledger.policy, target->indicator);
 		if (!target->band.known)

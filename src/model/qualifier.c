@@ -126,6 +126,50 @@ static gb_value_text write_multiple(gb_arena *arena, const gb_target *target, gb
 	return wrap(arena, "", out, GB_STR(" times the base"));
 }
 
+/* 前3位 / top 3; of the first place only 第1位 / 1st. */
+static gb_value_text write_places(
+	gb_arena *arena, const gb_target *target, gb_value_form form, gb_lang lang)
+{
+	const gb_unit *unit = target->indicator->unit;
+	const bool first = gb_decimal_equal(target->value, gb_decimal_of(1, 0));
+	const gb_value_form bare = { .places = -1, .rounding = form.rounding };
+
+	if (target->qualifier != GB_QUALIFIER_AT_MOST || first || !form.unit)
+		return gb_value_write(arena, target->value, unit, NULL, form, lang);
+	return wrap(arena, lang == GB_LANG_ZH ? "前" : "top ",
+		gb_value_write(arena, target->value, unit, NULL, bare, lang),
+		gb_str_of(lang == GB_LANG_ZH ? unit->zh : ""));
+}
+
+/* 8件（共10件） / 8 of 10 projects: one figure, whose number reaches from the one to the other. */
+gb_value_text gb_works_write(gb_arena *arena, gb_decimal done, gb_decimal all, const gb_unit *unit,
+	const gb_counted *counted, gb_value_form form, gb_lang lang)
+{
+	gb_value_text part = gb_value_write(arena, done, unit, counted, form, lang);
+	gb_value_text whole, bare;
+	const size_t from = part.number_from;
+	gb_buf buf = gb_buf_new(arena);
+
+	if (!done.known || !all.known || !form.unit)
+		return part;
+	whole = gb_value_write(arena, all, unit, counted, form, lang);
+	if (lang == GB_LANG_EN) {
+		form.unit = false;
+		bare = gb_value_write(arena, done, unit, counted, form, lang);
+		gb_buf_str(&buf, bare.text);
+		gb_buf_text(&buf, " of ");
+	} else {
+		gb_buf_str(&buf, part.text);
+		gb_buf_text(&buf, "（共");
+	}
+	part.number_from = from;
+	part.number_to = buf.n + whole.number_to;
+	gb_buf_str(&buf, whole.text);
+	gb_buf_text(&buf, lang == GB_LANG_ZH ? "）" : "");
+	part.text = gb_buf_taken(&buf);
+	return part;
+}
+
 static gb_value_text write_plain(
 	gb_arena *arena, const gb_target *target, gb_value_form form, gb_lang lang)
 {
@@ -136,6 +180,8 @@ static gb_value_text write_plain(
 		return write_compare(arena, target, lang);
 	if (target->qualifier == GB_QUALIFIER_MULTIPLE)
 		return write_multiple(arena, target, lang);
+	if (indicator->kind == GB_KIND_RANK)
+		return write_places(arena, target, form, lang);
 	form.magnitude = form.magnitude || gb_target_is_fall(target);
 	value = gb_range_write(
 		arena, target->value, target->upper, indicator->unit, indicator->counted, form, lang);
@@ -149,8 +195,10 @@ static gb_value_text write_plain(
 static const char *stretch_words(const gb_target *target, gb_lang lang)
 {
 	const int kind = target->indicator->kind;
-	const bool stock = kind == GB_KIND_LEVEL || kind == GB_KIND_SHARE;
+	const bool stock = kind == GB_KIND_LEVEL || kind == GB_KIND_SHARE || kind == GB_KIND_RANK;
 
+	if (kind == GB_KIND_RANK && target->qualifier == GB_QUALIFIER_AT_MOST)
+		return lang == GB_LANG_EN ? "strive for the " : "力争进入";
 	if (lang == GB_LANG_EN)
 		return "strive for ";
 	return target->qualifier == GB_QUALIFIER_BARE && stock ? "力争达到" : "力争";

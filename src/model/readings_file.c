@@ -4,6 +4,15 @@
 
 static const gb_field_range ranks = { 1, 10000 };
 
+static const gb_field revision_fields[] = {
+	{ "value", GB_FIELD_DECIMAL, offsetof(gb_revision, value), GB_REQUIRED, NULL,
+		"what was published before" },
+	{ "reason", GB_FIELD_WORDS, offsetof(gb_revision, reason), GB_REQUIRED | GB_NOT_EMPTY, NULL,
+		"why it changed" },
+};
+static const gb_shape revision_shape = { "revision", revision_fields, GB_COUNT(revision_fields),
+	sizeof(gb_revision), offsetof(gb_revision, place), "an earlier value, and why it changed" };
+
 static const gb_field reading_fields[] = {
 	{ "of", GB_FIELD_ID, AT(of), GB_REQUIRED, NULL, "indicator" },
 	{ "period", GB_FIELD_PERIOD, AT(period), GB_OPTIONAL, NULL, "the file's by default" },
@@ -15,10 +24,19 @@ static const gb_field reading_fields[] = {
 		"over for 突破2800亿元, at-least, around" },
 	{ "status", GB_FIELD_CHOICE, AT(status), GB_OPTIONAL, gb_status_words,
 		"the file's by default" },
+	{ "revises", GB_FIELD_MAYBE, AT(revises), GB_OPTIONAL, &revision_shape,
+		"the value before, of a revised reading; listed among the corrections" },
+	{ "basis", GB_FIELD_ID, AT(basis), GB_OPTIONAL, NULL,
+		"of the statistics, e.g. census-2023; figures of different ones are not compared" },
 	{ "state", GB_FIELD_CHOICE, AT(state), GB_OPTIONAL, gb_state_words,
 		"a person's verdict, of qualitative indicators" },
 	{ "reporter", GB_FIELD_ID, AT(reporter_id), GB_OPTIONAL, NULL,
 		"agency; the file's by default" },
+	{ "done", GB_FIELD_DATE, AT(done), GB_OPTIONAL, NULL, "milestones: the day of completion" },
+	{ "steps_done", GB_FIELD_IDS, AT(steps_done), GB_OPTIONAL, NULL,
+		"milestones: ids of the steps that are done" },
+	{ "done_items", GB_FIELD_IDS, AT(items_done), GB_OPTIONAL, NULL,
+		"works: ids of those that are done; the value is their number" },
 	{ "rank", GB_FIELD_INTEGER, AT(rank), GB_OPTIONAL, &ranks, "place in a published ranking" },
 	{ "source", GB_FIELD_MAYBE, AT(source), GB_OPTIONAL, &gb_locator_shape, "where in the source" },
 	{ "note", GB_FIELD_WORDS, AT(note), GB_NOT_EMPTY, NULL, "remark, evidence" },
@@ -49,7 +67,7 @@ static const gb_field file_fields[] = {
 	{ "readings", GB_FIELD_LIST, offsetof(readings_file, readings), GB_REQUIRED, &reading_shape,
 		"the values" },
 };
-static const gb_shape file_shape = { "readings", file_fields, GB_COUNT(file_fields),
+const gb_shape gb_readings_file_shape = { "readings", file_fields, GB_COUNT(file_fields),
 	sizeof(readings_file), offsetof(readings_file, place), "values reached in a period" };
 
 static bool complete(gb_builder *builder, gb_reading *reading, const readings_file *file)
@@ -75,7 +93,7 @@ bool gb_readings_file_read(gb_builder *builder, const gb_json *root, bool named)
 {
 	readings_file file;
 	gb_reading *readings;
-	bool ok = gb_shape_read(builder->arena, &file_shape, root, &file, builder->diags);
+	bool ok = gb_shape_read(builder->arena, &gb_readings_file_shape, root, &file, builder->diags);
 
 	(void)named;
 	if (file.source != NULL)

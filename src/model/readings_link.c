@@ -39,16 +39,41 @@ static int compare_readings(const void *left, const void *right)
 	return order != 0 ? order : (a->order > b->order) - (a->order < b->order);
 }
 
-static bool check_reading(gb_builder *builder, const gb_reading *reading)
+/* A correction says what was published before; a figure that did not change is none. */
+static bool check_revision(gb_builder *builder, const gb_reading *reading)
+{
+	const gb_revision *revision = reading->revises;
+	bool ok = true;
+
+	if (revision == NULL)
+		return true;
+	if (reading->status != GB_VALUE_REVISED && reading->status != GB_VALUE_SAMPLE)
+		ok = gb_fault(builder->diags, gb_place_member(reading->place, "revises"), "not-revised",
+			gb_str_format(builder->arena, "\"revises\" of a reading that is %s",
+				gb_choice_word(gb_status_words, reading->status)),
+			GB_STR("the status \"revised\" (or \"sample\")"),
+			GB_STR("add \"status\": \"revised\" to the reading"));
+	if (!revision->value.known)
+		return ok;
+	if (reading->value.known && gb_decimal_equal(reading->value, revision->value))
+		ok = gb_fault(builder->diags, gb_place_member(revision->place, "value"), "not-revised",
+			gb_decimal_text(builder->arena, revision->value, false, false),
+			GB_STR("another value than the new one"),
+			GB_STR("remove \"revises\": nothing was corrected"));
+	if (gb_decimal_significant(revision->value) > 12 || revision->value.places > 6)
+		ok = gb_fault(builder->diags, gb_place_member(revision->place, "value"), "too-long",
+			gb_decimal_text(builder->arena, revision->value, false, false),
+			GB_STR("at most 12 digits and 6 decimals"), GB_STR("check the unit"));
+	return ok;
+}
+
+static bool check_reading(gb_builder *builder, gb_reading *reading)
 {
 	const gb_issue *issue = builder->ledger.issue;
 	const bool qualitative = reading->indicator->kind == GB_KIND_QUALITATIVE;
-	bool ok = true;
+	bool ok =
+		(int)gb_check_kind_of_reading(builder, reading) & (int)check_revision(builder, reading);
 
-	if (!qualitative && !reading->value.known && !gb_place_has(reading->place, "value"))
-		ok = gb_fault(builder->diags, reading->place, "missing-key", GB_STR("no \"value\""),
-			GB_STR("a number, e.g. 6.5"),
-			GB_STR("add it, or remove the reading: what is not reported is left out"));
 	if (!qualitative && reading->state >= 0)
 		ok = gb_fault(builder->diags, gb_place_member(reading->place, "state"), "state-of-figure",
 			GB_STR("a state beside a figure"), GB_STR("a state only for qualitative indicators"),
@@ -177,7 +202,8 @@ const gb_reading *gb_reading_find(
 const gb_reading *gb_reading_current(const gb_ledger *ledger, const gb_indicator *indicator,
 	gb_period period, const gb_area *area, gb_date as_of)
 {
-	const bool cumulative = indicator->kind == GB_KIND_FLOW || indicator->kind == GB_KIND_GROWTH;
+	const bool cumulative =
+		gb_kind_accumulates(indicator->kind) || indicator->kind == GB_KIND_GROWTH;
 	const gb_reading *current = NULL;
 	size_t count;
 	const gb_reading *const *list = gb_readings_of(ledger, indicator, area, &count);
@@ -197,4 +223,20 @@ const gb_reading *gb_reading_current(const gb_ledger *ledger, const gb_indicator
 			current = reading;
 	}
 	return current;
+}
+
+const gb_reading *gb_ranking_before(const gb_ledger *ledger, const gb_reading *reading)
+{
+	const gb_reading *previous = NULL;
+	size_t count;
+	const gb_reading *const *list =
+		gb_readings_of(ledger, reading->indicator, reading->area, &count);
+
+	for (size_t i = 0; i < count; i++) {
+		if (!list[i]->value.known || !gb_date_after(reading->period.to, list[i]->period.to))
+			continue;
+		if (previous == NULL || gb_date_after(list[i]->period.to, previous->period.to))
+			previous = list[i];
+	}
+	return previous;
 }

@@ -57,24 +57,31 @@ static bool no_threshold(const gb_resolver *r)
 		GB_STR("the lowest state of a rule has none: it holds everything below"));
 }
 
+static const gb_unit *unit_of(const gb_rule *rule)
+{
+	if (rule->kind == GB_KIND_RANK)
+		return gb_unit_places();
+	if (rule->kind == GB_KIND_MILESTONE)
+		return gb_unit_days();
+	return rule->measure == GB_MEASURE_GAP_PERCENT ? gb_unit_percent() : gb_unit_points();
+}
+
 static bool resolve_limit(const gb_resolver *r, gb_str kind_word, gb_resolved *out)
 {
 	const gb_policy *policy = r->ledger->policy;
 	const int kind = value_of(gb_kind_words, kind_word);
 	const int state = value_of(gb_state_words, r->parts.field);
 
-	if (kind < 0 || kind >= GB_KIND_QUALITATIVE)
-		return unknown_word(r, "kind", kind_word, gb_kind_words, GB_KIND_QUALITATIVE);
+	if (kind < 0 || kind == GB_KIND_QUALITATIVE) /* whom no threshold judges */
+		return unknown_word(r, "kind", kind_word, gb_kind_words, GB_KIND_COUNT);
 	if (state < 0)
 		return unknown_word(r, "state", r->parts.field, gb_state_words, GB_STATE_COUNT);
 	const gb_rule *rule = &policy->rules[kind];
-	const bool percent = rule->measure == GB_MEASURE_GAP_PERCENT;
 
 	for (size_t i = 0; i < rule->limit_count; i++) {
 		if (rule->limits[i].state != state || !rule->limits[i].from.known)
 			continue;
-		say_width(r, rule->limits[i].from, percent ? gb_unit_percent() : gb_unit_points(),
-			rule->limits[i].place, out);
+		say_width(r, rule->limits[i].from, unit_of(rule), rule->limits[i].place, out);
 		return true;
 	}
 	return no_threshold(r);

@@ -73,6 +73,12 @@ gb_expected gb_schedule_at(const gb_policy *policy, const gb_target *target, gb_
 		expected.percent =
 			step_of(target->schedule.percent, 12, expected.months, expected.of_months);
 		break;
+	case GB_SCHEDULE_DAYS:
+		for (size_t i = 0; i < target->schedule.count; i++) {
+			if (!gb_date_after(target->schedule.days[i], day))
+				expected.percent = target->schedule.percent[i];
+		}
+		break;
 	case GB_SCHEDULE_QUARTERLY:
 		expected.percent =
 			step_of(target->schedule.percent, 4, expected.months, expected.of_months);

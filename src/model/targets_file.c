@@ -106,13 +106,23 @@ static const gb_field judgement_fields[] = {
 static const gb_shape judgement_shape = { "judgement", judgement_fields, GB_COUNT(judgement_fields),
 	sizeof(gb_judgement), offsetof(gb_judgement, place), "a person's verdict" };
 
+static const gb_field step_fields[] = {
+	{ "id", GB_FIELD_ID, offsetof(gb_step, id), GB_REQUIRED, NULL, "stable name, e.g. design" },
+	{ "name", GB_FIELD_WORDS, offsetof(gb_step, name), GB_REQUIRED | GB_NOT_EMPTY, NULL,
+		"what is to be done" },
+	{ "due", GB_FIELD_DATE, offsetof(gb_step, due), GB_OPTIONAL, NULL,
+		"its day; that of the target by default" },
+};
+static const gb_shape step_shape = { "step", step_fields, GB_COUNT(step_fields), sizeof(gb_step),
+	offsetof(gb_step, place), "a step of a milestone, or one of a list of works" };
+
 #define INDICATOR_FIELDS                                                                           \
 	{ "name", GB_FIELD_WORDS, AT(indicator.name), WORDS, NULL,                                     \
 		"what is measured, without value" },                                                       \
 		{ "short", GB_FIELD_WORDS, AT(indicator.brief), WORDS, NULL,                               \
 			"name in charts and tables" },                                                         \
 		{ "kind", GB_FIELD_CHOICE, AT(indicator.kind), GB_OPTIONAL, gb_kind_words,                 \
-			"growth, flow, level, ceiling, share or qualitative" },                                \
+			"growth, flow, level, ceiling, share, rank, milestone, works or qualitative" },        \
 		{ "unit", GB_FIELD_TEXT, AT(indicator.unit_text), GB_NOT_EMPTY, NULL,                      \
 			"Chinese unit of the unit table, e.g. 亿元" },                                         \
 		{ "counted", GB_FIELD_MAYBE, AT(indicator.counted), GB_OPTIONAL, &counted_shape,           \
@@ -125,8 +135,15 @@ static const gb_shape judgement_shape = { "judgement", judgement_fields, GB_COUN
 			"decimals of readings; as they are by default" },                                      \
 		{ "source", GB_FIELD_MAYBE, AT(indicator.source), GB_OPTIONAL, &gb_locator_shape,          \
 			"where in the report" },                                                               \
+		{ "note", GB_FIELD_WORDS, AT(indicator.note), WORDS, NULL, "remark" },                     \
+		{ "steps", GB_FIELD_LIST, AT(indicator.steps), GB_OPTIONAL, &step_shape,                   \
+			"milestones: what leads up to it" },                                                   \
+		{ "items", GB_FIELD_LIST, AT(items), GB_OPTIONAL, &step_shape, "works: each of them" },    \
+		{ "parts_of", GB_FIELD_ID, AT(indicator.parts_of), GB_OPTIONAL, NULL,                      \
+			"the indicator that this and its other parts sum to" },                                \
 	{                                                                                              \
-		"note", GB_FIELD_WORDS, AT(indicator.note), WORDS, NULL, "remark"                          \
+		"sum_of_areas", GB_FIELD_FLAG, AT(indicator.sum_of_areas), GB_OPTIONAL, NULL,              \
+			"the areas' readings sum to the whole place's"                                         \
 	}
 
 static const gb_field indicator_fields[] = {
@@ -159,8 +176,8 @@ static const gb_field target_fields[] = {
 	{ "comparable", GB_FIELD_CHOICE, AT(target.comparable), GB_OPTIONAL, comparable_words,
 		"whether the base is on the same basis" },
 	{ "comparable_note", GB_FIELD_WORDS, AT(target.comparable_note), WORDS, NULL, "why not" },
-	{ "schedule", GB_FIELD_VALUE, AT(schedule), GB_OPTIONAL, NULL,
-		"months, year-end, always, {\"monthly\": […]} or {\"quarterly\": […]}" },
+	{ "schedule", GB_FIELD_VALUE, AT(schedule), GB_OPTIONAL, GB_SCHEDULE_SCHEMA,
+		"months, year-end, always, {\"monthly\": […]}, {\"quarterly\": […]}, {\"by\": […]}" },
 	{ "due", GB_FIELD_DATE, AT(target.due), GB_OPTIONAL, NULL, "when it must be reached" },
 	{ "binding", GB_FIELD_FLAG, AT(target.binding), GB_OPTIONAL, NULL, "约束性; else 预期性" },
 	{ "lead", GB_FIELD_IDS, AT(lead), GB_OPTIONAL, NULL, "牵头 agencies" },
@@ -198,7 +215,7 @@ static const gb_field file_fields[] = {
 	{ "targets", GB_FIELD_LIST, offsetof(targets_file, targets), GB_OPTIONAL, &target_shape,
 		"the promises" },
 };
-static const gb_shape file_shape = { "targets", file_fields, GB_COUNT(file_fields),
+const gb_shape gb_targets_file_shape = { "targets", file_fields, GB_COUNT(file_fields),
 	sizeof(targets_file), offsetof(targets_file, place), "targets of a year" };
 
 static void complete(gb_target_entry *entry, const targets_file *file)
@@ -210,9 +227,12 @@ static void complete(gb_target_entry *entry, const targets_file *file)
 	target->place = entry->place;
 	if (!gb_place_has(entry->place, "decimals"))
 		indicator->decimals = -1;
-	/* A ceiling is a limit from above unless the data says otherwise. */
-	if (indicator->kind == GB_KIND_CEILING && !gb_place_has(entry->place, "direction"))
+	/* A ceiling is a limit from above, and the first place the best, unless the data says otherwise. */
+	if ((indicator->kind == GB_KIND_CEILING || indicator->kind == GB_KIND_RANK) &&
+		!gb_place_has(entry->place, "direction"))
 		indicator->direction = GB_DIRECTION_DOWN;
+	if (indicator->kind == GB_KIND_WORKS && entry->items.count > 0)
+		indicator->steps = entry->items;
 	if (indicator->brief.in[GB_LANG_ZH].n == 0)
 		indicator->brief = indicator->name;
 	/* Of an entry that is both, the locator and the note are the target's. */
@@ -233,7 +253,8 @@ bool gb_targets_file_read(gb_builder *builder, const gb_json *root, bool named)
 	targets_file file;
 	gb_target_entry *entries;
 	gb_section *sections;
-	const bool ok = gb_shape_read(builder->arena, &file_shape, root, &file, builder->diags);
+	const bool ok =
+		gb_shape_read(builder->arena, &gb_targets_file_shape, root, &file, builder->diags);
 
 	(void)named;
 	if (file.source != NULL)

@@ -63,6 +63,13 @@ static bool link_unit(const linker *link, gb_indicator *indicator)
 		return indicator->unit_text.n == 0 ||
 			   fault_at(link, indicator->place, "unit", "qualitative-unit", indicator->unit_text,
 				   "no unit for a qualitative indicator", "remove \"unit\"");
+	if (indicator->kind == GB_KIND_MILESTONE)
+		return true;
+	if (indicator->kind == GB_KIND_RANK) {
+		indicator->unit = gb_unit_ordinal();
+		return indicator->unit_text.n > 0 || gb_place_has(indicator->place, "unit") ||
+			   fault_missing(link, indicator->place, "unit", "\"位\" for a rank");
+	}
 	if (indicator->unit_text.n == 0)
 		return gb_place_has(indicator->place, "unit") ||
 			   fault_missing(link, indicator->place, "unit", "a unit of the table, e.g. \"亿元\"");
@@ -110,6 +117,7 @@ static bool link_indicator(const linker *link, gb_indicator *indicator)
 			link, indicator->place, "kind", "growth, flow, level, ceiling, share or qualitative");
 	else
 		ok = link_unit(link, indicator) && ok;
+	ok = gb_check_kind_of_indicator(link->arena, link->diags, indicator) && ok;
 	indicator->section = link_section(link, indicator->section_id, indicator->place, &ok);
 	return ok;
 }
@@ -118,7 +126,7 @@ static bool link_indicator(const linker *link, gb_indicator *indicator)
 static bool check_of(const linker *link, const gb_target_entry *entry)
 {
 	static const char *const own[] = { "name", "short", "kind", "unit", "counted", "direction",
-		"decimals" };
+		"decimals", "steps", "items", "parts_of", "sum_of_areas" };
 	bool ok = true;
 
 	for (size_t i = 0; i < GB_COUNT(own); i++) {
@@ -155,65 +163,6 @@ static bool link_agencies(const linker *link, const gb_list *ids, gb_place place
 	return ok;
 }
 
-/* {"monthly": [12 rising per cents, the last 100]}, {"quarterly": [4]}, or a word. */
-static bool read_curve(const linker *link, const gb_json *list, uint32_t count, gb_schedule *into)
-{
-	gb_decimal *percent;
-	gb_decimal before = gb_decimal_of(0, 0);
-	size_t i = 0;
-
-	if (list->kind != GB_JSON_ARRAY || list->count != count)
-		return gb_fault(link->diags, list->place, "wrong-schedule",
-			gb_json_found(link->arena, list),
-			gb_str_format(link->arena, "a list of %u cumulative per cents", (unsigned)count),
-			(gb_str){ 0 });
-	percent = GB_NEW_ARRAY(link->arena, count, gb_decimal);
-	for (const gb_json *item = list->first; item != NULL; item = item->next, i++) {
-		percent[i] =
-			item->kind == GB_JSON_NUMBER ? gb_decimal_parse(item->text) : (gb_decimal){ 0 };
-		if (!percent[i].known || percent[i].places > 6 ||
-			gb_decimal_compare(percent[i], before) < 0)
-			return gb_fault(link->diags, item->place, "wrong-schedule",
-				gb_json_found(link->arena, item), GB_STR("a per cent not below the one before"),
-				GB_STR("the per cents are cumulative: they never fall"));
-		before = percent[i];
-	}
-	if (gb_decimal_compare(before, gb_decimal_of(100, 0)) != 0)
-		return gb_fault(link->diags, list->place, "wrong-schedule",
-			gb_decimal_text(link->arena, before, false, false), GB_STR("100 at the end"),
-			GB_STR("the per cents are cumulative: the last is the whole target"));
-	into->percent = percent;
-	return true;
-}
-
-static bool read_schedule(const linker *link, const gb_json *value, gb_schedule *into)
-{
-	const gb_str words[] = { GB_STR("months"), GB_STR("year-end"), GB_STR("always") };
-
-	if (value == NULL)
-		return true;
-	if (value->kind == GB_JSON_OBJECT && value->count == 1) {
-		into->kind =
-			gb_str_is(value->first->key, "monthly") ? GB_SCHEDULE_MONTHLY : GB_SCHEDULE_QUARTERLY;
-		if (into->kind == GB_SCHEDULE_MONTHLY || gb_str_is(value->first->key, "quarterly"))
-			return read_curve(link, value->first, into->kind == GB_SCHEDULE_MONTHLY ? 12 : 4, into);
-	}
-	if (value->kind != GB_JSON_STRING)
-		return gb_fault(link->diags, value->place, "wrong-schedule",
-			gb_json_found(link->arena, value),
-			GB_STR(
-				"\"months\", \"year-end\", \"always\", {\"monthly\": […]} or {\"quarterly\": […]}"),
-			(gb_str){ 0 });
-	for (const gb_choice *choice = gb_schedule_words; choice->word != NULL; choice++) {
-		if (gb_str_is(value->text, choice->word)) {
-			into->kind = choice->value;
-			return true;
-		}
-	}
-	return gb_fault_unknown(link->arena, link->diags, value->place, "unknown-word", "schedule",
-		value->text, words, GB_COUNT(words));
-}
-
 /* Beyond this an English figure might not fit; no city has such a number. */
 static bool fits(gb_decimal value, const gb_unit *unit)
 {
@@ -241,8 +190,11 @@ static bool check_value(const linker *link, const gb_target *target)
 				"remove it, or give the indicator another kind and a unit");
 		return true;
 	}
-	if (!target->value.known)
+	if (indicator->kind == GB_KIND_MILESTONE)
+		return true;
+	if (!target->value.known) /* works without a list have been told so */
 		return !needs_value || gb_place_has(target->place, "value") ||
+			   indicator->kind == GB_KIND_WORKS ||
 			   fault_missing(link, target->place, "value", "a number, e.g. 6.5");
 	if (indicator->unit != NULL &&
 		(!fits(target->value, indicator->unit) || !fits(target->upper, indicator->unit)))
@@ -253,7 +205,7 @@ static bool check_value(const linker *link, const gb_target *target)
 		return fault_at(link, target->place, "upper", "wrong-range",
 			gb_decimal_text(link->arena, target->upper, false, false), "more than \"value\"",
 			"\"value\" is the lower end of the range");
-	if (indicator->kind == GB_KIND_FLOW && gb_decimal_sign(target->value) <= 0)
+	if (gb_kind_accumulates(indicator->kind) && gb_decimal_sign(target->value) <= 0)
 		return fault_at(link, target->place, "value", "flow-value",
 			gb_decimal_text(link->arena, target->value, false, false),
 			"more than nought for a flow: it has a completion rate",
@@ -291,6 +243,10 @@ static bool check_qualifier(
 		ok = fault_at(link, entry->multiple->place, "times", "wrong-multiple",
 			gb_decimal_text(link->arena, entry->multiple->times, false, false),
 			"more than nought, e.g. 2", "");
+	if (target->weight.known && gb_decimal_sign(target->weight) <= 0)
+		ok = fault_at(link, target->place, "weight", "wrong-weight",
+			gb_decimal_text(link->arena, target->weight, false, false), "more than nought",
+			"without a weight a target counts once; scores leave out what has none");
 	if (gb_date_known(target->due) && gb_period_known(target->period) &&
 		(gb_date_after(target->period.from, target->due) ||
 			gb_date_after(target->due, target->period.to)))
@@ -369,8 +325,11 @@ static bool link_target(const linker *link, gb_target *target, const gb_target_e
 			entry->judgement->by_id, gb_place_member(entry->judgement->place, "by"), link->diags);
 		ok = entry->judgement->by != NULL && ok;
 	}
-	ok = read_schedule(link, entry->schedule, &target->schedule) && ok;
+	ok = gb_schedule_read(
+			 link->arena, link->diags, entry->schedule, target->period, &target->schedule) &&
+		 ok;
 	ok = link_others(link, target, entry) && ok;
+	ok = gb_check_kind_of_target(link->arena, link->diags, target) && ok;
 	ok = check_value(link, target) && ok;
 	return check_qualifier(link, target, entry) && ok;
 }
@@ -433,6 +392,7 @@ bool gb_link_targets(gb_builder *builder, struct gb_ledger_index *index)
 	ok = enter_targets(&link, targets, builder->targets.count) && ok;
 	for (size_t i = 0; i < builder->targets.count; i++)
 		ok = link_target(&link, &targets[i], gb_pile_item(&builder->targets, i)) && ok;
+	builder->linked_indicators = indicators;
 	builder->ledger.indicators = indicators;
 	builder->ledger.indicator_count = count;
 	builder->linked = targets;

@@ -35,14 +35,14 @@ static const gb_field file_fields[] = {
 		"what the file is" },
 	{ "texts", GB_FIELD_LIST, offsetof(text_file, texts), GB_REQUIRED, &text_shape, "the prose" },
 };
-static const gb_shape file_shape = { "texts", file_fields, GB_COUNT(file_fields), sizeof(text_file),
-	offsetof(text_file, place), "prose in both languages" };
+const gb_shape gb_text_file_shape = { "texts", file_fields, GB_COUNT(file_fields),
+	sizeof(text_file), offsetof(text_file, place), "prose in both languages" };
 
 bool gb_text_file_read(gb_builder *builder, const gb_json *root, bool named)
 {
 	text_file file;
 	gb_text_entry_read *texts;
-	const bool ok = gb_shape_read(builder->arena, &file_shape, root, &file, builder->diags);
+	const bool ok = gb_shape_read(builder->arena, &gb_text_file_shape, root, &file, builder->diags);
 
 	(void)named;
 	texts = file.texts.items;

@@ -22,6 +22,11 @@ static const char *const reasons[GB_CAUSE_COUNT][GB_LANG_COUNT] = {
 	[GB_CAUSE_MISSED] = { "实际值不符合", "The reading does not satisfy " },
 	[GB_CAUSE_STRETCH] = { "力争目标，目前尚未达到，不作滞后评判",
 		"A stretch goal not reached so far; it is never judged as behind" },
+	[GB_CAUSE_NO_RANKING] = { "尚未公布排名", "No ranking has been published yet" },
+	[GB_CAUSE_DONE] = { "已于", "Done on " },
+	[GB_CAUSE_IN_PROGRESS] = { "尚未到期，到期步骤均已完成",
+		"Not due yet, and every step that was due is done" },
+	[GB_CAUSE_NOT_DONE] = { "到期尚未完成", "Not done on the day it was due" },
 };
 
 typedef struct tracer {
@@ -45,7 +50,10 @@ static void put(tracer *trace, const char *zh, const char *en)
 static void put_value(tracer *trace, gb_decimal value)
 {
 	const gb_indicator *indicator = trace->judging->target->indicator;
-	const gb_value_form form = { .places = -1, .unit = true, .rounding = rounding_of(trace) };
+	/* Places are reckoned as numbers: 3−5, not 第3位−第5位. */
+	const gb_value_form form = {
+		.places = -1, .unit = indicator->kind != GB_KIND_RANK, .rounding = rounding_of(trace)
+	};
 
 	gb_buf_str(&trace->buf,
 		gb_value_write(trace->arena, value, indicator->unit, indicator->counted, form, trace->lang)
@@ -60,16 +68,27 @@ static void put_percent(tracer *trace, gb_decimal value)
 		gb_value_write(trace->arena, value, gb_unit_percent(), NULL, form, trace->lang).text);
 }
 
-/* What the gap is, by the measure of the rule; a difference where the rule was not asked. */
-static const char *gap_name(const gb_verdict *verdict, gb_lang lang)
+const char *gb_measure_name(int measure, gb_lang lang)
 {
 	static const char *const names[][GB_LANG_COUNT] = {
 		[GB_MEASURE_GAP_TO_SCHEDULE] = { "与序时进度之差", "gap to schedule" },
 		[GB_MEASURE_GAP] = { "与目标之差", "gap to the target" },
 		[GB_MEASURE_GAP_PERCENT] = { "与目标之差占目标的比例", "gap in per cent of the target" },
+		[GB_MEASURE_RANK_CHANGE] = { "名次变化", "change of place" },
+		[GB_MEASURE_DAYS] = { "距到期日的天数", "number of days to the due day" },
 	};
 
-	return names[verdict->gap_points ? verdict->rule->measure : GB_MEASURE_GAP][lang];
+	return names[measure][lang];
+}
+
+/* What the gap is, by the measure of the rule; a difference where the rule was not asked. */
+static const char *gap_name(const gb_verdict *verdict, gb_lang lang)
+{
+	const int measured = verdict->rule->measure;
+	const bool named =
+		verdict->gap_points || measured == GB_MEASURE_RANK_CHANGE || measured == GB_MEASURE_DAYS;
+
+	return gb_measure_name(named ? measured : GB_MEASURE_GAP, lang);
 }
 
 static gb_str gap_text(const tracer *trace, gb_decimal value, bool sign, bool unit)
@@ -176,11 +195,42 @@ static void put_band(tracer *trace)
 								.text);
 }
 
+/* 30 September 2024 − 31 December 2024 = −92 days. */
+static void put_days(tracer *trace)
+{
+	const gb_target *target = trace->judging->target;
+	const gb_reading *actual = trace->verdict->actual;
+	const gb_step *late = trace->judging->late;
+	const gb_date due = late != NULL ? gb_step_due(target, late) : gb_target_due(target);
+	const gb_date day = gb_date_known(actual->done) ? actual->done : actual->period.to;
+
+	gb_buf_str(&trace->buf, gb_date_text(trace->arena, due, trace->lang));
+	put(trace, "\u2212", " \u2212 ");
+	gb_buf_str(&trace->buf, gb_date_text(trace->arena, day, trace->lang));
+	put(trace, "＝", " = ");
+	put_gap(trace);
+}
+
+/* Places won since the last ranking: 5−3＝+2位. */
+static void put_rank_change(tracer *trace)
+{
+	put_value(trace, trace->verdict->previous->value);
+	put(trace, "\u2212", " \u2212 ");
+	put_value(trace, trace->verdict->actual->value);
+	put(trace, "＝", " = ");
+	put_gap(trace);
+}
+
 static void put_formula(tracer *trace)
 {
 	const gb_verdict *verdict = trace->verdict;
 	const gb_target *target = trace->judging->target;
 
+	if (target->indicator->kind == GB_KIND_MILESTONE) {
+		if (verdict->actual != NULL && verdict->gap.known)
+			put_days(trace);
+		return;
+	}
 	if (verdict->actual == NULL || !verdict->actual->value.known || !trace->judging->goal.known)
 		return;
 	if (target->qualifier == GB_QUALIFIER_MULTIPLE) {
@@ -190,6 +240,11 @@ static void put_formula(tracer *trace)
 		put(trace, "＝", " = ");
 		put_value(trace, trace->judging->goal);
 		put(trace, "；", "; ");
+	}
+	if (verdict->previous != NULL && verdict->rule->measure == GB_MEASURE_RANK_CHANGE &&
+		verdict->gap.known) {
+		put_rank_change(trace);
+		return;
 	}
 	if (verdict->rate.known) {
 		put_rate(trace);
@@ -262,6 +317,21 @@ static void put_condition(tracer *trace)
 	put_quoted(trace, trace->verdict->word.in[trace->lang]);
 }
 
+/* When a milestone was done, and how late that was. */
+static void put_done(tracer *trace)
+{
+	const int64_t days = trace->verdict->gap.digits;
+
+	gb_buf_str(&trace->buf, gb_date_text(trace->arena, trace->verdict->actual->done, trace->lang));
+	put(trace, "完成", "");
+	if (days < 0)
+		gb_buf_format(&trace->buf,
+			trace->lang == GB_LANG_ZH ? "，逾期%lld天"
+			: days == -1              ? ", %lld day late"
+									  : ", %lld days late",
+			(long long)-days);
+}
+
 /* Who judged, when that is known, and on what evidence. */
 static bool put_person(tracer *trace)
 {
@@ -305,6 +375,16 @@ static void put_reason(tracer *trace)
 	gb_buf_text(&trace->buf, reasons[cause][trace->lang]);
 	if (cause == GB_CAUSE_LIMIT)
 		put_limit(trace);
+	if (cause == GB_CAUSE_DONE)
+		put_done(trace);
+	if (cause == GB_CAUSE_NOT_DONE) {
+		put(trace, "，判为", ", so it is ");
+		put_quoted(trace, verdict->word.in[trace->lang]);
+	}
+	if (trace->judging->late != NULL) {
+		put(trace, "；逾期步骤为", "; the step overdue is ");
+		put_quoted(trace, trace->judging->late->name.in[trace->lang]);
+	}
 	if (cause == GB_CAUSE_MET || cause == GB_CAUSE_MISSED)
 		put_condition(trace);
 	if (at_every) {
@@ -324,131 +404,11 @@ void gb_trace_write(gb_arena *arena, const gb_judging *judging, gb_verdict *verd
 	for (int lang = 0; lang < GB_LANG_COUNT; lang++) {
 		tracer trace = { arena, judging, verdict, (gb_lang)lang, gb_buf_new(arena) };
 
-		if (judging->target->indicator->unit != NULL)
+		if (judging->target->indicator->kind != GB_KIND_QUALITATIVE)
 			put_formula(&trace);
 		verdict->formula.in[lang] = gb_buf_taken(&trace.buf);
 		trace.buf = gb_buf_new(arena);
 		put_reason(&trace);
 		verdict->reason.in[lang] = gb_buf_taken(&trace.buf);
 	}
-}
-
-typedef struct line {
-	const char *zh, *en;
-	gb_str text;
-} line;
-
-static gb_str place_words(gb_arena *arena, const gb_reading *reading)
-{
-	return reading == NULL ? (gb_str){ NULL, 0 } : gb_place_text(arena, reading->place);
-}
-
-static const char *const schedule_names[][GB_LANG_COUNT] = {
-	[GB_SCHEDULE_DEFAULT] = { "", "" },
-	[GB_SCHEDULE_MONTHS] = { "按月均衡", "in equal monthly parts" },
-	[GB_SCHEDULE_YEAR_END] = { "期末一次", "at the end of the period" },
-	[GB_SCHEDULE_ALWAYS] = { "每期按全年目标", "the full target at every reading" },
-	[GB_SCHEDULE_MONTHLY] = { "按月计划", "a monthly plan" },
-	[GB_SCHEDULE_QUARTERLY] = { "按季计划", "a quarterly plan" },
-};
-
-static const char *const status_names[][GB_LANG_COUNT] = {
-	[GB_VALUE_FINAL] = { "正式数", "final" },
-	[GB_VALUE_PROVISIONAL] = { "初步数", "provisional" },
-	[GB_VALUE_REVISED] = { "修订数", "revised" },
-	[GB_VALUE_ESTIMATED] = { "预计数", "estimated" },
-	[GB_VALUE_SAMPLE] = { "样例", "sample" },
-	[GB_VALUE_UNREPORTED] = { "未报", "not reported" },
-};
-
-static gb_str schedule_words(gb_arena *arena, const gb_verdict *verdict, gb_lang lang)
-{
-	const char *word = schedule_names[verdict->schedule_kind][lang];
-	const gb_str rate = gb_decimal_text(arena, verdict->scheduled, false, false);
-
-	if (verdict->target->indicator->kind == GB_KIND_QUALITATIVE)
-		return (gb_str){ NULL, 0 };
-	if (rate.n == 0)
-		return gb_str_of(word);
-	return gb_str_format(arena, lang == GB_LANG_ZH ? "%s，应达%.*s%%" : "%s, %.*s%% by then", word,
-		(int)rate.n, rate.p);
-}
-
-/* "2023年，6.4%" and why it may not be comparable. */
-static gb_str base_words(gb_arena *arena, const gb_target *target, gb_value_form form, gb_lang lang)
-{
-	const gb_reading *base = target->base;
-	const gb_str note = target->comparable_note.in[lang];
-	const char *comma = lang == GB_LANG_ZH ? "，" : ", ";
-	gb_buf buf = gb_buf_new(arena);
-
-	if (base == NULL || !base->value.known)
-		return (gb_str){ NULL, 0 };
-	if (base->indicator != target->indicator) {
-		gb_buf_str(&buf, base->indicator->name.in[lang]);
-		gb_buf_text(&buf, comma);
-	}
-	gb_buf_str(&buf, gb_period_short(arena, base->period, lang));
-	gb_buf_text(&buf, comma);
-	gb_buf_str(&buf, gb_reading_write(arena, base, form, lang).text);
-	if (base->status != GB_VALUE_FINAL) {
-		gb_buf_text(&buf, comma);
-		gb_buf_text(&buf, status_names[base->status][lang]);
-	}
-	if (note.n > 0) {
-		gb_buf_text(&buf, lang == GB_LANG_ZH ? "（" : " (");
-		gb_buf_str(&buf, note);
-		gb_buf_text(&buf, lang == GB_LANG_ZH ? "）" : ")");
-	}
-	return gb_buf_taken(&buf);
-}
-
-gb_str gb_verdict_explain(
-	gb_arena *arena, const gb_ledger *ledger, const gb_verdict *verdict, gb_lang lang)
-{
-	const gb_target *target = verdict->target;
-	const gb_value_form form = {
-		.places = -1, .unit = true, .rounding = (gb_rounding)ledger->policy->rounding
-	};
-	gb_buf buf = gb_buf_new(arena);
-	const line lines[] = {
-		{ "目标", "target", target->indicator->name.in[lang] },
-		{ "区域", "area",
-			target->area == NULL ? ledger->name.in[lang] : target->area->name.in[lang] },
-		{ "目标值", "aim",
-			target->indicator->unit == NULL ? target->form
-											: gb_target_write(arena, target, form, lang).text },
-		{ "原文", "report", target->source == NULL ? target->form : target->source->quote },
-		{ "目标所在", "target at", gb_place_text(arena, target->place) },
-		{ "基数", "base", base_words(arena, target, form, lang) },
-		{ "实绩", "actual",
-			verdict->actual == NULL || target->indicator->unit == NULL
-				? (gb_str){ NULL, 0 }
-				: gb_reading_write(arena, verdict->actual, form, lang).text },
-		{ "期间", "period",
-			verdict->actual == NULL ? (gb_str){ NULL, 0 }
-									: gb_period_text(arena, verdict->actual->period, lang) },
-		{ "数据状态", "status",
-			verdict->actual == NULL ? (gb_str){ NULL, 0 }
-									: gb_str_of(status_names[verdict->status][lang]) },
-		{ "实绩所在", "reading at", place_words(arena, verdict->actual) },
-		{ "进度安排", "schedule", schedule_words(arena, verdict, lang) },
-		{ "算式", "formula", verdict->formula.in[lang] },
-		{ "规则所在", "policy line",
-			verdict->limit != NULL ? gb_place_text(arena, verdict->limit->place)
-								   : (gb_str){ NULL, 0 } },
-		{ "评判", "verdict", verdict->word.in[lang] },
-		{ "灯", "lamp", verdict->lamp->name.in[lang] },
-		{ "理由", "because", verdict->reason.in[lang] },
-	};
-
-	for (size_t i = 0; i < GB_COUNT(lines); i++) {
-		if (lines[i].text.n == 0)
-			continue;
-		gb_buf_text(&buf, lang == GB_LANG_ZH ? lines[i].zh : lines[i].en);
-		gb_buf_text(&buf, lang == GB_LANG_ZH ? "：" : ": ");
-		gb_buf_str(&buf, lines[i].text);
-		gb_buf_char(&buf, '\n');
-	}
-	return gb_buf_taken(&buf);
 }

@@ -193,6 +193,13 @@ static const gb_unit units[] = {
 	COUNTER("吨次", 1),
 };
 
+/* What no data file names: it follows from the kind of a target. */
+static const gb_unit ordinal = { "位", GB_UNIT_ORDINAL, "", "place", "places", NULL, false, 1, 1,
+	"a place in a ranking" };
+static const gb_unit places = { "位", GB_UNIT_MEASURE, "", "place", "places", NULL, false, 1, 1,
+	"a difference of places" };
+static const gb_unit days = { "天", GB_UNIT_MEASURE, "", "day", "days", NULL, false, 1, 1, "time" };
+
 const gb_unit *gb_unit_find(gb_str zh)
 {
 	for (size_t i = 0; i < GB_COUNT(units); i++) {
@@ -216,4 +223,19 @@ const gb_unit *gb_unit_percent(void)
 const gb_unit *gb_unit_points(void)
 {
 	return &units[1];
+}
+
+const gb_unit *gb_unit_ordinal(void)
+{
+	return &ordinal;
+}
+
+const gb_unit *gb_unit_places(void)
+{
+	return &places;
+}
+
+const gb_unit *gb_unit_days(void)
+{
+	return &days;
 }

@@ -12,6 +12,7 @@ typedef enum gb_unit_type {
 	GB_UNIT_POINTS,  /* percentage points: never mixed with per cent (D 3.8) */
 	GB_UNIT_MEASURE, /* money, length, area, weight, power, concentration, … */
 	GB_UNIT_COUNTER, /* 家 个 项: the English noun is the indicator's */
+	GB_UNIT_ORDINAL, /* a place in a ranking: 第3位, 3rd; differences of places are counted */
 } gb_unit_type;
 
 struct gb_unit {
@@ -30,6 +31,9 @@ const gb_unit *gb_units(size_t *count);
 /* The units of what is computed: rates and gaps. */
 const gb_unit *gb_unit_percent(void);
 const gb_unit *gb_unit_points(void);
+const gb_unit *gb_unit_ordinal(void); /* of the kind "rank" */
+const gb_unit *gb_unit_places(void);  /* of a difference of places */
+const gb_unit *gb_unit_days(void);
 
 /* How a value is to be written. */
 typedef struct gb_value_form {
@@ -66,6 +70,9 @@ gb_value_text gb_range_write(gb_arena *arena, gb_decimal value, gb_decimal upper
  * enterprises. The qualifier words come from a table (model/qualifier.c). */
 gb_value_text gb_target_write(
 	gb_arena *arena, const gb_target *target, gb_value_form form, gb_lang lang);
+/* So many of so many works: 8件（共10件） / 8 of 10 projects; without the unit only the first. */
+gb_value_text gb_works_write(gb_arena *arena, gb_decimal done, gb_decimal all, const gb_unit *unit,
+	const gb_counted *counted, gb_value_form form, gb_lang lang);
 /* A reading with its qualifier: 突破2800亿元 / more than 280 billion yuan. */
 gb_value_text gb_reading_write(
 	gb_arena *arena, const gb_reading *reading, gb_value_form form, gb_lang lang);

@@ -224,6 +224,32 @@ static void put_scale(gb_buf *buf, const written *number)
 	gb_buf_text(buf, number->scale);
 }
 
+/* 1st, 2nd, 3rd, 4th, 11th, 21st. */
+static const char *ordinal_suffix(int64_t place)
+{
+	const int64_t tens = place % 100;
+
+	if (tens >= 11 && tens <= 13)
+		return "th";
+	return place % 10 == 1 ? "st" : place % 10 == 2 ? "nd" : place % 10 == 3 ? "rd" : "th";
+}
+
+/* 第3位 / 3rd. */
+static gb_value_text write_ordinal(
+	gb_arena *arena, gb_decimal value, const gb_unit *unit, gb_lang lang)
+{
+	gb_value_text out = { .printed = value };
+	gb_buf buf = gb_buf_new(arena);
+
+	gb_buf_text(&buf, lang == GB_LANG_ZH ? "第" : "");
+	out.number_from = buf.n;
+	gb_buf_str(&buf, gb_decimal_grouped(arena, value, lang == GB_LANG_EN ? 4 : 0, true));
+	out.number_to = buf.n;
+	gb_buf_text(&buf, lang == GB_LANG_ZH ? unit->zh : ordinal_suffix(value.digits));
+	out.text = gb_buf_taken(&buf);
+	return out;
+}
+
 gb_value_text gb_value_write(gb_arena *arena, gb_decimal value, const gb_unit *unit,
 	const gb_counted *counted, gb_value_form form, gb_lang lang)
 {
@@ -233,6 +259,8 @@ gb_value_text gb_value_write(gb_arena *arena, gb_decimal value, const gb_unit *u
 
 	if (!value.known)
 		return out;
+	if (unit != NULL && unit->type == GB_UNIT_ORDINAL && form.unit)
+		return write_ordinal(arena, value, unit, lang);
 	number = write_number(arena, value, unit, form, lang);
 	if (form.unit && lang == GB_LANG_EN && unit != NULL && unit->en_before[0] != 0) {
 		gb_buf_text(&buf, number.sign);

@@ -10,13 +10,15 @@
 typedef struct gb_verdict {
 	const gb_target *target;
 	const gb_reading *actual;   /* NULL: none by as_of */
+	const gb_reading *previous; /* ranks: the last published ranking before; NULL: none */
 	const gb_reading *decisive; /* ceilings and floors: the worst of the period; else actual */
 	int state;                  /* gb_state */
 	const gb_lamp *lamp;
-	gb_words word;          /* of the state, from the policy */
-	gb_decimal rate;        /* completion rate, per cent, rounded for display; flows and levels */
-	gb_decimal scheduled;   /* scheduled rate, per cent (序时进度); missing for growth */
-	gb_decimal gap;         /* what the rule measured, rounded for display */
+	gb_words word;        /* of the state, from the policy */
+	gb_decimal rate;      /* completion rate, per cent, rounded for display; flows and levels */
+	gb_decimal scheduled; /* scheduled rate, per cent (序时进度); missing for growth */
+	gb_decimal gap;       /* what the rule measured, rounded for display */
+	gb_decimal exact_gap, gap_divisor; /* the same as a fraction, for scores */
 	bool gap_points;        /* gap is in percentage points, or per cent of the target where the
 	                                  * rule says so, not in the indicator's unit */
 	int places;             /* decimals that `actual` needs so that print and verdict agree
@@ -24,7 +26,9 @@ typedef struct gb_verdict {
 	gb_decimal base_change; /* target against its base where comparable: points for growth and
 	                                  * shares, else per cent */
 	gb_decimal band;        /* of an "around" target */
-	bool met;               /* the target's own condition holds for the reading */
+	size_t steps, steps_done, steps_due; /* milestones and works with a list: how many there are,
+	                                      * are done, and were to be done by the reading's day */
+	bool met;                            /* the target's own condition holds for the reading */
 	bool by_person;
 	int status; /* gb_value_status of what it rests on */
 	/* The trace (D 3.6): what `gongbao explain` prints. */

@@ -10,6 +10,9 @@ const gb_choice gb_kind_words[] = {
 	{ "ceiling", GB_KIND_CEILING, "must not be passed at any reading" },
 	{ "share", GB_KIND_SHARE, "a ratio in per cent" },
 	{ "qualitative", GB_KIND_QUALITATIVE, "a person's verdict, with evidence" },
+	{ "rank", GB_KIND_RANK, "a place in a ranking, at each that is published" },
+	{ "milestone", GB_KIND_MILESTONE, "done by a day, perhaps in steps" },
+	{ "works", GB_KIND_WORKS, "a list of works, n of m done" },
 	{ NULL, 0, NULL },
 };
 
@@ -63,6 +66,47 @@ bool gb_target_is_fall(const gb_target *target)
 		   gb_decimal_sign(target->value) < 0 && !target->upper.known &&
 		   (target->qualifier == GB_QUALIFIER_BARE || target->qualifier == GB_QUALIFIER_AT_LEAST ||
 			   target->qualifier == GB_QUALIFIER_OVER || target->qualifier == GB_QUALIFIER_AROUND);
+}
+
+int gb_status_worse(int a, int b)
+{
+	static const int order[] = {
+		[GB_VALUE_FINAL] = 0,
+		[GB_VALUE_REVISED] = 1,
+		[GB_VALUE_PROVISIONAL] = 2,
+		[GB_VALUE_ESTIMATED] = 3,
+		[GB_VALUE_SAMPLE] = 4,
+		[GB_VALUE_UNREPORTED] = 5,
+	};
+
+	return order[a] >= order[b] ? a : b;
+}
+
+bool gb_kind_accumulates(int kind)
+{
+	return kind == GB_KIND_FLOW || kind == GB_KIND_WORKS;
+}
+
+const gb_step *gb_step_find(const gb_indicator *indicator, gb_str id)
+{
+	const gb_step *steps = indicator->steps.items;
+
+	for (size_t i = 0; i < indicator->steps.count; i++) {
+		if (gb_str_equal(steps[i].id, id))
+			return &steps[i];
+	}
+	return NULL;
+}
+
+bool gb_step_is_done(const gb_reading *reading, const gb_step *step)
+{
+	const gb_str *ids = reading->steps_done.items;
+
+	for (size_t i = 0; i < reading->steps_done.count; i++) {
+		if (gb_str_equal(ids[i], step->id))
+			return true;
+	}
+	return false;
 }
 
 const char *gb_state_word(int state)

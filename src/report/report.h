@@ -62,5 +62,7 @@ bool gb_run_explain(
 	gb_run *run, const gb_str *data, size_t data_count, gb_str target, gb_lang lang, FILE *out);
 /* The reference of block kinds, from the tables that read layouts. */
 void gb_run_blocks(gb_run *run, FILE *out);
+/* The JSON Schema of a format ("targets", "layout" …), from the tables that read it. */
+bool gb_run_schema(gb_run *run, gb_str format, FILE *out);
 
 #endif

@@ -1,10 +1,14 @@
 # tests/pages: NAME.layout.json over tests/pages/data is NAME.trace, op for op. A diff says what moved.
+# NAME.data, where there is such a folder, is data that only this page has.
 : "${GONGBAO:=$PWD/build/gongbao}"
 out=$(mktemp -d)
 trap 'rm -rf "$out"' EXIT
 for layout in tests/pages/*.layout.json; do
 	name=${layout%.layout.json}
-	if ! "$GONGBAO" make "$layout" tests/pages/data -o "$out/now.trace" >"$out/said" 2>&1; then
+	more=
+	[ -d "$name.data" ] && more=$name.data
+	# shellcheck disable=SC2086 # nothing, or one folder
+	if ! "$GONGBAO" make "$layout" tests/pages/data $more -o "$out/now.trace" >"$out/said" 2>&1; then
 		echo "not ok $name: $(head -n 4 "$out/said" | tr '\n' ' ')"
 	elif cmp -s "$name.trace" "$out/now.trace"; then
 		echo "ok $name"

@@ -146,10 +146,40 @@ static void test_totals(void **state)
 	model_close(&m);
 }
 
+/* Against the ranking of the period before: west was not in it, north fell behind south. */
+static void test_moves(void **state)
+{
+	model m = model_open((ledger_text){
+		.more_areas = AREAS,
+		.indicators = GROWTH,
+		.readings = "{'of':'gdp','period':'2024-H1','area':'north','value':6},"
+					"{'of':'gdp','period':'2024-H1','area':'south','value':7},"
+					"{'of':'gdp','period':'2024-H1','area':'west','value':5},"
+					"{'of':'gdp','period':'2024-Q1','area':'north','value':6},"
+					"{'of':'gdp','period':'2024-Q1','area':'south','value':5},"
+					"{'of':'gdp','period':'2023','area':'north','value':1}",
+	});
+	const gb_area_table table = table_of(&m, "gdp", GB_OF_ACTUAL);
+	gb_resolved out;
+
+	(void)state;
+	assert_int_equal(table.rows[0].move, -1);
+	assert_int_equal(table.rows[1].move, 1);
+	assert_false(table.rows[3].has_move);
+	gb_area_field(m.arena, m.ledger, &table, &table.rows[0], GB_OF_MOVE, true, GB_LANG_ZH, &out);
+	assert_text(out.text, "−1位");
+	gb_area_field(m.arena, m.ledger, &table, &table.rows[1], GB_OF_MOVE, true, GB_LANG_EN, &out);
+	assert_text(out.text, "+1 place");
+	gb_area_field(m.arena, m.ledger, &table, &table.rows[3], GB_OF_MOVE, true, GB_LANG_EN, &out);
+	assert_text(out.text, "");
+	model_close(&m);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_ties),
+		cmocka_unit_test(test_moves),
 		cmocka_unit_test(test_direction),
 		cmocka_unit_test(test_period),
 		cmocka_unit_test(test_rates),

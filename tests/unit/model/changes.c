@@ -8,7 +8,8 @@
 
 static const char *targets = TARGET("rate", "'kind':'growth','unit':'%','value':5.5") ",\n" TARGET(
 	"flow", "'kind':'flow','unit':'亿元','value':100") ",\n" TARGET("level",
-	"'kind':'level','unit':'亿元','value':100");
+	"'kind':'level','unit':'亿元','value':100") ",\n" TARGET("seat",
+	"'kind':'rank','unit':'位','value':3");
 
 /* The change of the current reading of a target on a year before, or "" where none is printed. */
 static const char *change_of(const model *m, const char *id, gb_lang lang, bool *same)
@@ -52,6 +53,22 @@ static void test_rates_differ_by_points(void **state)
 	/* What changed does not print as if it had not. */
 	assert_change(READ("rate", "2024-H1", "5.81") "," READ("rate", "2023-H1", "5.8"), "rate",
 		"+0.01个百分点", "+0.01 pp", true);
+}
+
+static void test_places_are_won(void **state)
+{
+	(void)state;
+	assert_change(READ("seat", "2024-H1", "3") "," READ("seat", "2023-H1", "5"), "seat", "+2位",
+		"+2 places", true);
+}
+
+/* Figures of another basis are never compared. */
+static void test_another_basis(void **state)
+{
+	(void)state;
+	assert_change("{'of':'flow','period':'2024-H1','value':60,'basis':'census'}," READ(
+					  "flow", "2023-H1", "50"),
+		"flow", "", "", false);
 }
 
 static void test_amounts_change_by_per_cent(void **state)
@@ -123,6 +140,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_rates_differ_by_points),
+		cmocka_unit_test(test_places_are_won),
+		cmocka_unit_test(test_another_basis),
 		cmocka_unit_test(test_amounts_change_by_per_cent),
 		cmocka_unit_test(test_no_rate_of_such_a_base),
 		cmocka_unit_test(test_flows_need_the_same_period),

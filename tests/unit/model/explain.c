@@ -184,6 +184,7 @@ static void test_the_whole_trace(void **state)
 		"目标所在：targets.json:7:1 /targets/0\n基数：2023年，突破380亿元（口径不同）\n"
 		"实绩：188.25亿元\n期间：2024年上半年\n数据状态：初步数\n"
 		"实绩所在：readings.json:2:1 /readings/0\n进度安排：按月均衡，应达50.0%\n"
+		"规则：与序时进度之差：5起为快于进度，0起为符合进度，−10起为略有滞后，其余为明显滞后\n"
 		"算式：188.25亿元÷400亿元×100%＝47.1%；序时进度6÷12×100%＝50.0%；与序时进度之差为−2.9个百分点\n"
 		"规则所在：policy.json:16:123 /rules/0/limits/2\n评判：略有滞后\n灯：黄灯\n"
 		"理由：按评判规则，与序时进度之差不低于−10、低于0个百分点的，判为“略有滞后”。\n",
@@ -192,6 +193,7 @@ static void test_the_whole_trace(void **state)
 		"base: 2023, more than 38 billion yuan (another basis)\nactual: 18.825 billion yuan\n"
 		"period: the first half of 2024\nstatus: provisional\n"
 		"reading at: readings.json:2:1 /readings/0\nschedule: in equal monthly parts, 50.0% by then\n"
+		"rule: gap to schedule: from 5 Ahead, from 0 On schedule, from −10 Slightly behind, else Far behind\n"
 		"formula: 18.825 billion yuan ÷ 40 billion yuan × 100% = 47.1%; "
 		"scheduled 6 ÷ 12 × 100% = 50.0%; gap to schedule −2.9 percentage points\n"
 		"policy line: policy.json:16:123 /rules/0/limits/2\nverdict: Slightly behind\nlamp: Yellow\n"

@@ -12,6 +12,20 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+/* Of the kinds that only some reports have. */
+#define RANK_RULE                                                                                  \
+	",\n{'kind':'rank','measure':'gap','limits':[{'state':'ahead','from':1},"                      \
+	"{'state':'on-schedule','from':0},{'state':'slightly-behind','from':-2},"                      \
+	"{'state':'far-behind'}]}"
+#define MILESTONE_RULE                                                                             \
+	",\n{'kind':'milestone','measure':'days','limits':[{'state':'on-schedule','from':0},"          \
+	"{'state':'slightly-behind','from':-30},{'state':'far-behind'}]}"
+#define WORKS_RULE                                                                                 \
+	",\n{'kind':'works','measure':'gap-to-schedule','limits':[{'state':'ahead','from':5},"         \
+	"{'state':'on-schedule','from':0},{'state':'slightly-behind','from':-10},"                     \
+	"{'state':'far-behind'}]}"
+#define LATER_RULES RANK_RULE MILESTONE_RULE WORKS_RULE
+
 /* NULL: what is usual. Lists hold all their items; what is "more" begins with a comma. */
 typedef struct ledger_text {
 	const char *as_of, *period;          /* "2024-06-30", "2024-H1" */
@@ -25,7 +39,9 @@ typedef struct ledger_text {
 	const char *rounding;                /* "half-even" */
 	const char *flow_limits, *ceiling_measure;
 	const char *more_bands;
-	bool reversed; /* the files in the other order */
+	const char *more_policy; /* members, each after a comma */
+	const char *more_rules;  /* each after a comma; LATER_RULES */
+	bool reversed;           /* the files in the other order */
 } ledger_text;
 
 typedef struct model {
@@ -112,13 +128,15 @@ static inline void write_policy(gb_arena *arena, const char *folder, const ledge
 				"{'kind':'ceiling','measure':'%s','limits':[{'state':'on-schedule','from':0},"
 				"{'state':'slightly-behind','from':-5},{'state':'far-behind'}]},\n"
 				"{'kind':'share','measure':'gap','limits':[{'state':'ahead','from':1},"
-				"{'state':'on-schedule','from':0},{'state':'slightly-behind','from':-2},{'state':'far-behind'}]}],\n"
-				"'bands':[{'unit':'%%','width':0.5}%s]}\n",
+				"{'state':'on-schedule','from':0},{'state':'slightly-behind','from':-2},{'state':'far-behind'}]}%s],\n"
+				"'bands':[{'unit':'%%','width':0.5}%s]%s}\n",
 				or_else(text->rounding, "half-even"),
 				or_else(text->flow_limits,
 					"{'state':'ahead','from':5},{'state':'on-schedule','from':0},"
 					"{'state':'slightly-behind','from':-10},{'state':'far-behind'}"),
-				or_else(text->ceiling_measure, "gap-percent"), or_else(text->more_bands, ""))));
+				or_else(text->ceiling_measure, "gap-percent"),
+				or_else(text->more_rules, LATER_RULES), or_else(text->more_bands, ""),
+				or_else(text->more_policy, ""))));
 }
 
 static inline void write_figures(gb_arena *arena, const char *folder, const ledger_text *text)

@@ -100,6 +100,21 @@ static void test_quarterly_and_monthly(void **state)
 	JUDGED("2024-11-30", "2024-01/2024-11", months, "2024-01/2024-11", "190", "on-schedule");
 }
 
+/* Grain is harvested in June and October: before June nothing is due, whatever is reported. */
+static void test_by_certain_days(void **state)
+{
+	const char *grain = FLOW "'value':200,'schedule':{'by':[{'day':'2024-06-30','percent':40},"
+							 "{'day':'2024-10-31','percent':100}]}";
+
+	(void)state;
+	JUDGED("2024-05-31", "2024-01/2024-05", grain, "2024-01/2024-05", "0", "not-due");
+	JUDGED("2024-06-30", "2024-H1", grain, "2024-H1", "80", "on-schedule");
+	JUDGED("2024-06-30", "2024-H1", grain, "2024-H1", "70", "slightly-behind");
+	JUDGED("2024-09-30", "2024-01/2024-09", grain, "2024-01/2024-09", "80", "on-schedule");
+	JUDGED("2024-10-31", "2024-01/2024-10", grain, "2024-01/2024-10", "190", "slightly-behind");
+	JUDGED("2024-10-31", "2024-01/2024-10", grain, "2024-01/2024-10", "200", "achieved");
+}
+
 static void test_schedule_shown(void **state)
 {
 	model m = model_open((ledger_text){ .as_of = "2024-07-31",
@@ -423,6 +438,7 @@ int main(void)
 		cmocka_unit_test(test_sevenths_are_exact),
 		cmocka_unit_test(test_a_reading_has_the_schedule_of_its_day),
 		cmocka_unit_test(test_quarterly_and_monthly),
+		cmocka_unit_test(test_by_certain_days),
 		cmocka_unit_test(test_schedule_shown),
 		cmocka_unit_test(test_months_are_whole),
 		cmocka_unit_test(test_due_before_the_end),

@@ -139,6 +139,121 @@ static void test_a_better_reading_is_never_worse(void **state)
 	gb_arena_close(arena);
 }
 
+/* Ways to state what is counted in whole places or works, or is done by a day. */
+static const struct {
+	const char *members;
+	int good;
+} later_rows[] = {
+	{ "'kind':'rank','unit':'位','value':3,'qualifier':'at-most'", -1 },
+	{ "'kind':'rank','unit':'位','value':1", -1 },
+	{ "'kind':'rank','unit':'位','value':5,'stretch':true", -1 },
+	{ "'kind':'works','unit':'项','counted':{'one':'work','many':'works'},'value':14", 1 },
+	{ "'kind':'works','unit':'项','counted':{'one':'work','many':'works'},'value':14,"
+	  "'schedule':'year-end'",
+		1 },
+};
+
+static const char *const later_rules[] = { LATER_RULES,
+	",{'kind':'rank','measure':'rank-change','limits':[{'state':'ahead','from':1},"
+	"{'state':'on-schedule','from':0},{'state':'slightly-behind','from':-2},"
+	"{'state':'far-behind'}]}" WORKS_RULE };
+
+static void check_later(size_t one, size_t day, const char *rules)
+{
+	gb_arena *arena = test_arena();
+	gb_buf targets = gb_buf_new(arena), readings = gb_buf_new(arena);
+	const int good = later_rows[one].good;
+	model m;
+
+	for (int i = 0; i < 14; i++) {
+		gb_buf_format(&targets,
+			"%s{'id':'t%d','name':{'zh':'名','en':'N'},'section':'economy','form':'x',%s}",
+			i > 0 ? ",\n" : "", i, later_rows[one].members);
+		/* The ranking before was the same for all. */
+		gb_buf_format(&readings,
+			"%s{'of':'t%d','period':'%s','value':%d},\n{'of':'t%d','period':'2023','value':6}",
+			i > 0 ? ",\n" : "", i, days[day].period, good > 0 ? i + 1 : 14 - i, i);
+	}
+	gb_buf_char(&targets, 0);
+	gb_buf_char(&readings, 0);
+	m = model_open((ledger_text){ .as_of = days[day].as_of,
+		.period = days[day].period,
+		.targets = targets.p,
+		.readings = readings.p,
+		.more_rules = rules });
+	for (size_t i = 1; i < m.verdicts->count; i++) {
+		const gb_verdict *verdict = &m.verdicts->items[i];
+
+		if (worth_of(verdict->state) < worth_of(m.verdicts->items[i - 1].state))
+			fail_msg("%s at %s: %s, though the worse one before is %s", later_rows[one].members,
+				days[day].as_of, gb_state_word(verdict->state),
+				gb_state_word(m.verdicts->items[i - 1].state));
+		/* What is met is never behind, what is not met in full is never ahead. */
+		if (verdict->met)
+			assert_true(verdict->state != GB_STATE_FAR_BEHIND);
+	}
+	model_close(&m);
+	gb_arena_close(arena);
+}
+
+static void test_a_better_place_is_never_worse(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < GB_COUNT(later_rows); i++) {
+		for (size_t day = 0; day < GB_COUNT(days); day++) {
+			for (size_t k = 0; k < GB_COUNT(later_rules); k++)
+				check_later(i, day, later_rules[k]);
+		}
+	}
+}
+
+/* The earlier a milestone is done, and the more of its steps are, the better; never red unsaid. */
+static void test_a_milestone_done_sooner_is_never_worse(void **state)
+{
+	static const char *const reports[] = { "'steps_done':[]", "'steps_done':['a']",
+		"'steps_done':['a','b']", "'done':'2024-01-31'" };
+	generator random = { 930 };
+
+	(void)state;
+	for (int round = 0; round < 40; round++) {
+		const int a = 1 + pick(&random, 9), b = a + pick(&random, 10 - a);
+		const int due = b + pick(&random, 13 - b);
+
+		for (size_t day = 0; day < GB_COUNT(days); day++) {
+			gb_arena *arena = test_arena();
+			gb_buf targets = gb_buf_new(arena), readings = gb_buf_new(arena);
+			model m;
+
+			for (size_t i = 0; i <= GB_COUNT(reports); i++) {
+				gb_buf_format(&targets,
+					"%s{'id':'t%zu','name':{'zh':'名','en':'N'},'section':'economy','form':'x',"
+					"'kind':'milestone','due':'2024-%02d-15','steps':["
+					"{'id':'a','name':{'zh':'甲','en':'A'},'due':'2024-%02d-10'},"
+					"{'id':'b','name':{'zh':'乙','en':'B'},'due':'2024-%02d-12'}]}",
+					i > 0 ? ",\n" : "", i, due, a, b);
+				if (i == GB_COUNT(reports)) /* the last one has no reading */
+					break;
+				gb_buf_format(&readings, "%s{'of':'t%zu','period':'%s',%s}", i > 0 ? ",\n" : "", i,
+					days[day].period, reports[i]);
+			}
+			gb_buf_char(&targets, 0);
+			gb_buf_char(&readings, 0);
+			m = model_open((ledger_text){ .as_of = days[day].as_of,
+				.period = days[day].period,
+				.targets = targets.p,
+				.readings = readings.p });
+			for (size_t i = 1; i < GB_COUNT(reports); i++)
+				assert_true(worth_of(m.verdicts->items[i].state) >=
+							worth_of(m.verdicts->items[i - 1].state));
+			assert_int_equal(m.verdicts->items[GB_COUNT(reports) - 1].state, GB_STATE_ACHIEVED);
+			assert_true(m.verdicts->items[GB_COUNT(reports)].state == GB_STATE_NOT_DUE ||
+						m.verdicts->items[GB_COUNT(reports)].state == GB_STATE_NO_DATA);
+			model_close(&m);
+			gb_arena_close(arena);
+		}
+	}
+}
+
 static void test_no_reading_is_never_red(void **state)
 {
 	gb_arena *arena = test_arena();
@@ -255,6 +370,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_a_better_reading_is_never_worse),
+		cmocka_unit_test(test_a_better_place_is_never_worse),
+		cmocka_unit_test(test_a_milestone_done_sooner_is_never_worse),
 		cmocka_unit_test(test_no_reading_is_never_red),
 		cmocka_unit_test(test_prints_agree_with_verdicts),
 		cmocka_unit_test(test_the_order_of_files_is_nothing),
