@@ -1,4 +1,5 @@
 /* gongbao: words of the command line to the pipeline, and its end to an exit status. */
+#include "audit/audit.h"
 #include "report/report.h"
 
 #include <argp.h>
@@ -22,7 +23,7 @@ typedef struct options {
 	const char *promoted[OUTPUTS_MOST];
 	size_t promoted_count;
 	const char *edition, *fonts, *layout, *lang;
-	bool time;
+	bool time, list;
 	unsigned long memory; /* MiB */
 } options;
 
@@ -35,6 +36,8 @@ static const char doc[] =
 	"  make LAYOUT DATA… -o FILE…  compose once, write every FILE\n"
 	"  check DATA… [--layout L]    say every fault; write nothing\n"
 	"  explain DATA… TARGET        say why a target is judged as it is\n"
+	"  audit FILE DATA…            read a finished PDF back and compare every figure\n"
+	"                              on it with what DATA and the layout promise\n"
 	"  blocks                      what a layout may hold\n"
 	"  formats                     what can be written\n"
 	"  schema FORMAT               JSON Schema of place, targets, readings, text,\n"
@@ -45,6 +48,12 @@ static const char doc[] =
 	"format; options follow it: out.pdf,writer=cairo or out.pdf,pages=1-3 or\n"
 	"out.png,px=1080. With %d in its name there is a file for each page.\n"
 	"\n"
+	"audit composes DATA again, with the layout bulletin or another --layout and the\n"
+	"same --edition, and compares the text of FILE: several .pdf may be given, and\n"
+	"FILE,pages=1-3 for one of some pages. A digit that no figure accounts for, a\n"
+	"figure that is missing, changed or on another page, and other words fail. With\n"
+	"--list, or -o to a .txt, .csv or .json, it also writes the list of all figures.\n"
+	"\n"
 	"Examples:\n"
 	"  gongbao make bulletin data/zaozhuang -o bulletin.pdf\n"
 	"  gongbao make bulletin data/zaozhuang --edition en \\\n"
@@ -53,17 +62,20 @@ static const char doc[] =
 	"  gongbao make summary data/zaozhuang -o summary.png,px=1200 -o summary.svg\n"
 	"  gongbao check data/zaozhuang\n"
 	"  gongbao explain data/zaozhuang gdp-growth --lang zh\n"
+	"  gongbao audit bulletin.pdf data/zaozhuang -o figures.csv\n"
 	"\n"
-	"Exit status: 0 fine, 1 faults in the input, 2 wrong use, 3 an output cannot\n"
-	"be written, 4 a limit was reached.";
+	"Exit status: 0 fine, 1 faults in the input or a difference found by audit,\n"
+	"2 wrong use, 3 an output cannot be written, 4 a limit was reached.";
 
-enum { KEY_LAYOUT = 256, KEY_TIME, KEY_MEMORY, KEY_LANG };
+enum { KEY_LAYOUT = 256, KEY_TIME, KEY_MEMORY, KEY_LANG, KEY_LIST };
 
 static const struct argp_option argp_options[] = {
 	{ "output", 'o', "FILE", 0, "write FILE (several may be given)", 0 },
 	{ "edition", 'e', "E", 0, "zh, en or zh+en instead of the layout's own", 0 },
-	{ "layout", KEY_LAYOUT, "L", 0, "check: compose this layout too", 0 },
-	{ "lang", KEY_LANG, "zh|en", 0, "explain: in this language (en)", 0 },
+	{ "layout", KEY_LAYOUT, "L", 0, "check: compose this layout too; audit: of FILE (bulletin)",
+		0 },
+	{ "lang", KEY_LANG, "zh|en", 0, "explain, audit: in this language (en)", 0 },
+	{ "list", KEY_LIST, NULL, 0, "audit: print the list of all figures", 0 },
 	{ "fonts", 'f', "DIR", 0, "folder of families.json and the fonts", 0 },
 	{ "werror", 'W', "CODE", 0, "make warnings of this code errors; \"all\" for every one", 0 },
 	{ "time", KEY_TIME, NULL, 0, "say how long each stage took", 0 },
@@ -96,6 +108,9 @@ static error_t parse_option(int key, char *arg, struct argp_state *state)
 		break;
 	case KEY_LANG:
 		into->lang = arg;
+		break;
+	case KEY_LIST:
+		into->list = true;
 		break;
 	case KEY_TIME:
 		into->time = true;
@@ -296,6 +311,14 @@ static bool command_check(gb_run *run, const options *given)
 		gb_str_of(given->edition));
 }
 
+static bool lang_of(gb_run *run, const options *given, gb_lang *lang)
+{
+	if (given->lang != NULL && strcmp(given->lang, "zh") != 0 && strcmp(given->lang, "en") != 0)
+		return usage(run, gb_str_format(gb_run_arena(run), "--lang %s", given->lang), "zh or en");
+	*lang = given->lang != NULL && strcmp(given->lang, "zh") == 0 ? GB_LANG_ZH : GB_LANG_EN;
+	return true;
+}
+
 static bool command_explain(gb_run *run, const options *given)
 {
 	size_t last = given->word_count - 1;
@@ -303,11 +326,64 @@ static bool command_explain(gb_run *run, const options *given)
 	if (given->word_count < 2)
 		return usage(
 			run, GB_STR("explain without data or without a target"), "explain DATA… TARGET");
-	if (given->lang != NULL && strcmp(given->lang, "zh") != 0 && strcmp(given->lang, "en") != 0)
-		return usage(run, gb_str_format(gb_run_arena(run), "--lang %s", given->lang), "zh or en");
-	bool zh = given->lang != NULL && strcmp(given->lang, "zh") == 0;
-	return gb_run_explain(run, words_of(run, given, 0, last), last, gb_str_of(given->words[last]),
-		zh ? GB_LANG_ZH : GB_LANG_EN, stdout);
+	gb_lang lang;
+	return lang_of(run, given, &lang) && gb_run_explain(run, words_of(run, given, 0, last), last,
+											 gb_str_of(given->words[last]), lang, stdout);
+}
+
+/* A word that names a finished file, and not data: the first, and every other PDF. */
+static bool is_finished(const char *word, size_t index)
+{
+	const gb_str path = gb_str_slice(gb_str_of(word), 0, gb_str_find(gb_str_of(word), GB_STR(",")));
+
+	return index == 0 || gb_str_ends(path, ".pdf");
+}
+
+static bool audit_file(gb_run *run, const char *word, gb_audit_file *file)
+{
+	gb_run_output as_output;
+
+	if (!output_of(run, word, &as_output))
+		return false;
+	if (as_output.writer.n > 0 || as_output.options.pixels > 0 || as_output.options.resolution > 0)
+		return usage(run, gb_str_of(word), "a file to audit with no option but pages=FROM-TO");
+	*file = (gb_audit_file){ .path = as_output.path,
+		.first_page = as_output.options.first_page,
+		.last_page = as_output.options.last_page };
+	return true;
+}
+
+static bool command_audit(gb_run *run, const options *given)
+{
+	gb_arena *arena = gb_run_arena(run);
+	gb_audit_file *files = GB_NEW_ARRAY(arena, DATA_MOST, gb_audit_file);
+	gb_str *data = GB_NEW_ARRAY(arena, DATA_MOST, gb_str);
+	gb_audit_request request = { .data = data, .files = files };
+	gb_audit_list list;
+	bool ok = lang_of(run, given, &request.lang);
+
+	for (size_t i = 0; i < given->word_count; i++) {
+		if (is_finished(given->words[i], i))
+			ok = audit_file(run, given->words[i], &files[request.file_count++]) && ok;
+		else
+			data[request.data_count++] = gb_str_of(given->words[i]);
+	}
+	if (request.data_count == 0)
+		return usage(run, GB_STR("audit without a file or without data"), "audit FILE DATA…");
+	request.layout = layout_path(arena, given->layout != NULL ? given->layout : "bulletin");
+	request.edition = gb_str_of(given->edition);
+	ok = ok && gb_audit(run, &request, &list);
+	for (size_t i = 0; i < request.file_count; i++)
+		if (files[i].said.n > 0)
+			fprintf(given->list ? stderr : stdout, "%.*s\n", (int)files[i].said.n, files[i].said.p);
+	if (ok && given->list) {
+		const gb_str text = gb_audit_list_text(arena, &list, "txt", request.lang);
+		fwrite(text.p, 1, text.n, stdout);
+	}
+	for (size_t i = 0; ok && i < given->output_count; i++)
+		ok = gb_audit_list_write(
+			arena, &list, gb_str_of(given->outputs[i]), request.lang, gb_run_diags(run));
+	return ok;
 }
 
 static bool command_blocks(gb_run *run, const options *given)
@@ -341,6 +417,7 @@ static const struct {
 	{ "make", command_make },
 	{ "check", command_check },
 	{ "explain", command_explain },
+	{ "audit", command_audit },
 	{ "blocks", command_blocks },
 	{ "formats", command_formats },
 	{ "schema", command_schema },
@@ -389,7 +466,7 @@ int main(int argc, char **argv)
 	}
 	if (!known)
 		usage(run, gb_str_format(gb_run_arena(run), "the command \"%s\"", given.command),
-			"make, check, explain, blocks, formats or schema");
+			"make, check, explain, audit, blocks, formats or schema");
 
 	gb_diags_print(gb_run_diags(run), stderr);
 	if (given.time)

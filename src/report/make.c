@@ -27,9 +27,8 @@ static bool edition_of(gb_run *run, const gb_layout *layout, gb_str word, gb_edi
 		(gb_str){ 0 });
 }
 
-/* Everything up to the pages. */
-static const gb_document *run_compose(
-	gb_run *run, gb_str layout_path, const gb_str *data, size_t data_count, gb_str edition_word)
+bool gb_run_compose(gb_run *run, gb_str layout_path, const gb_str *data, size_t data_count,
+	gb_str edition_word, gb_composed *out)
 {
 	const gb_verdicts *verdicts = NULL;
 	gb_edition edition;
@@ -37,14 +36,14 @@ static const gb_document *run_compose(
 	bool fonts = gb_run_fonts(run);
 	const gb_ledger *ledger = gb_run_ledger(run, data, data_count, &verdicts);
 	if (!fonts)
-		return NULL;
+		return false;
 
 	/* The layout is read even after faults in the data: one run shows all mistakes. */
 	gb_run_stage_begin(run, GB_STAGE_READ);
 	const gb_layout *layout = gb_layout_read(run->input, layout_path, run->fonts, run->diags);
 	gb_run_stage_end(run);
 	if (ledger == NULL || layout == NULL || !edition_of(run, layout, edition_word, &edition))
-		return NULL;
+		return false;
 
 	gb_compose_input input = {
 		.ledger = ledger,
@@ -58,7 +57,8 @@ static const gb_document *run_compose(
 	gb_run_stage_begin(run, GB_STAGE_COMPOSE);
 	const gb_document *document = gb_compose(run->document, &input, run->diags);
 	gb_run_stage_end(run);
-	return document;
+	*out = (gb_composed){ ledger, verdicts, document };
+	return document != NULL && gb_diags_errors(run->diags) == 0;
 }
 
 /* One file to write: an output, or a page of one that has %d in its name. */
@@ -174,12 +174,12 @@ static bool run_write(
 bool gb_run_make(gb_run *run, gb_str layout, const gb_str *data, size_t data_count, gb_str edition,
 	gb_run_output *outputs, size_t output_count)
 {
-	const gb_document *document = run_compose(run, layout, data, data_count, edition);
+	gb_composed composed;
 
-	if (document == NULL || gb_diags_errors(run->diags) > 0)
+	if (!gb_run_compose(run, layout, data, data_count, edition, &composed))
 		return false;
 	gb_run_stage_begin(run, GB_STAGE_WRITE);
-	bool ok = run_write(run, document, outputs, output_count);
+	bool ok = run_write(run, composed.document, outputs, output_count);
 	gb_run_stage_end(run);
 	return ok;
 }
@@ -187,10 +187,10 @@ bool gb_run_make(gb_run *run, gb_str layout, const gb_str *data, size_t data_cou
 bool gb_run_check(gb_run *run, gb_str layout, const gb_str *data, size_t data_count, gb_str edition)
 {
 	const gb_verdicts *verdicts = NULL;
+	gb_composed composed;
 
 	if (layout.n > 0)
-		return run_compose(run, layout, data, data_count, edition) != NULL &&
-			   gb_diags_errors(run->diags) == 0;
+		return gb_run_compose(run, layout, data, data_count, edition, &composed);
 	return gb_run_ledger(run, data, data_count, &verdicts) != NULL;
 }
 

@@ -2,6 +2,7 @@
 #define GB_REPORT_REPORT_H
 
 #include "draw/document.h"
+#include "model/verdict.h"
 #include "write/writer.h"
 
 /*
@@ -50,6 +51,16 @@ gb_diags *gb_run_diags(gb_run *run);
 double gb_run_stage(const gb_run *run, gb_stage stage);
 const char *gb_stage_name(gb_stage stage);
 
+/* What a run has composed, for those who look at it and write nothing. */
+typedef struct gb_composed {
+	const gb_ledger *ledger;
+	const gb_verdicts *verdicts;
+	const gb_document *document;
+} gb_composed;
+
+/* Everything up to the pages: reads, judges and composes; false after faults. */
+bool gb_run_compose(gb_run *run, gb_str layout, const gb_str *data, size_t data_count,
+	gb_str edition, gb_composed *out);
 /* Composes `layout` over the data once and writes all outputs, together or not at all.
  * `edition` is "", "zh", "en" or "zh+en"; empty: the layout's own. */
 bool gb_run_make(gb_run *run, gb_str layout, const gb_str *data, size_t data_count, gb_str edition,
