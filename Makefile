@@ -1,6 +1,6 @@
 # Gongbao. Two commands do everything on a bare Debian 12:
 #   make bulletin   makes out/bulletin.pdf, out/bulletin-press.pdf and the summary, one picture of
-#                   the quarter: out/summary.png and out/summary.svg
+#                   the quarter: out/summary.png and out/summary.svg; audits the two PDFs
 #   make check      runs all tests
 # Both install what is missing (as root), fetch and check the fonts, and build first.
 
@@ -118,6 +118,7 @@ $(BUILD)/gongbao: $(CLI) $(BUILD)/libgongbao.a
 bulletin: summary
 	@$(BUILD)/gongbao make bulletin data/zaozhuang \
 		-o out/bulletin.pdf -o out/bulletin-press.pdf,writer=cairo
+	@$(BUILD)/gongbao audit out/bulletin.pdf out/bulletin-press.pdf data/zaozhuang
 
 summary: $(BUILD)/gongbao fonts
 	@$(BUILD)/gongbao make summary data/zaozhuang -o out/summary.png -o out/summary.svg

@@ -36,7 +36,7 @@ static gb_str figure_words(const comparing *c, const gb_figure *figure)
 	if (figure->path.n > 0)
 		gb_buf_format(&buf, " %.*s", (int)figure->path.n, figure->path.p);
 	if (figure->value.known && !gb_decimal_equal(figure->value, figure->printed))
-		gb_buf_format(&buf, " (%.*s, rounded half %s)", (int)exact.n, exact.p,
+		gb_buf_format(&buf, " (%.*s in the ledger, rounded half %s)", (int)exact.n, exact.p,
 			figure->rounding == GB_ROUND_HALF_EVEN ? "to even" : "up");
 	return gb_buf_taken(&buf);
 }
@@ -118,6 +118,16 @@ static bool unaccounted(const comparing *c, size_t index)
 			   c->promised->chars[character->match].figure == GB_NO_FIGURE);
 }
 
+/* A point or comma between two such digits, which was not promised either. */
+static bool between_digits(const comparing *c, size_t index)
+{
+	const gb_found_char *character = &c->found->chars[index];
+
+	return (character->scalar == '.' || character->scalar == ',') &&
+		   character->match == GB_NO_MATCH && index > 0 && index + 1 < c->found->count &&
+		   unaccounted(c, index - 1) && unaccounted(c, index + 1);
+}
+
 static void check_digits(comparing *c)
 {
 	for (size_t from = 0, to; from < c->found->count; from = to) {
@@ -126,7 +136,7 @@ static void check_digits(comparing *c)
 			continue;
 		gb_buf digits = gb_buf_new(c->arena);
 
-		for (to = from; to < c->found->count && unaccounted(c, to); to++)
+		for (to = from; to < c->found->count && (unaccounted(c, to) || between_digits(c, to)); to++)
 			gb_buf_scalar(&digits, c->found->chars[to].scalar);
 		const gb_str near = around(c, from, to);
 		c->ok = gb_fault(c->diags, c->place, "figure-unaccounted",
@@ -159,7 +169,8 @@ static void check_words(comparing *c)
 	for (size_t i = 0; i < c->found->count; i++) {
 		const gb_found_char *character = &c->found->chars[i];
 
-		if (character->match != GB_NO_MATCH || gb_audit_is_digit(character->scalar))
+		if (character->match != GB_NO_MATCH || gb_audit_is_digit(character->scalar) ||
+			between_digits(c, i))
 			continue;
 		if (++wrong <= AROUND)
 			gb_buf_scalar(&found, character->scalar);
@@ -286,11 +297,27 @@ static void say_pages(comparing *c, size_t found, size_t expected)
 
 static void missing_page(comparing *c, const gb_promised_page *page, size_t number)
 {
-	c->ok =
-		gb_fault(c->diags, c->place, "page-missing", gb_str_format(c->arena, "no page %zu", number),
-			gb_str_format(c->arena, "that page, with its %zu figure%s", page->figure_count,
-				page->figure_count == 1 ? "" : "s"),
-			(gb_str){ 0 });
+	c->ok = gb_fault(c->diags, c->place, "page-missing",
+		gb_str_format(c->arena, "no page %zu in its place", number),
+		gb_str_format(c->arena, "that page, with its %zu figure%s", page->figure_count,
+			page->figure_count == 1 ? "" : "s"),
+		(gb_str){ 0 });
+}
+
+/* A sheet that is in the way; said by its number when it is a page of the document. */
+static void extra_page(comparing *c, size_t sheet, uint64_t sign, const uint64_t *promised,
+	size_t count, size_t first, gb_str expected)
+{
+	gb_str found = gb_str_format(c->arena, "sheet %zu of the file", sheet + 1);
+
+	for (size_t i = 0; i < count; i++) {
+		if (promised[i] != sign)
+			continue;
+		found =
+			gb_str_format(c->arena, "page %zu as sheet %zu of the file", first + i + 1, sheet + 1);
+		break;
+	}
+	c->ok = gb_fault(c->diags, c->place, "page-extra", found, expected, (gb_str){ 0 });
 }
 
 bool gb_audit_compare(gb_arena *arena, const gb_audit_file *file, const gb_audit_list *list,
@@ -314,9 +341,8 @@ bool gb_audit_compare(gb_arena *arena, const gb_audit_file *file, const gb_audit
 				missing_page(&c, &pages[first + i], first + i + 1);
 			skipped = promised[i] == found[k] ? 0 : ahead(found, k, finished->count, promised[i]);
 			for (; skipped > 0; skipped--, k++)
-				c.ok = gb_fault(diags, place, "page-extra",
-					gb_str_format(arena, "sheet %zu of the file", k + 1),
-					gb_str_format(arena, "page %zu there", first + i + 1), (gb_str){ 0 });
+				extra_page(&c, k, found[k], promised, count, first,
+					gb_str_format(arena, "page %zu there", first + i + 1));
 		}
 		check_page(&c, &pages[first + i], &finished->pages[k], first + i + 1);
 		i++;
@@ -325,8 +351,6 @@ bool gb_audit_compare(gb_arena *arena, const gb_audit_file *file, const gb_audit
 	for (; i < count; i++)
 		missing_page(&c, &pages[first + i], first + i + 1);
 	for (; k < finished->count; k++)
-		c.ok = gb_fault(diags, place, "page-extra",
-			gb_str_format(arena, "sheet %zu of the file", k + 1), GB_STR("no more pages"),
-			(gb_str){ 0 });
+		extra_page(&c, k, found[k], promised, count, first, GB_STR("no more pages"));
 	return c.ok;
 }

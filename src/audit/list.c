@@ -86,11 +86,18 @@ static gb_str rounding_of(const listing *l, const gb_figure *figure)
 		l->arena, "%s, %u decimal%s", word, figure->places, figure->places == 1 ? "" : "s");
 }
 
+/* A ledger's value has both forms; any other figure only the one that it is printed in. */
+static gb_str form_of(const gb_audit_figure *figure, gb_lang lang)
+{
+	if (figure->forms.in[lang].n == 0 && figure->lang == lang)
+		return figure->printed;
+	return figure->forms.in[lang];
+}
+
 static gb_str cell(const listing *l, const gb_audit_figure *figure, column which)
 {
 	const gb_figure *f = figure->figure;
-	/* A ledger's value has both forms; any other figure only the one that it is printed in. */
-	const bool zh = figure->lang == GB_LANG_ZH, own = f->path.n == 0;
+	const bool zh = figure->lang == GB_LANG_ZH;
 
 	switch (which) {
 	case COLUMN_PAGE:
@@ -114,9 +121,9 @@ static gb_str cell(const listing *l, const gb_audit_figure *figure, column which
 	case COLUMN_STATUS:
 		return gb_str_of(status_words[f->status][l->lang]);
 	case COLUMN_ZH:
-		return own && zh ? figure->printed : figure->forms.in[GB_LANG_ZH];
+		return form_of(figure, GB_LANG_ZH);
 	case COLUMN_EN:
-		return own && !zh ? figure->printed : figure->forms.in[GB_LANG_EN];
+		return form_of(figure, GB_LANG_EN);
 	case COLUMN_PLACE:
 		return gb_place_text(l->arena, f->place);
 	case COLUMN_COUNT:
