@@ -30,6 +30,8 @@ measure 'cairo only' make bulletin data/zaozhuang -o "$out/b.pdf,writer=cairo"
 measure 'summary as PNG' make summary data/zaozhuang -o "$out/s.png"
 measure 'summary as SVG' make summary data/zaozhuang -o "$out/s.svg"
 measure 'check' check data/zaozhuang
+measure 'audit of the libharu PDF' audit "$out/a.pdf" data/zaozhuang
+measure 'audit of the cairo PDF' audit "$out/b.pdf" data/zaozhuang
 echo
 echo 'stages of one run (both PDFs):'
 "$GONGBAO" make bulletin data/zaozhuang -o "$out/a.pdf" -o "$out/b.pdf,writer=cairo" --time 2>&1 >/dev/null

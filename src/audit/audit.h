@@ -67,8 +67,11 @@ bool gb_audit(gb_run *run, const gb_audit_request *request, gb_audit_list *list)
  * spreadsheets want it for Chinese) or "json" (keys always English). NULL-pointed for any other. */
 gb_str gb_audit_list_text(
 	gb_arena *arena, const gb_audit_list *list, const char *format, gb_lang lang);
-/* Writes the list to a file whose suffix chooses the format; false with a fault. */
-bool gb_audit_list_write(
-	gb_arena *arena, const gb_audit_list *list, gb_str path, gb_lang lang, gb_diags *diags);
+/* The format that the suffix of a path chooses; NULL with a fault for any other. */
+const char *gb_audit_list_format(gb_arena *arena, gb_str path, gb_diags *diags);
+/* Writes the list to files, each in the format of its suffix, together or not at all; false with a
+ * fault. */
+bool gb_audit_list_write(gb_arena *arena, const gb_audit_list *list, const gb_str *paths,
+	size_t count, gb_lang lang, gb_diags *diags);
 
 #endif

@@ -234,28 +234,37 @@ gb_str gb_audit_list_text(
 	return gb_buf_taken(&l.out);
 }
 
-bool gb_audit_list_write(
-	gb_arena *arena, const gb_audit_list *list, gb_str path, gb_lang lang, gb_diags *diags)
-{
-	static const char *const formats[] = { "txt", "csv", "json" };
-	const char *format = NULL;
+static const char *const formats[] = { "txt", "csv", "json" };
 
+const char *gb_audit_list_format(gb_arena *arena, gb_str path, gb_diags *diags)
+{
 	for (size_t i = 0; i < GB_COUNT(formats); i++)
 		if (gb_str_ends(path, gb_str_zero(arena, gb_str_format(arena, ".%s", formats[i]))))
-			format = formats[i];
-	if (format == NULL)
-		return gb_fault_status(diags, GB_STATUS_USAGE, gb_place_of_file(arena, path),
-			"unknown-format", GB_STR("a list of figures with this suffix"),
-			GB_STR(".txt, .csv or .json"), (gb_str){ 0 });
+			return formats[i];
+	gb_fault_status(diags, GB_STATUS_USAGE, gb_place_of_file(arena, path), "unknown-format",
+		GB_STR("a list of figures with this suffix"), GB_STR(".txt, .csv or .json"), (gb_str){ 0 });
+	return NULL;
+}
 
-	const gb_str text = gb_audit_list_text(arena, list, format, lang);
+bool gb_audit_list_write(gb_arena *arena, const gb_audit_list *list, const gb_str *paths,
+	size_t count, gb_lang lang, gb_diags *diags)
+{
 	gb_outputs *outputs = gb_outputs_open(arena);
-	gb_output *output = gb_outputs_add(outputs, path, diags);
-	bool ok = output != NULL;
+	bool ok = true;
 
-	if (ok && fwrite(text.p, 1, text.n, output->file) != text.n)
-		ok = gb_fault_status(diags, GB_STATUS_WRITE, gb_place_of_file(arena, path), "cannot-write",
-			GB_STR("an error while writing"), GB_STR("room on the disk"), (gb_str){ 0 });
+	for (size_t i = 0; ok && i < count; i++) {
+		const char *format = gb_audit_list_format(arena, paths[i], diags);
+		gb_output *output = format != NULL ? gb_outputs_add(outputs, paths[i], diags) : NULL;
+
+		ok = output != NULL;
+		if (!ok)
+			break;
+		const gb_str text = gb_audit_list_text(arena, list, format, lang);
+		if (fwrite(text.p, 1, text.n, output->file) != text.n)
+			ok = gb_fault_status(diags, GB_STATUS_WRITE, gb_place_of_file(arena, paths[i]),
+				"cannot-write", GB_STR("an error while writing"), GB_STR("room on the disk"),
+				(gb_str){ 0 });
+	}
 	ok = ok && gb_outputs_commit(outputs, diags);
 	gb_outputs_close(outputs);
 	return ok;

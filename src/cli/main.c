@@ -358,6 +358,7 @@ static bool command_audit(gb_run *run, const options *given)
 	gb_arena *arena = gb_run_arena(run);
 	gb_audit_file *files = GB_NEW_ARRAY(arena, DATA_MOST, gb_audit_file);
 	gb_str *data = GB_NEW_ARRAY(arena, DATA_MOST, gb_str);
+	gb_str lists[OUTPUTS_MOST];
 	gb_audit_request request = { .data = data, .files = files };
 	gb_audit_list list;
 	bool ok = lang_of(run, given, &request.lang);
@@ -370,6 +371,10 @@ static bool command_audit(gb_run *run, const options *given)
 	}
 	if (request.data_count == 0)
 		return usage(run, GB_STR("audit without a file or without data"), "audit FILE DATA…");
+	for (size_t i = 0; i < given->output_count; i++) {
+		lists[i] = gb_str_of(given->outputs[i]);
+		ok = gb_audit_list_format(arena, lists[i], gb_run_diags(run)) != NULL && ok;
+	}
 	request.layout = layout_path(arena, given->layout != NULL ? given->layout : "bulletin");
 	request.edition = gb_str_of(given->edition);
 	ok = ok && gb_audit(run, &request, &list);
@@ -380,9 +385,9 @@ static bool command_audit(gb_run *run, const options *given)
 		const gb_str text = gb_audit_list_text(arena, &list, "txt", request.lang);
 		fwrite(text.p, 1, text.n, stdout);
 	}
-	for (size_t i = 0; ok && i < given->output_count; i++)
+	if (ok && given->output_count > 0)
 		ok = gb_audit_list_write(
-			arena, &list, gb_str_of(given->outputs[i]), request.lang, gb_run_diags(run));
+			arena, &list, lists, given->output_count, request.lang, gb_run_diags(run));
 	return ok;
 }
 
