@@ -92,6 +92,16 @@ static gb_rounding rounding_of(const gb_ledger *ledger)
 	return ledger->policy != NULL ? (gb_rounding)ledger->policy->rounding : GB_ROUND_HALF_EVEN;
 }
 
+/* gdp-growth/2024-H1/tengzhou/actual */
+static gb_str reading_path(gb_arena *arena, const gb_reading *reading)
+{
+	const gb_str id = reading->indicator->id, period = gb_period_code(arena, reading->period);
+	const gb_str area = reading->area != NULL ? reading->area->id : (gb_str){ NULL, 0 };
+
+	return gb_str_format(arena, "%.*s/%.*s%s%.*s/actual", (int)id.n, id.p, (int)period.n, period.p,
+		area.n > 0 ? "/" : "", (int)area.n, area.p);
+}
+
 /* Done on its day, under way, or not done on the day it was due (missing: not known here). */
 static gb_resolved milestone_actual(
 	gb_arena *arena, const gb_reading *reading, gb_date due, gb_lang lang)
@@ -100,7 +110,12 @@ static gb_resolved milestone_actual(
 	const bool over = gb_date_known(due) && !gb_date_after(due, reading->period.to);
 	const bool zh = lang == GB_LANG_ZH;
 	gb_buf buf = gb_buf_new(arena);
-	gb_resolved out = { .kind = -1, .status = reading->status, .place = reading->place };
+	gb_resolved out = {
+		.kind = -1,
+		.path = reading_path(arena, reading),
+		.status = reading->status,
+		.place = reading->place,
+	};
 
 	if (gb_date_known(reading->done)) {
 		const gb_str day = gb_date_text(arena, reading->done, lang);
@@ -132,7 +147,6 @@ gb_resolved gb_reading_value(gb_arena *arena, const gb_ledger *ledger, const gb_
 	int places, bool qualified, gb_value_form form, gb_lang lang)
 {
 	const gb_indicator *indicator = reading->indicator;
-	const gb_str period = gb_period_code(arena, reading->period);
 	gb_value_text written;
 
 	if (indicator->kind == GB_KIND_MILESTONE)
@@ -151,11 +165,7 @@ gb_resolved gb_reading_value(gb_arena *arena, const gb_ledger *ledger, const gb_
 						: gb_value_write(arena, reading->value, indicator->unit, indicator->counted,
 							  form, lang);
 	return figure(written, GB_FIGURE_VALUE, reading->value, reading->status,
-		gb_str_format(arena, "%.*s/%.*s%s%.*s/actual", (int)indicator->id.n, indicator->id.p,
-			(int)period.n, period.p, reading->area != NULL ? "/" : "",
-			reading->area != NULL ? (int)reading->area->id.n : 0,
-			reading->area != NULL ? reading->area->id.p : ""),
-		gb_place_member(reading->place, "value"));
+		reading_path(arena, reading), gb_place_member(reading->place, "value"));
 }
 
 gb_resolved gb_reading_against(gb_arena *arena, const gb_ledger *ledger, const gb_reading *reading,
