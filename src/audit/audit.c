@@ -96,6 +96,7 @@ bool gb_audit(gb_run *run, const gb_audit_request *request, gb_audit_list *list)
 			run, request->layout, request->data, request->data_count, request->edition, &composed))
 		return false;
 	gb_promised_page *pages = gb_audit_promise(arena, composed.document, list);
+	list->layout = request->layout;
 	ok = gb_audit_forms(arena, &composed, list, diags) && ok;
 	for (size_t i = 0; ok && i < request->file_count; i++)
 		ok = check_range(arena, &request->files[i], composed.document, diags);

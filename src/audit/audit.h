@@ -46,6 +46,7 @@ typedef struct gb_audit_figure {
 /* The list of a document's figures, in the order of its pages. */
 typedef struct gb_audit_list {
 	const gb_document *document;
+	gb_str layout; /* its path */
 	const gb_audit_figure *figures;
 	size_t count;
 } gb_audit_list;

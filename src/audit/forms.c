@@ -37,6 +37,18 @@ static size_t slash_after(gb_str path, bool last)
 	return found;
 }
 
+/* Whether the period is that of the reading which counts: the verdict knows its decimals and, of a
+ * milestone, whether it is overdue. */
+static bool counts(const asking *ask, gb_str id, gb_str at)
+{
+	const gb_target *target = gb_target_find(ask->composed->ledger, id);
+	const gb_verdict *verdict =
+		target != NULL ? gb_verdict_find(ask->composed->verdicts, target) : NULL;
+
+	return verdict != NULL && verdict->actual != NULL &&
+		   gb_str_equal(gb_period_code(ask->arena, verdict->actual->period), at);
+}
+
 /* gdp-growth/2024-H1/tengzhou/actual as a reference: gdp-growth.actual@2024-H1/tengzhou. Counts and
  * thresholds have theirs for a path. */
 static gb_str reference_of(const asking *ask, gb_str path)
@@ -49,7 +61,8 @@ static gb_str reference_of(const asking *ask, gb_str path)
 	const gb_str field = gb_str_slice(path, last + 1, path.n);
 	const gb_str at = first < last ? gb_str_slice(path, first + 1, last) : (gb_str){ 0 };
 	/* Of a target there is one, and its period stands in the path for those who read it. */
-	const bool plain = at.n == 0 || gb_str_is(field, "target");
+	const bool plain = at.n == 0 || gb_str_is(field, "target") ||
+					   (gb_str_is(field, "actual") && counts(ask, id, at));
 
 	return gb_str_format(ask->arena, "%.*s.%.*s%s%.*s", (int)id.n, id.p, (int)field.n, field.p,
 		plain ? "" : "@", plain ? 0 : (int)at.n, at.p);

@@ -94,6 +94,22 @@ static gb_str form_of(const gb_audit_figure *figure, gb_lang lang)
 	return figure->forms.in[lang];
 }
 
+/* Shipped layouts stand beside the program, which is elsewhere on every machine: without the
+ * folder. What the user named stays as it was named. */
+static gb_str place_of(const listing *l, const gb_figure *figure)
+{
+	const gb_str layout = l->list->layout;
+	const gb_str text = gb_place_text(l->arena, figure->place);
+	size_t folder = layout.n;
+
+	while (folder > 0 && layout.p[folder - 1] != '/')
+		folder--;
+	if (layout.n == 0 || layout.p[0] != '/' || text.n <= folder ||
+		!gb_str_equal(gb_str_slice(text, 0, folder), gb_str_slice(layout, 0, folder)))
+		return text;
+	return gb_str_slice(text, folder, text.n);
+}
+
 static gb_str cell(const listing *l, const gb_audit_figure *figure, column which)
 {
 	const gb_figure *f = figure->figure;
@@ -125,7 +141,7 @@ static gb_str cell(const listing *l, const gb_audit_figure *figure, column which
 	case COLUMN_EN:
 		return form_of(figure, GB_LANG_EN);
 	case COLUMN_PLACE:
-		return gb_place_text(l->arena, f->place);
+		return place_of(l, f);
 	case COLUMN_COUNT:
 		break;
 	}
