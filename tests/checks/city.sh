@@ -23,7 +23,7 @@ for layout in layouts/*.json; do
 		pages=$(pdfinfo "$dir/h.pdf" | sed -n 's/^Pages: *//p')
 		if [ "$pages" = 1 ]; then echo "ok $layout is one page"; else echo "not ok $layout: $pages pages"; fi
 		for edition in zh en; do
-			if "$GONGBAO" make "$layout" "$dir/city" --edition "$edition" -o "$dir/s.png" >"$dir/made" 2>&1; then
+			if "$GONGBAO" make "$layout" "$dir/data" --edition "$edition" -o "$dir/s.png" >"$dir/made" 2>&1; then
 				echo "ok $layout $edition is one page"
 			else
 				echo "not ok $layout $edition: $(head -n 2 "$dir/made" | tr '\n' ' ')"
