@@ -27,7 +27,10 @@ gb_words gb_chart_series_name(const gb_chart *chart, size_t series)
 /* What an office sets itself is not "reported" by anyone. */
 gb_words gb_chart_missing_words(int field)
 {
-	if (field == GB_OF_TARGET || field == GB_OF_AIM || field == GB_OF_SCHEDULED)
+	/* What has no scheduled part yet is planned for later in the year. */
+	if (field == GB_OF_SCHEDULED)
+		return (gb_words){ { GB_STR("未到期"), GB_STR("not due") } };
+	if (field == GB_OF_TARGET || field == GB_OF_AIM)
 		return (gb_words){ { gb_str_of(not_set.zh), gb_str_of(not_set.en) } };
 	return (gb_words){ { gb_str_of(not_reported.zh), gb_str_of(not_reported.en) } };
 }

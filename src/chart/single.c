@@ -55,6 +55,18 @@ double gb_single_slot(const gb_chart *chart)
 	return fmax(chart->leading, TICK_EM * chart->em);
 }
 
+/* A gap that is no delay: of a stretch goal, which is never judged as behind, or of what is not due
+ * (D 3.3). It has no warning colour. */
+static bool is_soft(const gb_chart *chart, size_t category)
+{
+	const gb_datum *datum = gb_chart_datum(chart, chart->langs[0], category, 0);
+	const gb_verdict *verdict = chart->data->categories[category].verdict;
+
+	return chart->data->series[0].field == GB_OF_GAP && datum->plotted.known &&
+		   gb_decimal_sign(datum->plotted) < 0 && verdict != NULL &&
+		   verdict->state != GB_STATE_SLIGHTLY_BEHIND && verdict->state != GB_STATE_FAR_BEHIND;
+}
+
 static gb_bar_look look_of(const gb_chart *chart, size_t category)
 {
 	const gb_chart_series *series = &chart->data->series[0];
@@ -63,6 +75,8 @@ static gb_bar_look look_of(const gb_chart *chart, size_t category)
 
 	/* There is no other bar in the row that it would have to be told from. */
 	look.thin = look.hollow = false;
+	if (is_soft(chart, category))
+		look.colour = chart->muted;
 	return look;
 }
 
@@ -92,6 +106,8 @@ bool gb_single_legend(const gb_chart *chart, gb_legend *legend)
 {
 	static const gb_words ahead = { { GB_STR_INIT("领先"), GB_STR_INIT("Ahead") } };
 	static const gb_words behind = { { GB_STR_INIT("落后"), GB_STR_INIT("Behind") } };
+	static const gb_words soft = { { GB_STR_INIT("未到期或力争目标"),
+		GB_STR_INIT("Not due, or a stretch goal") } };
 	static const gb_words up = { { GB_STR_INIT("上升"), GB_STR_INIT("Up") } };
 	static const gb_words down = { { GB_STR_INIT("下降"), GB_STR_INIT("Down") } };
 	const gb_chart_series *series = chart->data->series;
@@ -105,6 +121,13 @@ bool gb_single_legend(const gb_chart *chart, gb_legend *legend)
 		ok = gb_legend_add(chart, legend, sample, gap ? ahead : up);
 		sample.look.colour = series[0].below;
 		ok = ok && gb_legend_add(chart, legend, sample, gap ? behind : down);
+		sample.look.colour = chart->muted;
+		for (size_t i = 0; ok && i < chart->data->category_count; i++) {
+			if (!is_soft(chart, i))
+				continue;
+			ok = gb_legend_add(chart, legend, sample, soft);
+			break;
+		}
 	} else {
 		ok = gb_legend_add(chart, legend, sample, gb_chart_series_name(chart, 0));
 	}

@@ -183,10 +183,20 @@ static void cards_measure(gb_composer *compose, gb_item *item, double *least, do
 	*natural = *least; /* tiles take whatever width there is */
 }
 
+/* So many rows of tiles are not parted by a page break. */
+#define ROWS_TOGETHER 3
+
 static double foot_height(gb_composer *compose, gb_cards_item *cards, double width)
 {
 	return gb_caption_height(compose, &cards->caption, width) +
 		   gb_caption_height(compose, &cards->note, width);
+}
+
+static double row_need(gb_composer *compose, gb_cards_item *cards, double width, size_t at)
+{
+	/* The caption stands below the last row and with it. */
+	return cards->row_heights[at < row_count(cards) ? at : 0] +
+		   (at + 1 >= row_count(cards) ? foot_height(compose, cards, width) : 0.0);
 }
 
 static double cards_need(gb_composer *compose, gb_item *item, double width, const gb_cursor *cursor)
@@ -195,9 +205,17 @@ static double cards_need(gb_composer *compose, gb_item *item, double width, cons
 
 	if (!lay_out(compose, cards, width))
 		return 0.0;
-	/* The caption stands below the last row and with it. */
-	return cards->row_heights[cursor->at < row_count(cards) ? cursor->at : 0] +
-		   (cursor->at + 1 >= row_count(cards) ? foot_height(compose, cards, width) : 0.0);
+	/* Few rows stand together with their caption, as a drawing does (D 2.7). */
+	if (cursor->at == 0 && row_count(cards) <= ROWS_TOGETHER) {
+		const double page = gb_page_area(compose, compose->page_count - 1).height;
+		double whole = foot_height(compose, cards, width);
+
+		for (size_t i = 0; i < row_count(cards); i++)
+			whole += cards->row_heights[i] + (i > 0 ? cards->block->gutter : 0.0);
+		if (whole <= page)
+			return whole;
+	}
+	return row_need(compose, cards, width, cursor->at);
 }
 
 /* --- one tile --- */
@@ -328,9 +346,12 @@ static gb_fit cards_place(
 
 	if (!lay_out(compose, cards, region.width))
 		return GB_FIT_FAULT;
+	if (first == 0 && !region.empty &&
+		cards_need(compose, item, region.width, cursor) > region.height + 0.01)
+		return GB_FIT_NONE;
 	for (; cursor->at < rows; cursor->at++) {
 		const double gap = cursor->at > first ? cards->block->gutter : 0.0;
-		const double need = gap + cards_need(compose, item, region.width, cursor);
+		const double need = gap + row_need(compose, cards, region.width, cursor->at);
 
 		if (box->height + need > region.height + 0.01) {
 			if (cursor->at > first)

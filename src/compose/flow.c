@@ -95,7 +95,7 @@ typedef struct flow {
 	const gb_item *above;   /* on this page */
 	size_t held[HELD_MOST]; /* drawings that wait for the top of the next page, in their order */
 	size_t held_count;
-	bool flushing; /* they are being placed one after the other, wherever that is */
+	bool flushing; /* a turn of the page places none of them */
 } flow;
 
 static bool flow_item(gb_composer *compose, flow *state, size_t at);
@@ -264,8 +264,13 @@ static bool flow_item(gb_composer *compose, flow *state, size_t at)
 			if (empty && fit == GB_FIT_NONE)
 				return item_nothing_fits(compose, item);
 		}
+		/* No drawing stands in the middle of a table. */
+		const bool was = state->flushing;
+
+		state->flushing = was || (begun && item->solid);
 		if (!flow_turn(compose, state))
 			return false;
+		state->flushing = was;
 	}
 }
 
@@ -278,6 +283,8 @@ bool gb_flow(gb_composer *compose)
 		return false;
 	for (size_t i = 0; i < compose->item_count; i++) {
 		if (ends_floating(compose, &state, i) && !flush_held(compose, &state))
+			return false;
+		if (i > 0 && compose->items[i - 1]->solid && !place_held(compose, &state))
 			return false;
 		if (is_to_be_held(compose, &state, i))
 			state.held[state.held_count++] = i;

@@ -61,7 +61,8 @@ struct gb_item {
 	gb_place place;
 	double before, after;
 	bool keep_with_next;
-	bool floats;             /* may wait for the top of the next page while the text goes on */
+	bool solid;  /* of one piece for the eye, over pages too: nothing is placed in between */
+	bool floats; /* may wait for the top of the next page while the text goes on */
 	const gb_master *master; /* NULL: whatever is in force */
 	gb_str destination;
 	size_t heading; /* index + 1 in compose->headings; 0: none */

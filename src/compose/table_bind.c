@@ -486,5 +486,6 @@ void gb_bind_table(gb_composer *compose, const gb_block *block, const gb_scope_o
 		!gb_note_bind(compose, block, scope, gb_compose_section(compose),
 			table_rule(compose, table, &rows), &table->note))
 		return;
+	table->item.solid = true;
 	gb_compose_add(compose, &table->item, &gb_table_class, block, block->style);
 }

@@ -255,10 +255,10 @@ gb_words gb_map_edge_words(const gb_map *map)
 		gb_buf_text(&en, "Schematic map; not a basis for boundaries. ");
 	}
 	put(&zh, "边界来源：", of->source.in[GB_LANG_ZH], "");
-	put(&zh, "（", gb_date_text(arena, of->date, GB_LANG_ZH), held ? "），" : "）。");
+	put(&zh, "（数据日期", gb_date_text(arena, of->date, GB_LANG_ZH), held ? "），" : "）。");
 	put(&zh, "权利人：", of->holder.in[GB_LANG_ZH], "。");
 	put(&en, "Boundaries: ", of->source.in[GB_LANG_EN], "");
-	put(&en, " (", gb_date_text(arena, of->date, GB_LANG_EN), held ? "); " : ").");
+	put(&en, " (data of ", gb_date_text(arena, of->date, GB_LANG_EN), held ? "); " : ").");
 	put(&en, "held by ", of->holder.in[GB_LANG_EN], ".");
 	return (gb_words){ { gb_buf_taken(&zh), gb_buf_taken(&en) } };
 }

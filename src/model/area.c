@@ -81,6 +81,15 @@ static gb_period period_before(
 	return before;
 }
 
+static bool is_alone(const gb_ledger *ledger, const gb_area *area)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < ledger->area_count; i++)
+		count += ledger->areas[i].kind == area->kind;
+	return count == 1;
+}
+
 /* Only figures have an earlier ranking; verdicts are those of today. */
 static void rank(gb_arena *arena, const gb_ledger *ledger, gb_area_table *table)
 {
@@ -102,7 +111,8 @@ static void rank(gb_arena *arena, const gb_ledger *ledger, gb_area_table *table)
 	for (size_t i = 0; i < ranking.count; i++) {
 		gb_area_row *row = &table->rows[ranking.rows[i].entry - entries];
 
-		row->rank = ranking.rows[i].place;
+		/* Nobody is first of one. */
+		row->rank = is_alone(ledger, row->area) ? 0 : ranking.rows[i].place;
 		row->has_move = ranking.rows[i].has_change;
 		row->move = ranking.rows[i].change;
 	}

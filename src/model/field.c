@@ -152,6 +152,15 @@ gb_resolved gb_reading_value(gb_arena *arena, const gb_ledger *ledger, const gb_
 	if (indicator->kind == GB_KIND_MILESTONE)
 		return milestone_actual(arena, reading, (gb_date){ 0 }, lang);
 	if (!reading->value.known) {
+		const gb_str said = lang == GB_LANG_ZH ? reading->form : reading->form_en;
+
+		/* The source's own word: a title is awarded, not "achieved". */
+		if (said.n > 0 && reading->form_en.n > 0) {
+			gb_resolved stated = words(said, reading->place);
+
+			stated.status = reading->status;
+			return stated;
+		}
 		if (reading->state < 0 || ledger->policy == NULL)
 			return nothing(GB_VALUE_UNREPORTED, reading->place);
 		gb_resolved verdict =

@@ -232,6 +232,22 @@ static void count_steps(const gb_judging *judging, gb_verdict *verdict)
 	}
 }
 
+/* A figure of an earlier quarter is not this issue's: printed as its actual, it would be read as one
+ * of the period on the cover. What has not been reported for that is not reported (D 3.4). Places
+ * and milestones stand until there is news. */
+static bool is_stale(const gb_judging *judging, const gb_reading *actual)
+{
+	const gb_period period = judging->ledger->issue->period;
+	const int kind = judging->target->indicator->kind;
+
+	if (kind == GB_KIND_RANK || kind == GB_KIND_MILESTONE || kind == GB_KIND_WORKS ||
+		kind == GB_KIND_QUALITATIVE)
+		return false;
+	return gb_period_known(period) && !gb_date_after(period.to, judging->as_of) &&
+		   gb_date_after(period.to, actual->period.to) &&
+		   !gb_date_after(period.to, judging->target->period.to);
+}
+
 static void judge(gb_arena *arena, gb_judging *judging, gb_verdict *verdict)
 {
 	const gb_target *target = judging->target;
@@ -247,6 +263,8 @@ static void judge(gb_arena *arena, gb_judging *judging, gb_verdict *verdict)
 	verdict->places = -1;
 	verdict->actual = gb_reading_current(
 		judging->ledger, target->indicator, target->period, target->area, judging->as_of);
+	if (verdict->actual != NULL && is_stale(judging, verdict->actual))
+		verdict->actual = NULL;
 	verdict->decisive = verdict->actual;
 	if (kind == GB_KIND_RANK && verdict->actual != NULL)
 		verdict->previous = gb_ranking_before(judging->ledger, verdict->actual);

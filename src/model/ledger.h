@@ -161,6 +161,7 @@ typedef struct gb_reading {
 	const gb_area *area;        /* NULL: the whole place */
 	gb_decimal value;           /* missing for a qualitative reading and for a milestone */
 	gb_str form;                /* the printed form of the source, 2.3万余 */
+	gb_str form_en;             /* English of the form, where there is no number */
 	int qualifier;              /* gb_qualifier: 突破2800亿元 is OVER */
 	int status;                 /* gb_value_status */
 	const gb_revision *revises; /* NULL: as it always was */

@@ -227,9 +227,9 @@ void gb_measure_set_rate(const gb_judging *judging, gb_verdict *verdict)
 	const int kind = judging->target->indicator->kind;
 	unsigned places = (unsigned)policy->rate_decimals;
 
-	/* What is to be kept at every reading is not completed. */
-	if ((!gb_kind_accumulates(kind) && kind != GB_KIND_LEVEL) || judging->side < 0 ||
-		gb_measure_at_every(judging->target) || gb_decimal_sign(judging->goal) <= 0)
+	/* A level is reached, not completed (D 3.2), nor is what is to be kept at every reading. */
+	if (!gb_kind_accumulates(kind) || judging->side < 0 || gb_measure_at_every(judging->target) ||
+		gb_decimal_sign(judging->goal) <= 0)
 		return;
 	verdict->rate = gb_decimal_divide(value, judging->goal, places, (gb_rounding)policy->rounding);
 	while (verdict->rate.known && places < 6 && gb_decimal_compare(verdict->rate, of(100)) == 0 &&

@@ -20,6 +20,8 @@ static const gb_field reading_fields[] = {
 	{ "value", GB_FIELD_DECIMAL, AT(value), GB_OPTIONAL, NULL, "what was reached" },
 	{ "form", GB_FIELD_TEXT, AT(form), GB_NOT_EMPTY, NULL,
 		"as printed in the source, e.g. 2.3万余亩" },
+	{ "form_en", GB_FIELD_TEXT, AT(form_en), GB_NOT_EMPTY, NULL,
+		"English of the form, for a reading without a number, e.g. shortlisted" },
 	{ "qualifier", GB_FIELD_CHOICE, AT(qualifier), GB_OPTIONAL, gb_qualifier_words,
 		"over for 突破2800亿元, at-least, around" },
 	{ "status", GB_FIELD_CHOICE, AT(status), GB_OPTIONAL, gb_status_words,

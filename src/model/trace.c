@@ -254,6 +254,11 @@ static void put_formula(tracer *trace)
 			return;
 		}
 		put(trace, "；", "; ");
+	} else if (trace->judging->base_path && verdict->gap.known && verdict->gap_points) {
+		put_value(trace, verdict->decisive->value);
+		put_schedule(trace);
+		put_named_gap(trace);
+		return;
 	}
 	put_difference(trace);
 	/* Per cent of the target, or a difference: the figure that the policy's lines are held to. */

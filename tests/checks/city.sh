@@ -22,6 +22,13 @@ for layout in layouts/*.json; do
 	if [ "$layout" = layouts/summary.json ]; then
 		pages=$(pdfinfo "$dir/h.pdf" | sed -n 's/^Pages: *//p')
 		if [ "$pages" = 1 ]; then echo "ok $layout is one page"; else echo "not ok $layout: $pages pages"; fi
+		for edition in zh en; do
+			if "$GONGBAO" make "$layout" "$dir/data" --edition "$edition" -o "$dir/s.png" >"$dir/made" 2>&1; then
+				echo "ok $layout $edition is one page"
+			else
+				echo "not ok $layout $edition: $(head -n 2 "$dir/made" | tr '\n' ' ')"
+			fi
+		done
 		continue
 	fi
 	pdftotext "$dir/h.pdf" "$dir/text" 2>/dev/null

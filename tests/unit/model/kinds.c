@@ -72,11 +72,15 @@ static void test_sevenths_are_exact(void **state)
 		"on-schedule");
 }
 
-/* A figure up to May in an issue of June is held against May. */
+/* A figure up to May is not the first half's; in an issue on January to May it is held against May,
+ * whatever the day. */
 static void test_a_reading_has_the_schedule_of_its_day(void **state)
 {
 	(void)state;
-	JUDGED("2024-06-30", "2024-H1", FLOW "'value':12", "2024-01/2024-05", "5", "on-schedule");
+	JUDGED("2024-06-30", "2024-H1", FLOW "'value':12", "2024-01/2024-05", "5", "no-data");
+	JUDGED("2024-06-30", "2024-H1", GROWTH "'value':5", "2024-Q1", "6", "no-data");
+	JUDGED(
+		"2024-06-30", "2024-01/2024-05", FLOW "'value':12", "2024-01/2024-05", "5", "on-schedule");
 	JUDGED("2024-06-29", "2024-01/2024-05", FLOW "'value':12", "2024-01/2024-05", "4.99",
 		"slightly-behind");
 }
