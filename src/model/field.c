@@ -35,11 +35,13 @@ const gb_choice gb_field_of_words[] = {
 	{ "due", GB_OF_DUE, "the day it is due" },
 	{ "yoy", GB_OF_YOY, "the actual against the year before, 同比" },
 	{ "move", GB_OF_MOVE, "places won since the last ranking" },
-	{ "old", GB_OF_OLD, "of a correction: the value before" },
-	{ "new", GB_OF_NEW, "of a correction: the value now" },
-	{ "reason", GB_OF_REASON, "of a correction: why" },
+	{ "old", GB_OF_OLD, "of a correction or a change: what was before" },
+	{ "new", GB_OF_NEW, "of a correction or a change: what is now" },
+	{ "reason", GB_OF_REASON, "of a correction or a change: why" },
 	{ "score", GB_OF_SCORE, "marks by the policy's scoring" },
 	{ "rank", GB_OF_RANK, "place among areas of the same kind; tables of areas" },
+	{ "difference", GB_OF_DIFFERENCE, "of changes: what happened since the last issue" },
+	{ "lamp-before", GB_OF_BEFORE, "of changes: the lamp in the last issue" },
 	{ NULL, 0, NULL },
 };
 
@@ -449,6 +451,8 @@ gb_resolved gb_target_figure(gb_arena *arena, const gb_ledger *ledger, const gb_
 		return number_words(
 			gb_date_text(arena, gb_target_due(target), lang), GB_FIGURE_DATE, target->place);
 	case GB_OF_RANK:
+	case GB_OF_DIFFERENCE: /* of two issues, not of one */
+	case GB_OF_BEFORE:
 		return nothing(GB_VALUE_FINAL, target->place);
 	case GB_OF_NUMBER:
 		return number_words(
