@@ -172,6 +172,16 @@ static bool same_figure(const gb_reading *a, const gb_reading *b)
 		   gb_date_compare(a->done, b->done) == 0 && same_steps(a, b);
 }
 
+/* Whether the issue tells anything of the period. One that keeps only its own quarter does not take
+ * back the figures of the last one by leaving them out. */
+static bool has_period(const gb_ledger *ledger, gb_period period)
+{
+	for (size_t i = 0; i < ledger->reading_count; i++)
+		if (gb_period_equal(ledger->readings[i].period, period))
+			return true;
+	return false;
+}
+
 static void compare_readings(finder *f)
 {
 	for (size_t i = 0; i < f->now->reading_count; i++) {
@@ -198,7 +208,7 @@ static void compare_readings(finder *f)
 	for (size_t i = 0; i < f->before->reading_count; i++) {
 		const gb_reading *before = &f->before->readings[i];
 
-		if (counterpart(f->now, before) == NULL)
+		if (counterpart(f->now, before) == NULL && has_period(f->now, before->period))
 			found(f, (gb_difference){
 						 .kind = GB_DIFFERENCE_WITHDRAWN,
 						 .indicator = before->indicator,

@@ -19,7 +19,7 @@ typedef enum gb_difference_kind {
 	GB_DIFFERENCE_JUDGED,    /* for the first time: it was not due, or had no figure */
 	GB_DIFFERENCE_UNJUDGED,  /* no longer: missing is neither better nor worse (D 3.4) */
 	GB_DIFFERENCE_REVISED,   /* a reading of the last issue says something else (D 3.9) */
-	GB_DIFFERENCE_WITHDRAWN, /* a reading of the last issue is gone */
+	GB_DIFFERENCE_WITHDRAWN, /* a reading is gone from a period that is still told */
 	GB_DIFFERENCE_STATUS,    /* the same figure, more or less certain than it was */
 	GB_DIFFERENCE_RANK_UP,   /* of an area among its like (D 3.7) */
 	GB_DIFFERENCE_RANK_DOWN,

@@ -18,6 +18,17 @@ static bool write_file(gb_run *run, gb_str path, gb_str json, gb_str text)
 	return true;
 }
 
+bool gb_run_same_place(gb_run *run, const gb_ledger *before, const gb_ledger *ledger)
+{
+	if (gb_str_equal(before->id, ledger->id))
+		return true;
+	return gb_fault(run->diags, gb_place_member(ledger->place, "id"), "other-place",
+		gb_str_format(run->input, "the place \"%.*s\"", (int)ledger->id.n, ledger->id.p),
+		gb_str_format(run->input, "\"%.*s\", whose issue it is held against", (int)before->id.n,
+			before->id.p),
+		GB_STR("compare two issues of one place"));
+}
+
 bool gb_run_diff(gb_run *run, const gb_str *before, size_t before_count, const gb_str *data,
 	size_t data_count, gb_lang lang, bool json, const gb_str *outputs, size_t output_count,
 	bool *differs, FILE *out)
@@ -31,12 +42,8 @@ bool gb_run_diff(gb_run *run, const gb_str *before, size_t before_count, const g
 
 	if (old == NULL || new == NULL)
 		return false;
-	if (!gb_str_equal(old->id, new->id))
-		return gb_fault(run->diags, new->place, "other-place",
-			gb_str_format(run->input, "the place \"%.*s\"", (int)new->id.n, new->id.p),
-			gb_str_format(
-				run->input, "\"%.*s\", whose last issue is given", (int)old->id.n, old->id.p),
-			GB_STR("compare two issues of one place"));
+	if (!gb_run_same_place(run, old, new))
+		return false;
 	differences = gb_differences_of(run->input, old, verdicts_before, new, verdicts);
 	*differs = !gb_differences_none(&differences);
 	text = gb_differences_text(run->input, &differences, lang);

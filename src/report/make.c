@@ -27,11 +27,30 @@ static bool edition_of(gb_run *run, const gb_layout *layout, gb_str word, gb_edi
 		(gb_str){ 0 });
 }
 
+/* What changed since the issue before, where one is given; its own prose is not looked at. */
+static bool run_differences(gb_run *run, const gb_ledger *ledger, const gb_verdicts *verdicts,
+	const gb_differences **differences)
+{
+	const gb_verdicts *verdicts_before = NULL;
+	gb_differences *found = GB_NEW(run->input, gb_differences);
+
+	if (run->previous_count == 0)
+		return true;
+	const gb_ledger *before =
+		gb_run_judged(run, run->previous, run->previous_count, &verdicts_before);
+	if (before == NULL || !gb_run_same_place(run, before, ledger))
+		return false;
+	*found = gb_differences_of(run->input, before, verdicts_before, ledger, verdicts);
+	*differences = found;
+	return gb_differences_check(run->input, found, run->diags);
+}
+
 /* Everything up to the pages. */
 static const gb_document *run_compose(
 	gb_run *run, gb_str layout_path, const gb_str *data, size_t data_count, gb_str edition_word)
 {
 	const gb_verdicts *verdicts = NULL;
+	const gb_differences *differences = NULL;
 	gb_edition edition;
 
 	bool fonts = gb_run_fonts(run);
@@ -39,16 +58,20 @@ static const gb_document *run_compose(
 	if (!fonts)
 		return NULL;
 
+	bool compared = ledger == NULL || run_differences(run, ledger, verdicts, &differences);
+
 	/* The layout is read even after faults in the data: one run shows all mistakes. */
 	gb_run_stage_begin(run, GB_STAGE_READ);
 	const gb_layout *layout = gb_layout_read(run->input, layout_path, run->fonts, run->diags);
 	gb_run_stage_end(run);
-	if (ledger == NULL || layout == NULL || !edition_of(run, layout, edition_word, &edition))
+	if (ledger == NULL || !compared || layout == NULL ||
+		!edition_of(run, layout, edition_word, &edition))
 		return NULL;
 
 	gb_compose_input input = {
 		.ledger = ledger,
 		.verdicts = verdicts,
+		.differences = differences,
 		.layout = layout,
 		.edition = edition,
 		.fonts = run->fonts,
@@ -191,7 +214,9 @@ bool gb_run_check(gb_run *run, gb_str layout, const gb_str *data, size_t data_co
 	if (layout.n > 0)
 		return run_compose(run, layout, data, data_count, edition) != NULL &&
 			   gb_diags_errors(run->diags) == 0;
-	return gb_run_ledger(run, data, data_count, &verdicts) != NULL;
+	const gb_differences *differences = NULL;
+	const gb_ledger *ledger = gb_run_ledger(run, data, data_count, &verdicts);
+	return ledger != NULL && run_differences(run, ledger, verdicts, &differences);
 }
 
 void gb_run_blocks(gb_run *run, FILE *out)

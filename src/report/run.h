@@ -29,6 +29,8 @@ bool gb_run_fonts(gb_run *run); /* opens fonts and the shaping engine, once */
 /* Read and judged; the prose is not looked at. */
 const gb_ledger *gb_run_judged(
 	gb_run *run, const gb_str *data, size_t count, const gb_verdicts **verdicts);
+/* diff.c: whether two issues are of one place; a fault otherwise. */
+bool gb_run_same_place(gb_run *run, const gb_ledger *before, const gb_ledger *ledger);
 const gb_ledger *gb_run_ledger(
 	gb_run *run, const gb_str *data, size_t count, const gb_verdicts **verdicts);
 

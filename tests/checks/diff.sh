@@ -70,3 +70,18 @@ edit $file '(.readings[] | select(.of == "gdp-growth" and .area == null)) |=
 	(.revises = {value: .value, reason: {zh: "核算更正", en: "Recalculated"}} | .value = 5.9)'
 is 'a revised figure' '["gdp-growth","2024-Q1",5.9,"Recalculated"]' "$(changes "$dir/q1" "$dir/other" \
 	'.changes[] | select(.change == "revised") | [.indicator, .period, .new_value, .reason.en]')"
+
+# The bulletin has its chapter of changes only beside the issue before.
+"$GONGBAO" make bulletin $now --previous "$dir/q1" -o "$dir/with.trace" >"$dir/out" 2>&1
+is 'the bulletin with the issue before' 0 $?
+"$GONGBAO" make bulletin $now -o "$dir/without.trace" >"$dir/out" 2>&1
+is 'the bulletin without' 0 $?
+is 'its chapter' 'yes no' "$(for f in with without; do grep -q '进展变化的目标' "$dir/$f.trace" && echo yes || echo no; done | xargs)"
+# Only where something was corrected has it a chapter for that.
+mkdir "$dir/corrected" && cp -r $now/. "$dir/corrected"
+jq '(.readings[] | select(.of == "gdp-growth" and .area == null)) |=
+	(.revises = {value: (.value - 1), reason: {zh: "核算更正", en: "Recalculated"}})' \
+	$now/2024/readings-h1.json >"$dir/corrected/2024/readings-h1.json"
+"$GONGBAO" make bulletin "$dir/corrected" -o "$dir/corrected.trace" >"$dir/out" 2>&1
+is 'a corrected bulletin' 0 $?
+is 'its corrections' 'yes no' "$(for f in corrected without; do grep -q '更正以前各期的数据' "$dir/$f.trace" && echo yes || echo no; done | xargs)"
