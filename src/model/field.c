@@ -1,6 +1,7 @@
 /* Ledger values as resolved figures: what tables, charts and references print. */
 #include "model/field.h"
 
+#include "model/locator.h"
 #include "model/schedule.h"
 #include "model/score.h"
 #include "model/yoy.h"
@@ -279,11 +280,14 @@ static const gb_words kind_names[GB_KIND_COUNT] = {
 	[GB_KIND_WORKS] = { { GB_STR_INIT("清单"), GB_STR_INIT("list of works") } },
 };
 
-static gb_resolved locator(const gb_locator *source, bool quote, gb_place place)
+/* Quotes are verbatim, so they are Chinese in both languages. */
+static gb_resolved located(gb_arena *arena, const gb_ledger *ledger, const gb_locator *source,
+	bool quote, gb_place place, gb_lang lang)
 {
 	if (source == NULL)
 		return nothing(GB_VALUE_FINAL, place);
-	return words(quote ? source->quote : source->locator, source->place);
+	return words(quote ? source->quote : gb_locator_text(arena, ledger, source->locator, lang),
+		source->place);
 }
 
 static gb_resolved indicator_field(
@@ -435,9 +439,9 @@ gb_resolved gb_target_figure(gb_arena *arena, const gb_ledger *ledger, const gb_
 		return words(target->area != NULL ? target->area->name.in[lang] : ledger->name.in[lang],
 			target->place);
 	case GB_OF_SOURCE:
-		return locator(target->source, false, target->place);
+		return located(arena, ledger, target->source, false, target->place, lang);
 	case GB_OF_QUOTE:
-		return locator(target->source, true, target->place);
+		return located(arena, ledger, target->source, true, target->place, lang);
 	case GB_OF_FORM:
 		return words(target->form, target->place);
 	case GB_OF_NOTE:
@@ -534,7 +538,7 @@ void gb_reading_field(gb_arena *arena, const gb_ledger *ledger, const gb_reading
 		break;
 	case GB_OF_SOURCE:
 	case GB_OF_QUOTE:
-		*out = locator(reading->source, field == GB_OF_QUOTE, reading->place);
+		*out = located(arena, ledger, reading->source, field == GB_OF_QUOTE, reading->place, lang);
 		break;
 	case GB_OF_FORM:
 		*out = words(reading->form, reading->place);
