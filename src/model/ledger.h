@@ -284,6 +284,7 @@ typedef struct gb_prose {
 	gb_place place; /* of the string */
 	const gb_inline *items;
 	size_t count;
+	bool item;   /* of a list: its text began with "- " */
 	bool sample; /* rests on samples, whatever it refers to: its page is stamped (D 9.5) */
 } gb_prose;
 
