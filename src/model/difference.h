@@ -45,6 +45,7 @@ typedef struct gb_differences {
 	size_t new_readings; /* that the last issue could not have: counted, not listed */
 } gb_differences;
 
+/* Holds `ledger` against the issue before it. Both ledgers have to outlive what is found. */
 gb_differences gb_differences_of(gb_arena *arena, const gb_ledger *before,
 	const gb_verdicts *verdicts_before, const gb_ledger *ledger, const gb_verdicts *verdicts);
 /* Whether a reader of both would find nothing else: no difference, and no new reading either. */

@@ -27,12 +27,15 @@ static bool edition_of(gb_run *run, const gb_layout *layout, gb_str word, gb_edi
 		(gb_str){ 0 });
 }
 
-/* What changed since the issue before, where one is given; its own prose is not looked at. */
-static bool run_differences(gb_run *run, const gb_ledger *ledger, const gb_verdicts *verdicts,
+/* What changed since the issue before, where one is given; its own prose is not looked at. The ledger
+ * that was `compared` then knows of it. */
+static bool run_differences(gb_run *run, const gb_ledger **compared, const gb_verdicts *verdicts,
 	const gb_differences **differences)
 {
+	const gb_ledger *ledger = *compared;
 	const gb_verdicts *verdicts_before = NULL;
 	gb_differences *found = GB_NEW(run->input, gb_differences);
+	gb_ledger *with = GB_NEW(run->input, gb_ledger);
 
 	if (run->previous_count == 0)
 		return true;
@@ -40,8 +43,11 @@ static bool run_differences(gb_run *run, const gb_ledger *ledger, const gb_verdi
 		gb_run_judged(run, run->previous, run->previous_count, &verdicts_before);
 	if (before == NULL || !gb_run_same_place(run, before, ledger))
 		return false;
-	*found = gb_differences_of(run->input, before, verdicts_before, ledger, verdicts);
+	*with = *ledger;
+	with->before = before->issue;
+	*found = gb_differences_of(run->input, before, verdicts_before, with, verdicts);
 	*differences = found;
+	*compared = with;
 	return gb_differences_check(run->input, found, run->diags);
 }
 
@@ -58,7 +64,7 @@ static const gb_document *run_compose(
 	if (!fonts)
 		return NULL;
 
-	bool compared = ledger == NULL || run_differences(run, ledger, verdicts, &differences);
+	bool compared = ledger == NULL || run_differences(run, &ledger, verdicts, &differences);
 
 	/* The layout is read even after faults in the data: one run shows all mistakes. */
 	gb_run_stage_begin(run, GB_STAGE_READ);
@@ -216,7 +222,7 @@ bool gb_run_check(gb_run *run, gb_str layout, const gb_str *data, size_t data_co
 			   gb_diags_errors(run->diags) == 0;
 	const gb_differences *differences = NULL;
 	const gb_ledger *ledger = gb_run_ledger(run, data, data_count, &verdicts);
-	return ledger != NULL && run_differences(run, ledger, verdicts, &differences);
+	return ledger != NULL && run_differences(run, &ledger, verdicts, &differences);
 }
 
 void gb_run_blocks(gb_run *run, FILE *out)
