@@ -22,8 +22,11 @@ typedef struct options {
 	size_t output_count;
 	const char *promoted[OUTPUTS_MOST];
 	size_t promoted_count;
+	const char *previous[DATA_MOST];
+	size_t previous_count;
+	size_t apart; /* words before "--"; SIZE_MAX: there was none */
 	const char *edition, *fonts, *layout, *lang;
-	bool time, list;
+	bool time, list, json;
 	unsigned long memory; /* MiB */
 } options;
 
@@ -38,6 +41,8 @@ static const char doc[] =
 	"  explain DATA… TARGET        say why a target is judged as it is\n"
 	"  audit FILE DATA…            read a finished PDF back; compare its figures\n"
 	"                              with those that DATA and the layout promise\n"
+	"  diff OLD NEW                say what changed between two issues\n"
+	"  diff OLD… -- NEW…           the same of several files each\n"
 	"  blocks                      what a layout may hold\n"
 	"  formats                     what can be written\n"
 	"  schema FORMAT               JSON Schema of place, targets, readings, text,\n"
@@ -64,19 +69,26 @@ static const char doc[] =
 	"  gongbao check data/zaozhuang\n"
 	"  gongbao explain data/zaozhuang gdp-growth --lang zh\n"
 	"  gongbao audit bulletin.pdf data/zaozhuang -o figures.csv\n"
+	"  gongbao diff issues/2024-q1 issues/2024-q2 -o changes.json\n"
+	"  gongbao make bulletin issues/2024-q2 --previous issues/2024-q1 -o q2.pdf\n"
 	"\n"
 	"Exit status: 0 fine, 1 faults in the input or a difference found by audit,\n"
-	"2 wrong use, 3 an output cannot be written, 4 a limit was reached.";
+	"2 wrong use, 3 an output cannot be written, 4 a limit was reached. As diff(1)\n"
+	"does, diff ends with 0 when nothing changed, 1 when something did, and 2 for\n"
+	"faults too.";
 
-enum { KEY_LAYOUT = 256, KEY_TIME, KEY_MEMORY, KEY_LANG, KEY_LIST };
+enum { KEY_LAYOUT = 256, KEY_TIME, KEY_MEMORY, KEY_LANG, KEY_LIST, KEY_PREVIOUS, KEY_JSON };
 
 static const struct argp_option argp_options[] = {
 	{ "output", 'o', "FILE", 0, "write FILE (several may be given)", 0 },
 	{ "edition", 'e', "E", 0, "zh, en or zh+en instead of the layout's own", 0 },
 	{ "layout", KEY_LAYOUT, "L", 0, "check: compose this layout too; audit: of FILE (bulletin)",
 		0 },
-	{ "lang", KEY_LANG, "zh|en", 0, "explain, audit: in this language (en)", 0 },
+	{ "lang", KEY_LANG, "zh|en", 0, "explain, audit, diff: in this language (en)", 0 },
 	{ "list", KEY_LIST, NULL, 0, "audit: print the list of all figures", 0 },
+	{ "previous", KEY_PREVIOUS, "DATA", 0, "make, check: the issue before (several may be given)",
+		0 },
+	{ "json", KEY_JSON, NULL, 0, "diff: as JSON", 0 },
 	{ "fonts", 'f', "DIR", 0, "folder of families.json and the fonts", 0 },
 	{ "werror", 'W', "CODE", 0, "make warnings of this code errors; \"all\" for every one", 0 },
 	{ "time", KEY_TIME, NULL, 0, "say how long each stage took", 0 },
@@ -113,6 +125,14 @@ static error_t parse_option(int key, char *arg, struct argp_state *state)
 	case KEY_LIST:
 		into->list = true;
 		break;
+	case KEY_PREVIOUS:
+		if (into->previous_count == DATA_MOST)
+			argp_error(state, "more than %d files; give folders instead", DATA_MOST);
+		into->previous[into->previous_count++] = arg;
+		break;
+	case KEY_JSON:
+		into->json = true;
+		break;
 	case KEY_TIME:
 		into->time = true;
 		break;
@@ -124,6 +144,9 @@ static error_t parse_option(int key, char *arg, struct argp_state *state)
 		break;
 	}
 	case ARGP_KEY_ARG:
+		/* argp swallows "--" itself and only says where the words behind it begin. */
+		if (into->apart == SIZE_MAX && state->quoted > 0 && state->next > state->quoted)
+			into->apart = into->word_count;
 		if (into->command == NULL) {
 			into->command = arg;
 		} else if (into->word_count < DATA_MOST) {
@@ -134,7 +157,7 @@ static error_t parse_option(int key, char *arg, struct argp_state *state)
 		break;
 	case ARGP_KEY_END:
 		if (into->command == NULL)
-			argp_error(state, "a command is missing, such as: make, check, explain");
+			argp_error(state, "a command is missing, such as: make, check, explain, audit");
 		break;
 	default:
 		return ARGP_ERR_UNKNOWN;
@@ -323,11 +346,11 @@ static bool lang_of(gb_run *run, const options *given, gb_lang *lang)
 static bool command_explain(gb_run *run, const options *given)
 {
 	size_t last = given->word_count - 1;
+	gb_lang lang;
 
 	if (given->word_count < 2)
 		return usage(
 			run, GB_STR("explain without data or without a target"), "explain DATA… TARGET");
-	gb_lang lang;
 	return lang_of(run, given, &lang) && gb_run_explain(run, words_of(run, given, 0, last), last,
 											 gb_str_of(given->words[last]), lang, stdout);
 }
@@ -392,6 +415,27 @@ static bool command_audit(gb_run *run, const options *given)
 	return ok;
 }
 
+/* Two words are two issues; of more, "--" parts the old ones from the new. */
+static bool command_diff(gb_run *run, const options *given)
+{
+	const bool parted = given->apart != SIZE_MAX && given->apart > 0;
+	size_t apart = !parted && given->word_count == 2 ? 1 : given->apart;
+	gb_str *outputs = GB_NEW_ARRAY(gb_run_arena(run), OUTPUTS_MOST, gb_str);
+	bool differs = false;
+	gb_lang lang;
+
+	if (apart == SIZE_MAX || apart == 0 || apart == given->word_count)
+		return usage(run, GB_STR("diff without two issues"), "diff OLD NEW, or diff OLD… -- NEW…");
+	if (!lang_of(run, given, &lang))
+		return false;
+	for (size_t i = 0; i < given->output_count; i++)
+		outputs[i] = gb_str_of(given->outputs[i]);
+	return gb_run_diff(run, words_of(run, given, 0, apart), apart,
+			   words_of(run, given, apart, given->word_count), given->word_count - apart, lang,
+			   given->json, outputs, given->output_count, &differs, stdout) &&
+		   !differs;
+}
+
 static bool command_blocks(gb_run *run, const options *given)
 {
 	(void)given;
@@ -424,6 +468,7 @@ static const struct {
 	{ "check", command_check },
 	{ "explain", command_explain },
 	{ "audit", command_audit },
+	{ "diff", command_diff },
 	{ "blocks", command_blocks },
 	{ "formats", command_formats },
 	{ "schema", command_schema },
@@ -448,10 +493,11 @@ int main(int argc, char **argv)
 {
 	const struct argp parser = { argp_options, parse_option, "COMMAND ARGUMENT…", doc, NULL, NULL,
 		NULL };
-	options given = { 0 };
+	options given = { .apart = SIZE_MAX };
 
 	argp_err_exit_status = GB_STATUS_USAGE;
-	argp_parse(&parser, argc, argv, 0, NULL, &given);
+	/* In order, so that "--" is seen between the words that it parts. */
+	argp_parse(&parser, argc, argv, ARGP_IN_ORDER, NULL, &given);
 
 	gb_run_options run_options = { .memory = given.memory << 20 };
 	gb_run *run = gb_run_open(&run_options);
@@ -460,6 +506,10 @@ int main(int argc, char **argv)
 		return GB_STATUS_LIMIT;
 	}
 	gb_run_fonts_from(run, given.fonts != NULL ? given.fonts : shipped(gb_run_arena(run), "fonts"));
+	gb_str *previous = GB_NEW_ARRAY(gb_run_arena(run), given.previous_count, gb_str);
+	for (size_t i = 0; i < given.previous_count; i++)
+		previous[i] = gb_str_of(given.previous[i]);
+	gb_run_previous(run, previous, given.previous_count);
 	for (size_t i = 0; i < given.promoted_count; i++)
 		gb_diags_promote(gb_run_diags(run), gb_str_of(given.promoted[i]));
 
@@ -472,12 +522,15 @@ int main(int argc, char **argv)
 	}
 	if (!known)
 		usage(run, gb_str_format(gb_run_arena(run), "the command \"%s\"", given.command),
-			"make, check, explain, audit, blocks, formats or schema");
+			"make, check, explain, audit, diff, blocks, formats or schema");
 
 	gb_diags_print(gb_run_diags(run), stderr);
 	if (given.time)
 		print_times(run);
 	gb_status status = gb_diags_status(gb_run_diags(run));
+	/* 1 is the difference itself, so that faults are trouble, as with diff(1). */
+	if (status == GB_STATUS_INPUT && strcmp(given.command, "diff") == 0)
+		status = GB_STATUS_USAGE;
 	if (!ok && status == GB_STATUS_FINE)
 		status = GB_STATUS_INPUT;
 	gb_run_close(run);

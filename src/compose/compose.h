@@ -3,6 +3,7 @@
 
 #include "draw/document.h"
 #include "layout/layout.h"
+#include "model/difference.h"
 #include "model/verdict.h"
 #include "text/paragraph.h"
 
@@ -14,6 +15,7 @@
 typedef struct gb_compose_input {
 	const gb_ledger *ledger;
 	const gb_verdicts *verdicts;
+	const gb_differences *differences; /* from the issue before; NULL: none was given */
 	const gb_layout *layout;
 	gb_edition edition;
 	gb_font_set *fonts;

@@ -210,11 +210,12 @@ bool gb_set_check(gb_composer *compose, const gb_set *set, double measure, const
 
 /* --- select.c --- */
 typedef struct gb_selected {
-	gb_scope_of *scopes;         /* one a row */
-	const gb_verdict **verdicts; /* TARGETS */
-	const gb_reading **readings; /* RESULTS */
-	const gb_text_entry **texts; /* TEXTS */
-	const gb_lamp **lamps;       /* LAMPS */
+	gb_scope_of *scopes;               /* one a row */
+	const gb_verdict **verdicts;       /* TARGETS */
+	const gb_reading **readings;       /* RESULTS */
+	const gb_text_entry **texts;       /* TEXTS */
+	const gb_lamp **lamps;             /* LAMPS */
+	const gb_difference **differences; /* CHANGES */
 	size_t count;
 } gb_selected;
 

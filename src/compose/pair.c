@@ -10,11 +10,13 @@
 typedef struct pair_item {
 	gb_item item;
 	gb_set sets[GB_LANG_COUNT];
+	gb_set bullets[GB_LANG_COUNT]; /* of an item of a list; no paragraph: none */
 	size_t count;
+	double hang[GB_LANG_COUNT]; /* room of the bullet; 0: none */
 	double gutter, share;
 } pair_item;
 
-static double pair_width(const pair_item *pair, size_t child, double width)
+static double column_width(const pair_item *pair, size_t child, double width)
 {
 	if (pair->count == 1)
 		return width;
@@ -22,9 +24,15 @@ static double pair_width(const pair_item *pair, size_t child, double width)
 	return child == 0 ? first : width - pair->gutter - first;
 }
 
-static double pair_offset(const pair_item *pair, size_t child, double width)
+static double column_offset(const pair_item *pair, size_t child, double width)
 {
-	return child == 0 ? 0.0 : pair_width(pair, 0, width) + pair->gutter;
+	return child == 0 ? 0.0 : column_width(pair, 0, width) + pair->gutter;
+}
+
+/* Of the text in its column: what the bullet leaves. */
+static double pair_width(const pair_item *pair, size_t child, double width)
+{
+	return column_width(pair, child, width) - pair->hang[child];
 }
 
 static void pair_measure(gb_composer *compose, gb_item *item, double *least, double *natural)
@@ -34,8 +42,8 @@ static void pair_measure(gb_composer *compose, gb_item *item, double *least, dou
 	(void)compose;
 	*least = *natural = pair->count > 1 ? pair->gutter : 0.0;
 	for (size_t i = 0; i < pair->count; i++) {
-		*least += gb_paragraph_minimum_width(pair->sets[i].paragraph);
-		*natural += gb_paragraph_natural_width(pair->sets[i].paragraph);
+		*least += pair->hang[i] + gb_paragraph_minimum_width(pair->sets[i].paragraph);
+		*natural += pair->hang[i] + gb_paragraph_natural_width(pair->sets[i].paragraph);
 	}
 }
 
@@ -105,8 +113,14 @@ static gb_fit pair_place(
 		size_t at = cursor->children[i].at;
 		double shift = baseline - gb_compose_baseline(set->style);
 
-		gb_set_place(compose, set, at, at + fit[i], region.x + pair_offset(pair, i, region.width),
-			region.y + shift, pair_width(pair, i, region.width), box);
+		double x = region.x + column_offset(pair, i, region.width);
+
+		if (at == 0 && pair->bullets[i].paragraph != NULL) {
+			gb_set_break(compose, &pair->bullets[i], pair->hang[i]);
+			gb_set_place(compose, &pair->bullets[i], 0, 1, x, region.y + shift, pair->hang[i], box);
+		}
+		gb_set_place(compose, set, at, at + fit[i], x + pair->hang[i], region.y + shift,
+			pair_width(pair, i, region.width), box);
 		cursor->children[i].at += fit[i];
 		double height = (double)fit[i] * set->style->leading;
 		box->height = height > box->height ? height : box->height;
@@ -116,13 +130,41 @@ static gb_fit pair_place(
 
 static const gb_item_class pair_class = { "pair", pair_measure, pair_need, pair_place };
 
+/* The bullet of an item of a list, and the style of its text: no indent but the bullet's room. */
+static bool bind_bullet(gb_composer *compose, pair_item *pair, uint32_t entry, gb_spans *spans)
+{
+	gb_set *bullet = &pair->bullets[pair->count];
+	gb_style *flat = GB_NEW(compose->arena, gb_style);
+
+	*flat = *spans->style;
+	flat->first_indent_em = 0.0;
+	spans->style = flat;
+	pair->hang[pair->count] = 1.5 * flat->size;
+	bullet->element =
+		gb_compose_element(compose, entry, GB_ELEMENT_LIST_LABEL, spans->lang, spans->place);
+	gb_spans label = gb_spans_new(compose, flat, spans->lang, bullet->element, spans->place);
+
+	label.style = flat;
+	gb_spans_text(&label, spans->lang == GB_LANG_ZH ? GB_STR("●") : GB_STR("•"), NULL);
+	bullet->paragraph = gb_spans_shape(&label, GB_ALIGN_START);
+	bullet->style = flat;
+	bullet->place = spans->place;
+	return bullet->paragraph != NULL;
+}
+
+/* `list`: the element of the list that is open, for the items that follow each other. */
 static void pair_bind(gb_composer *compose, const gb_block *block, const gb_scope_of *scope,
-	const gb_prose prose[GB_LANG_COUNT])
+	const gb_prose prose[GB_LANG_COUNT], uint32_t *list)
 {
 	pair_item *pair = GB_NEW(compose->arena, pair_item);
 	gb_lang langs[GB_LANG_COUNT];
 	size_t count = gb_compose_langs(compose, block, langs);
 
+	if (!prose[langs[0]].item)
+		*list = GB_NO_ELEMENT;
+	else if (*list == GB_NO_ELEMENT)
+		*list = gb_compose_element(
+			compose, gb_compose_section(compose), GB_ELEMENT_LIST, compose->primary, block->place);
 	pair->gutter = block->gutter;
 	pair->share = block->share;
 	for (size_t i = 0; i < count; i++) {
@@ -136,10 +178,16 @@ static void pair_bind(gb_composer *compose, const gb_block *block, const gb_scop
 				GB_STR("write the missing language, or make an edition of one language"));
 			return;
 		}
-		uint32_t element = gb_compose_element(
-			compose, gb_compose_section(compose), GB_ELEMENT_PARAGRAPH, langs[i], text->place);
-		gb_spans spans = gb_spans_new(compose, block->style, langs[i], element, text->place);
+		uint32_t parent = *list != GB_NO_ELEMENT ? gb_compose_element(compose, *list,
+													   GB_ELEMENT_LIST_ITEM, langs[i], text->place)
+												 : gb_compose_section(compose);
+		gb_spans spans = gb_spans_new(compose, block->style, langs[i], parent, text->place);
 
+		if (*list != GB_NO_ELEMENT && !bind_bullet(compose, pair, parent, &spans))
+			continue;
+		uint32_t element = spans.element = gb_compose_element(compose, parent,
+			*list != GB_NO_ELEMENT ? GB_ELEMENT_LIST_BODY : GB_ELEMENT_PARAGRAPH, langs[i],
+			text->place);
 		gb_spans_prose(&spans, text, scope);
 		gb_set *set = &pair->sets[pair->count];
 		set->paragraph = gb_spans_shape(&spans, -1);
@@ -157,9 +205,10 @@ static void pair_bind(gb_composer *compose, const gb_block *block, const gb_scop
 void gb_bind_pair(gb_composer *compose, const gb_block *block, const gb_scope_of *scope)
 {
 	gb_selected rows;
+	uint32_t list = GB_NO_ELEMENT;
 
 	if (block->select.from == GB_FROM_NOTHING) {
-		pair_bind(compose, block, scope, block->text);
+		pair_bind(compose, block, scope, block->text, &list);
 		return;
 	}
 	if (!gb_select_rows(compose, &block->select, scope, &rows))
@@ -167,6 +216,6 @@ void gb_bind_pair(gb_composer *compose, const gb_block *block, const gb_scope_of
 	for (size_t i = 0; i < rows.count; i++) {
 		const gb_text_entry *entry = rows.texts[i];
 		for (size_t k = 0; entry != NULL && k < entry->paragraph_count; k++)
-			pair_bind(compose, block, &rows.scopes[i], entry->paragraphs[k].in);
+			pair_bind(compose, block, &rows.scopes[i], entry->paragraphs[k].in, &list);
 	}
 }

@@ -12,6 +12,7 @@ typedef struct row {
 	const gb_reading *reading;
 	const gb_text_entry *text;
 	const gb_lamp *lamp;
+	const gb_difference *difference; /* verdict and reading: what conditions look at */
 	gb_decimal keys[4];
 	int group; /* areas in an order of figures: kinds are never mixed (D 3.7) */
 	size_t index;
@@ -46,6 +47,8 @@ static const gb_indicator *row_indicator(const row *candidate)
 {
 	if (candidate->verdict != NULL)
 		return candidate->verdict->target->indicator;
+	if (candidate->difference != NULL)
+		return candidate->difference->indicator;
 	return candidate->reading != NULL ? candidate->reading->indicator : NULL;
 }
 
@@ -80,6 +83,8 @@ static bool row_has(const gb_ledger *ledger, const row *candidate, gb_str what)
 		return verdict->scheduled.known;
 	if (gb_str_is(what, "areas"))
 		return has_areas(ledger, verdict->target->indicator);
+	if (gb_str_is(what, "source"))
+		return verdict->target->source != NULL;
 	if (gb_str_is(what, "note"))
 		return verdict->target->note.in[GB_LANG_ZH].n > 0 ||
 			   verdict->target->comparable_note.in[GB_LANG_ZH].n > 0;
@@ -127,8 +132,7 @@ static bool row_where(
 	case GB_WHERE_SECTION:
 		return word_listed(where, scope, section != NULL ? section->id : (gb_str){ 0 });
 	case GB_WHERE_KIND:
-		if (candidate->reading == NULL && candidate->verdict == NULL &&
-			candidate->scope.area != NULL)
+		if (indicator == NULL && candidate->scope.area != NULL)
 			return word_listed(where, scope, gb_str_of(area_words[candidate->scope.area->kind]));
 		return indicator != NULL &&
 			   word_listed(where, scope, gb_str_of(gb_choice_word(gb_kind_words, indicator->kind)));
@@ -156,6 +160,10 @@ static bool row_where(
 		return target != NULL && word_listed(where, scope, flag_word(target->binding));
 	case GB_WHERE_UNIT:
 		return indicator != NULL && word_listed(where, scope, indicator->unit_text);
+	case GB_WHERE_DIFFERENCE:
+		return candidate->difference != NULL &&
+			   word_listed(where, scope,
+				   gb_str_of(gb_choice_word(gb_difference_words, candidate->difference->kind)));
 	case GB_WHERE_HAS: {
 		const gb_str *values = where->values.items;
 		for (size_t i = 0; i < where->values.count; i++)
@@ -274,6 +282,8 @@ static size_t rows_most(const gb_composer *compose, int from)
 		return ledger->agency_count;
 	case GB_FROM_LAMPS:
 		return ledger->policy != NULL ? ledger->policy->lamp_count : 0;
+	case GB_FROM_CHANGES:
+		return compose->input->differences != NULL ? compose->input->differences->count : 0;
 	case GB_FROM_NOTHING:
 		return 0;
 	}
@@ -291,6 +301,21 @@ static const gb_section *result_section(const gb_ledger *ledger, const gb_readin
 			return section;
 	}
 	return reading->indicator->section;
+}
+
+/* A change may be of something that only the issue before has: what is in scope is of this one. */
+static void take_change(const gb_ledger *ledger, const gb_difference *difference, row *out)
+{
+	const gb_verdict *verdict = difference->is != NULL ? difference->is : difference->was;
+	const gb_section *section =
+		verdict != NULL ? verdict->target->section : difference->indicator->section;
+
+	out->difference = difference;
+	out->verdict = verdict;
+	out->reading = difference->reading != NULL ? difference->reading : difference->before;
+	out->scope.target = NULL;
+	out->scope.area = difference->area != NULL ? gb_area_find(ledger, difference->area->id) : NULL;
+	out->scope.section = section != NULL ? gb_section_find(ledger, section->id) : NULL;
 }
 
 static bool row_take(
@@ -344,6 +369,9 @@ static bool row_take(
 		return true;
 	case GB_FROM_LAMPS:
 		out->lamp = &ledger->policy->lamps[index];
+		return true;
+	case GB_FROM_CHANGES:
+		take_change(ledger, &compose->input->differences->items[index], out);
 		return true;
 	case GB_FROM_NOTHING:
 		return false;
@@ -424,10 +452,13 @@ bool gb_select_rows(
 	out->readings = GB_NEW_ARRAY(compose->arena, count, const gb_reading *);
 	out->texts = GB_NEW_ARRAY(compose->arena, count, const gb_text_entry *);
 	out->lamps = GB_NEW_ARRAY(compose->arena, count, const gb_lamp *);
+	out->differences = GB_NEW_ARRAY(compose->arena, count, const gb_difference *);
 	for (size_t i = 0; i < count; i++) {
 		out->scopes[i] = rows[i].scope;
-		out->verdicts[i] = rows[i].verdict;
-		out->readings[i] = rows[i].reading;
+		out->differences[i] = rows[i].difference;
+		/* Those of a change may be the last issue's: nothing is to be looked up by them. */
+		out->verdicts[i] = rows[i].difference == NULL ? rows[i].verdict : NULL;
+		out->readings[i] = rows[i].difference == NULL ? rows[i].reading : NULL;
 		out->texts[i] = rows[i].text;
 		out->lamps[i] = rows[i].lamp;
 	}

@@ -12,7 +12,10 @@ static void cell_value(gb_composer *compose, const gb_selected *rows, size_t row
 	int field = column->field == GB_OF_LAMP ? GB_OF_STATE : column->field;
 
 	*out = (gb_resolved){ .kind = -1 };
-	if (areas->rows != NULL) {
+	if (rows->differences[row] != NULL) {
+		gb_difference_field(compose->arena, compose->input->differences, rows->differences[row],
+			field, column->unit, lang, out);
+	} else if (areas->rows != NULL) {
 		gb_area_field(compose->arena, compose->ledger, areas, &areas->rows[scope->area->order],
 			field, column->unit, lang, out);
 	} else if (rows->verdicts[row] != NULL) {
@@ -130,10 +133,13 @@ static bool bind_missing(gb_composer *compose, gb_table_item *table, const gb_co
 	return true;
 }
 
-static const gb_lamp *lamp_of(const gb_selected *rows, size_t row, const gb_area_table *areas)
+static const gb_lamp *lamp_of(
+	const gb_selected *rows, size_t row, int field, const gb_area_table *areas)
 {
 	const gb_verdict *verdict = rows->verdicts[row];
 
+	if (rows->differences[row] != NULL)
+		return gb_difference_lamp(rows->differences[row], field == GB_OF_BEFORE);
 	if (areas->rows != NULL)
 		verdict = areas->rows[rows->scopes[row].area->order].verdict;
 	return verdict != NULL ? verdict->lamp : rows->lamps[row];
@@ -183,8 +189,8 @@ static bool bind_body_cell(gb_composer *compose, gb_table_item *table, const gb_
 		bind_spark(compose, block, rows, row, &table->areas[column_index], cell);
 		return true;
 	}
-	if (column->field == GB_OF_LAMP)
-		cell->lamp = lamp_of(rows, row, &table->areas[column_index]);
+	if (column->field == GB_OF_LAMP || column->field == GB_OF_BEFORE)
+		cell->lamp = lamp_of(rows, row, column->field, &table->areas[column_index]);
 	for (size_t i = 0; i < count; i++) {
 		gb_resolved resolved;
 
@@ -254,6 +260,29 @@ static gb_cell *head_cell(gb_composer *compose, const gb_table_item *table, gb_r
 
 static const gb_words spark_head = { { GB_STR_INIT("走势"), GB_STR_INIT("Trend") } };
 
+/* Old and new are of two issues, or what was published and its correction. */
+static gb_words head_words(const gb_block *block, const gb_column *column)
+{
+	static const struct {
+		int field;
+		gb_words words;
+	} changes[] = {
+		{ GB_OF_OLD, { { GB_STR_INIT("上期"), GB_STR_INIT("Last issue") } } },
+		{ GB_OF_NEW, { { GB_STR_INIT("本期"), GB_STR_INIT("This issue") } } },
+		{ GB_OF_LAMP, { { GB_STR_INIT("本期亮灯"), GB_STR_INIT("Status now") } } },
+		{ GB_OF_REASON, { { GB_STR_INIT("原因"), GB_STR_INIT("Reason") } } },
+	};
+
+	if (!words_empty(column->head))
+		return column->head;
+	if (column->sparkline)
+		return spark_head;
+	for (size_t i = 0; block->select.from == GB_FROM_CHANGES && i < GB_COUNT(changes); i++)
+		if (changes[i].field == column->field)
+			return changes[i].words;
+	return gb_field_words(column->field);
+}
+
 /* Column heads; above them, where columns name a group, heads that span. */
 static bool bind_head(gb_composer *compose, gb_table_item *table)
 {
@@ -287,9 +316,7 @@ static bool bind_head(gb_composer *compose, gb_table_item *table)
 	row->cells = GB_NEW_ARRAY(compose->arena, count, gb_cell);
 	for (size_t i = 0; i < count; i++) {
 		gb_cell *cell = head_cell(compose, table, row, i, i + 1, columns[i].align, parent);
-		gb_words words = !words_empty(columns[i].head) ? columns[i].head
-						 : columns[i].sparkline        ? spark_head
-													   : gb_field_words(columns[i].field);
+		gb_words words = head_words(block, &columns[i]);
 		if (!bind_words_cell(compose, block, block->head_style, words, cell))
 			return false;
 	}
@@ -303,7 +330,8 @@ static gb_words group_words(
 
 	if (group_by == GB_GROUP_KIND && scope->area != NULL)
 		return compose->ledger->kinds[scope->area->kind];
-
+	if (group_by == GB_GROUP_DIFFERENCE)
+		return *gb_difference_heading(rows->differences[row]->kind);
 	if (group_by == GB_GROUP_SECTION && scope->section != NULL)
 		return scope->section->title;
 	if (group_by == GB_GROUP_AREA && scope->area != NULL)
@@ -316,6 +344,8 @@ static const void *group_key(
 {
 	if (group_by == GB_GROUP_KIND && rows->scopes[row].area != NULL)
 		return &compose->ledger->kinds[rows->scopes[row].area->kind];
+	if (group_by == GB_GROUP_DIFFERENCE)
+		return gb_difference_heading(rows->differences[row]->kind);
 	if (group_by == GB_GROUP_SECTION)
 		return rows->scopes[row].section;
 	return group_by == GB_GROUP_AREA ? (const void *)rows->scopes[row].area : NULL;

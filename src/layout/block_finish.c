@@ -242,6 +242,13 @@ static bool check_column(
 			GB_STR("a column of each target in a table without \"each\""),
 			GB_STR("\"each\": the targets that the column is for"),
 			GB_STR("e.g. \"each\": {\"where\": {\"has\": \"areas\"}, \"first\": 3}"));
+	if (block->select.from != GB_FROM_CHANGES &&
+		(column->field == GB_OF_DIFFERENCE || column->field == GB_OF_BEFORE))
+		return gb_fault(reader->diags, gb_place_member(column->place, "field"), "wrong-column",
+			GB_STR("what changed, of rows that are no changes"),
+			GB_STR("the columns \"difference\" and \"lamp-before\" only in tables \"from\": "
+				   "\"changes\""),
+			GB_STR("remove it"));
 	if (column->field == GB_OF_RANK && column->of.n == 0)
 		return gb_fault(reader->diags, gb_place_member(column->place, "field"), "wrong-column",
 			GB_STR("a rank without an indicator"),
@@ -270,6 +277,10 @@ static bool finish_table(const gb_layout_reader *reader, gb_block_draft *draft)
 	if (block->group_by == GB_GROUP_KIND && block->select.from != GB_FROM_AREAS)
 		ok = gb_fault(reader->diags, gb_place_member(block->place, "group_by"), "wrong-group",
 			GB_STR("rows grouped by kind"), GB_STR("areas, which are counties and zones"),
+			GB_STR(""));
+	if (block->group_by == GB_GROUP_DIFFERENCE && block->select.from != GB_FROM_CHANGES)
+		ok = gb_fault(reader->diags, gb_place_member(block->place, "group_by"), "wrong-group",
+			GB_STR("rows grouped by difference"), GB_STR("changes since the last issue"),
 			GB_STR(""));
 	if (block->group_by == GB_GROUP_AREA && block->select.from != GB_FROM_TARGETS)
 		ok = gb_fault(reader->diags, gb_place_member(block->place, "group_by"), "wrong-group",
@@ -479,10 +490,12 @@ static bool finish_when(const gb_layout_reader *reader, gb_block_draft *draft)
 	size_t count = 0;
 	bool ok = true;
 
-	if (value == NULL && !block->when_sample && !block->when_draft && !block->when_map && !block->when_any)
+	if (value == NULL && !block->when_sample && !block->when_draft && !block->when_map &&
+		!block->when_any)
 		return gb_fault(reader->diags, block->place, "missing-key",
 			GB_STR("a when that asks for nothing"),
-			GB_STR("\"edition\", \"sample\": true, \"draft\": true, \"map\": true, or \"from\""), GB_STR(""));
+			GB_STR("\"edition\", \"sample\": true, \"draft\": true, \"map\": true, or \"from\""),
+			GB_STR(""));
 	if (value == NULL)
 		return true;
 	editions = GB_NEW_ARRAY(reader->arena, list ? value->count : 1, int);

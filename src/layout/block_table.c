@@ -36,17 +36,19 @@ static const gb_choice block_kinds[] = {
 
 #define FIGURES (GB_BIT(GB_FROM_TARGETS) | GB_BIT(GB_FROM_RESULTS))
 #define ANYTHING (GB_BIT(GB_FROM_NOTHING) - 1)
+/* A change is of a target, a reading or a rank: only columns can say each. */
+#define NAMED (ANYTHING & ~GB_BIT(GB_FROM_CHANGES))
 
 const gb_block_kind_row gb_block_kind_rows[GB_BLOCK_KIND_COUNT] = {
 	[GB_BLOCK_HEADING] = { NULL, 0, "heading-LEVEL" },
 	[GB_BLOCK_PARAGRAPH] = { "body", 0, "body" },
 	[GB_BLOCK_PAIR] = { "body", GB_BIT(GB_FROM_TEXTS), "body" },
-	[GB_BLOCK_LIST] = { "body", ANYTHING, "body" },
+	[GB_BLOCK_LIST] = { "body", NAMED, "body" },
 	[GB_BLOCK_TABLE] = { "table", ANYTHING & ~GB_BIT(GB_FROM_TEXTS), "table" },
 	[GB_BLOCK_CHART] = { NULL, FIGURES | GB_BIT(GB_FROM_AREAS), "" },
 	[GB_BLOCK_MAP] = { NULL, GB_BIT(GB_FROM_AREAS), "" },
 	[GB_BLOCK_CONTENTS] = { NULL, 0, "contents-1, contents-2 …" },
-	[GB_BLOCK_REPEAT] = { NULL, ANYTHING & ~GB_BIT(GB_FROM_LAMPS), "" },
+	[GB_BLOCK_REPEAT] = { NULL, NAMED & ~GB_BIT(GB_FROM_LAMPS), "" },
 	[GB_BLOCK_WHEN] = { NULL, ANYTHING, "" },
 	[GB_BLOCK_IMAGE] = { NULL, 0, "" },
 	[GB_BLOCK_SPACE] = { NULL, 0, "" },
@@ -86,6 +88,7 @@ static const gb_choice group_bys[] = {
 	{ "section", GB_GROUP_SECTION, "" },
 	{ "area", GB_GROUP_AREA, "" },
 	{ "kind", GB_GROUP_KIND, "" },
+	{ "difference", GB_GROUP_DIFFERENCE, "" },
 	{ NULL, 0, NULL },
 };
 

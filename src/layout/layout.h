@@ -95,6 +95,7 @@ typedef enum gb_from {
 	GB_FROM_AGENCIES,
 	GB_FROM_LAMPS,       /* of the policy: for keys */
 	GB_FROM_CORRECTIONS, /* readings that revise what was published before */
+	GB_FROM_CHANGES,     /* since the issue before, where one is given */
 	GB_FROM_NOTHING,
 } gb_from;
 
@@ -111,6 +112,7 @@ typedef enum gb_where_key {
 	GB_WHERE_BINDING,
 	GB_WHERE_UNIT,
 	GB_WHERE_HAS, /* "actual", "target", "base": it has that figure */
+	GB_WHERE_DIFFERENCE,
 } gb_where_key;
 
 /* One condition: the key's value is one of `values` (words of the file; "$section" and the like
@@ -192,7 +194,8 @@ typedef enum gb_group_by {
 	GB_GROUP_NONE,
 	GB_GROUP_SECTION,
 	GB_GROUP_AREA,
-	GB_GROUP_KIND /* of areas: counties, zones */
+	GB_GROUP_KIND,      /* of areas: counties, zones */
+	GB_GROUP_DIFFERENCE /* of changes: what happened */
 } gb_group_by;
 typedef enum gb_chart_mark {
 	GB_CHART_GROUPED_BARS,

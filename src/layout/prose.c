@@ -17,6 +17,14 @@ static bool reference_character(char c)
 	return false;
 }
 
+/* Headings, captions and cells are no lists; the layout has a block for those. */
+static bool check_item(const gb_layout_reader *reader, const gb_prose *prose)
+{
+	return !prose->item ||
+		   gb_fault(reader->diags, prose->place, "block-syntax", GB_STR("an item of a list"),
+			   GB_STR("one paragraph"), GB_STR("lists are blocks: \"kind\": \"list\""));
+}
+
 static bool check_references(const gb_layout_reader *reader, const gb_prose *prose)
 {
 	bool ok = true;
@@ -53,7 +61,7 @@ bool gb_layout_prose(
 		if (words.in[lang].n == 0 || (lang > 0 && !ok && at.node == place.node))
 			continue;
 		ok &= gb_prose_read(reader->arena, words.in[lang], at, &out[lang], reader->diags) &&
-			  check_references(reader, &out[lang]);
+			  check_item(reader, &out[lang]) && check_references(reader, &out[lang]);
 	}
 	return ok;
 }

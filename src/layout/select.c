@@ -1,4 +1,5 @@
 #include "layout/reader.h"
+#include "model/difference.h"
 #include "json/schema.h"
 
 #include <assert.h>
@@ -15,6 +16,7 @@ const gb_choice gb_from_words[] = {
 	{ "lamps", GB_FROM_LAMPS, "of the policy, for keys" },
 	{ "corrections", GB_FROM_CORRECTIONS,
 		"readings that revise an earlier value: old, new, reason" },
+	{ "changes", GB_FROM_CHANGES, "since the issue before, where one is given (--previous)" },
 	{ NULL, 0, NULL },
 };
 
@@ -26,6 +28,7 @@ const gb_choice gb_from_words[] = {
 #define AGENCIES GB_BIT(GB_FROM_AGENCIES)
 #define LAMPS GB_BIT(GB_FROM_LAMPS)
 #define CORRECTIONS GB_BIT(GB_FROM_CORRECTIONS)
+#define CHANGES GB_BIT(GB_FROM_CHANGES)
 
 typedef enum value_kind { VALUE_NAME, VALUE_CHOICE, VALUE_FLAG } value_kind;
 
@@ -59,6 +62,7 @@ static const gb_choice figures[] = {
 	{ "rate", GB_OF_RATE, "" },
 	{ "scheduled", GB_OF_SCHEDULED, "" },
 	{ "note", GB_OF_NOTE, "" },
+	{ "source", GB_OF_SOURCE, "" },
 	{ "areas", GB_OF_AREA, "" },
 	{ NULL, 0, NULL },
 };
@@ -66,20 +70,21 @@ static const gb_choice figures[] = {
 /* A key stands twice where its values depend on the source. */
 /* clang-format off */
 static const where_row where_rows[] = {
-	{ "id",      GB_WHERE_ID,      TARGETS | RESULTS | SECTIONS | TEXTS | AREAS | AGENCIES | LAMPS | CORRECTIONS, VALUE_NAME, NULL, "its id" },
-	{ "section", GB_WHERE_SECTION, TARGETS | RESULTS | TEXTS | CORRECTIONS, VALUE_NAME,   NULL,          "id of its section, or \"$section\"" },
-	{ "kind",    GB_WHERE_KIND,    TARGETS | RESULTS,            VALUE_CHOICE, gb_kind_words, "growth, flow, rank, milestone, …" },
+	{ "id",      GB_WHERE_ID,      TARGETS | RESULTS | SECTIONS | TEXTS | AREAS | AGENCIES | LAMPS | CORRECTIONS | CHANGES, VALUE_NAME, NULL, "its id" },
+	{ "section", GB_WHERE_SECTION, TARGETS | RESULTS | TEXTS | CORRECTIONS | CHANGES, VALUE_NAME,   NULL,          "id of its section, or \"$section\"" },
+	{ "kind",    GB_WHERE_KIND,    TARGETS | RESULTS | CHANGES,  VALUE_CHOICE, gb_kind_words, "growth, flow, rank, milestone, …" },
 	{ "kind",    GB_WHERE_KIND,    AREAS,                        VALUE_CHOICE, area_kinds,    "county, zone" },
-	{ "state",   GB_WHERE_STATE,   TARGETS,                      VALUE_CHOICE, gb_state_words, "achieved, far-behind, …" },
-	{ "lamp",    GB_WHERE_LAMP,    TARGETS,                      VALUE_NAME,   NULL,          "id of a lamp of the policy" },
-	{ "role",    GB_WHERE_ROLE,    TARGETS | RESULTS | SECTIONS, VALUE_CHOICE, section_roles, "of the section: headline, review, plan" },
+	{ "state",   GB_WHERE_STATE,   TARGETS | CHANGES,            VALUE_CHOICE, gb_state_words, "achieved, far-behind, …" },
+	{ "lamp",    GB_WHERE_LAMP,    TARGETS | CHANGES,            VALUE_NAME,   NULL,          "id of a lamp of the policy" },
+	{ "role",    GB_WHERE_ROLE,    TARGETS | RESULTS | SECTIONS | CHANGES, VALUE_CHOICE, section_roles, "of the section: headline, review, plan" },
 	{ "role",    GB_WHERE_ROLE,    TEXTS,                        VALUE_NAME,   NULL,          "of the text: intro, notes, …" },
-	{ "lead",    GB_WHERE_LEAD,    TARGETS,                      VALUE_NAME,   NULL,          "id of an agency, or \"$agency\"" },
-	{ "area",    GB_WHERE_AREA,    TARGETS | RESULTS,            VALUE_NAME,   NULL,          "id of an area, \"$area\", or \"none\": the whole place" },
+	{ "lead",    GB_WHERE_LEAD,    TARGETS | CHANGES,            VALUE_NAME,   NULL,          "id of an agency, or \"$agency\"" },
+	{ "area",    GB_WHERE_AREA,    TARGETS | RESULTS | CHANGES,  VALUE_NAME,   NULL,          "id of an area, \"$area\", or \"none\": the whole place" },
 	{ "stretch", GB_WHERE_STRETCH, TARGETS,                      VALUE_FLAG,   NULL,          "true, false: 力争" },
 	{ "binding", GB_WHERE_BINDING, TARGETS,                      VALUE_FLAG,   NULL,          "true, false: 约束性" },
 	{ "unit",    GB_WHERE_UNIT,    TARGETS | RESULTS,            VALUE_NAME,   NULL,          "as the data writes it: 亿元, %" },
-	{ "has",     GB_WHERE_HAS,     TARGETS,                      VALUE_CHOICE, figures,       "actual, target, base, rate, scheduled, note, areas (readings by area): it has each of them" },
+	{ "has",     GB_WHERE_HAS,     TARGETS,                      VALUE_CHOICE, figures,       "actual, target, base, rate, scheduled, note, source, areas (readings by area): it has each of them" },
+	{ "difference", GB_WHERE_DIFFERENCE, CHANGES,                VALUE_CHOICE, gb_difference_words, "new, changed, achieved, worse, revised, …" },
 };
 /* clang-format on */
 

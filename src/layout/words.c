@@ -39,6 +39,8 @@ static const struct {
 	[GB_OF_REASON] = { "更正原因", "Reason" },
 	[GB_OF_SCORE] = { "得分", "Score" },
 	[GB_OF_RANK] = { "位次", "Rank" },
+	[GB_OF_DIFFERENCE] = { "变化", "Change" },
+	[GB_OF_BEFORE] = { "上期亮灯", "Status before" },
 };
 
 gb_words gb_field_words(int field)

@@ -1,5 +1,5 @@
+#include "model/field.h"
 #include "model/judge.h"
-#include "model/reference.h"
 #include "model/score.h"
 
 /* The whole trace of a verdict as lines of text, for `gongbao explain` (D 3.6). */
@@ -32,6 +32,11 @@ static const char *const status_names[][GB_LANG_COUNT] = {
 	[GB_VALUE_SAMPLE] = { "样例", "sample" },
 	[GB_VALUE_UNREPORTED] = { "未报", "not reported" },
 };
+
+const char *gb_status_name(int status, gb_lang lang)
+{
+	return status_names[status][lang];
+}
 
 static gb_str schedule_words(gb_arena *arena, const gb_verdict *verdict, gb_lang lang)
 {

@@ -1,6 +1,7 @@
 /* Ledger values as resolved figures: what tables, charts and references print. */
 #include "model/field.h"
 
+#include "model/locator.h"
 #include "model/schedule.h"
 #include "model/score.h"
 #include "model/yoy.h"
@@ -35,11 +36,13 @@ const gb_choice gb_field_of_words[] = {
 	{ "due", GB_OF_DUE, "the day it is due" },
 	{ "yoy", GB_OF_YOY, "the actual against the year before, 同比" },
 	{ "move", GB_OF_MOVE, "places won since the last ranking" },
-	{ "old", GB_OF_OLD, "of a correction: the value before" },
-	{ "new", GB_OF_NEW, "of a correction: the value now" },
-	{ "reason", GB_OF_REASON, "of a correction: why" },
+	{ "old", GB_OF_OLD, "of a correction or a change: what was before" },
+	{ "new", GB_OF_NEW, "of a correction or a change: what is now" },
+	{ "reason", GB_OF_REASON, "of a correction or a change: why" },
 	{ "score", GB_OF_SCORE, "marks by the policy's scoring" },
 	{ "rank", GB_OF_RANK, "place among areas of the same kind; tables of areas" },
+	{ "difference", GB_OF_DIFFERENCE, "of changes: what happened since the last issue" },
+	{ "lamp-before", GB_OF_BEFORE, "of changes: the lamp in the last issue" },
 	{ NULL, 0, NULL },
 };
 
@@ -296,11 +299,14 @@ static const gb_words kind_names[GB_KIND_COUNT] = {
 	[GB_KIND_WORKS] = { { GB_STR_INIT("清单"), GB_STR_INIT("list of works") } },
 };
 
-static gb_resolved locator(const gb_locator *source, bool quote, gb_place place)
+/* Quotes are verbatim, so they are Chinese in both languages. */
+static gb_resolved located(gb_arena *arena, const gb_ledger *ledger, const gb_locator *source,
+	bool quote, gb_place place, gb_lang lang)
 {
 	if (source == NULL)
 		return nothing(GB_VALUE_FINAL, place);
-	return words(quote ? source->quote : source->locator, source->place);
+	return words(quote ? source->quote : gb_locator_text(arena, ledger, source->locator, lang),
+		source->place);
 }
 
 static gb_resolved indicator_field(
@@ -452,9 +458,9 @@ gb_resolved gb_target_figure(gb_arena *arena, const gb_ledger *ledger, const gb_
 		return words(target->area != NULL ? target->area->name.in[lang] : ledger->name.in[lang],
 			target->place);
 	case GB_OF_SOURCE:
-		return locator(target->source, false, target->place);
+		return located(arena, ledger, target->source, false, target->place, lang);
 	case GB_OF_QUOTE:
-		return locator(target->source, true, target->place);
+		return located(arena, ledger, target->source, true, target->place, lang);
 	case GB_OF_FORM:
 		return words(target->form, target->place);
 	case GB_OF_NOTE:
@@ -468,6 +474,8 @@ gb_resolved gb_target_figure(gb_arena *arena, const gb_ledger *ledger, const gb_
 		return number_words(
 			gb_date_text(arena, gb_target_due(target), lang), GB_FIGURE_DATE, target->place);
 	case GB_OF_RANK:
+	case GB_OF_DIFFERENCE: /* of two issues, not of one */
+	case GB_OF_BEFORE:
 		return nothing(GB_VALUE_FINAL, target->place);
 	case GB_OF_NUMBER:
 		return number_words(
@@ -549,7 +557,7 @@ void gb_reading_field(gb_arena *arena, const gb_ledger *ledger, const gb_reading
 		break;
 	case GB_OF_SOURCE:
 	case GB_OF_QUOTE:
-		*out = locator(reading->source, field == GB_OF_QUOTE, reading->place);
+		*out = located(arena, ledger, reading->source, field == GB_OF_QUOTE, reading->place, lang);
 		break;
 	case GB_OF_FORM:
 		*out = words(reading->form, reading->place);

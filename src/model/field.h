@@ -14,5 +14,7 @@ gb_resolved gb_reading_against(gb_arena *arena, const gb_ledger *ledger, const g
 /* Any field of a target, in a form. */
 gb_resolved gb_target_figure(gb_arena *arena, const gb_ledger *ledger, const gb_verdict *verdict,
 	int field, gb_value_form form, bool qualified, gb_lang lang);
+/* A gb_value_status in words: 初步数 / provisional. */
+const char *gb_status_name(int status, gb_lang lang);
 
 #endif

@@ -285,6 +285,7 @@ typedef struct gb_prose {
 	gb_place place; /* of the string */
 	const gb_inline *items;
 	size_t count;
+	bool item;   /* of a list: its text began with "- " */
 	bool sample; /* rests on samples, whatever it refers to: its page is stamped (D 9.5) */
 } gb_prose;
 
@@ -361,6 +362,7 @@ typedef struct gb_ledger {
 	const struct gb_rounded_sum *rounded; /* model/sums.h: totals that printed parts do not reach */
 	size_t rounded_count;
 	const gb_issue *issue;   /* NULL: none given */
+	const gb_issue *before;  /* the one that it is held against; NULL: none, as when it was read */
 	const gb_policy *policy; /* the one that the issue names, or the only one */
 	const struct gb_ledger_index *index;
 } gb_ledger;

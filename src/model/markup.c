@@ -11,6 +11,7 @@ typedef struct markup_reader {
 	size_t count, capacity;
 	unsigned style;
 	gb_str uri;
+	bool item;
 } markup_reader;
 
 static void put_run(markup_reader *reader, gb_markup_run run)
@@ -143,24 +144,44 @@ static bool read_paragraph(markup_reader *reader, cmark_node *paragraph)
 	return ok;
 }
 
+/* The text of a list of one item; NULL for anything else. Paragraphs come in pairs, so that each
+ * item does, and a list is as many paragraphs. */
+static cmark_node *bullet_item(cmark_node *block)
+{
+	cmark_node *item = cmark_node_first_child(block);
+
+	if (cmark_node_get_type(block) != CMARK_NODE_LIST ||
+		cmark_node_get_list_type(block) != CMARK_BULLET_LIST || item == NULL ||
+		cmark_node_next(item) != NULL)
+		return NULL;
+	return cmark_node_first_child(item);
+}
+
 static bool read_document(markup_reader *reader, cmark_node *document, bool blank)
 {
 	cmark_node *block = cmark_node_first_child(document);
 
 	if (block == NULL)
 		return blank || fault(reader, "markup", "a link definition", "a paragraph of text", "");
+	const bool last = cmark_node_next(block) == NULL;
+	cmark_node *item = bullet_item(block);
+	if (item != NULL) {
+		reader->item = true;
+		block = item;
+	}
 	if (cmark_node_get_type(block) != CMARK_NODE_PARAGRAPH)
 		return fault(reader, "block-syntax", cmark_node_get_type_string(block),
-			"one paragraph: lists and headings are blocks of the layout",
-			"write a backslash before the mark at its beginning, e.g. \\- or 1\\.");
-	if (cmark_node_next(block) != NULL)
+			"one paragraph, or one item of a list after \"- \"",
+			"each item is a paragraph of its own; write a backslash before a mark that is none, "
+			"e.g. \\- or 1\\.");
+	if (!last || cmark_node_next(block) != NULL)
 		return fault(reader, "block-syntax", "a second block", "one paragraph in each text",
 			"split it into two paragraphs");
 	return read_paragraph(reader, block);
 }
 
 bool gb_markup_read(gb_arena *arena, gb_str text, gb_place place, gb_markup_run **runs,
-	size_t *count, gb_diags *diags)
+	size_t *count, bool *item, gb_diags *diags)
 {
 	markup_reader reader = { .arena = arena, .diags = diags, .place = place };
 	cmark_node *document;
@@ -171,5 +192,6 @@ bool gb_markup_read(gb_arena *arena, gb_str text, gb_place place, gb_markup_run 
 	cmark_node_free(document);
 	*runs = reader.runs;
 	*count = reader.count;
+	*item = reader.item;
 	return ok;
 }

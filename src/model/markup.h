@@ -4,7 +4,7 @@
 #include "model/ledger.h"
 
 /*
- * Inline markup of one paragraph, read by cmark (the only file that knows it). The text comes with
+ * Inline markup of one paragraph, or of one item of a list ("- " before it), read by cmark (the only file that knows it). The text comes with
  * its references taken out: each is GB_MARK_REFERENCE, an escaped star GB_MARK_STAR. Internal to
  * model/.
  */
@@ -19,8 +19,9 @@ typedef struct gb_markup_run {
 	gb_str uri;
 } gb_markup_run;
 
-/* The runs in order; false with a fault for anything that is not inline markup. */
+/* The runs in order, and whether they are an item of a list; false with a fault for anything that is
+ * not inline markup. */
 bool gb_markup_read(gb_arena *arena, gb_str text, gb_place place, gb_markup_run **runs,
-	size_t *count, gb_diags *diags);
+	size_t *count, bool *item, gb_diags *diags);
 
 #endif

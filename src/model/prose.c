@@ -206,7 +206,8 @@ bool gb_prose_read(gb_arena *arena, gb_str text, gb_place place, gb_prose *out, 
 	*out = (gb_prose){ .place = place };
 	if (!protect(arena, text, &protected_text, &queue, place, diags))
 		return false;
-	if (!gb_markup_read(arena, gb_buf_taken(&protected_text), place, &runs, &count, diags))
+	if (!gb_markup_read(
+			arena, gb_buf_taken(&protected_text), place, &runs, &count, &out->item, diags))
 		return false;
 	for (size_t i = 0; i < count; i++) {
 		if (runs[i].kind == GB_INLINE_TEXT) {

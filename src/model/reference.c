@@ -210,7 +210,8 @@ static bool unknown_id(const gb_resolver *r)
 /* A period stands behind {ID.actual} only; elsewhere it would be passed over in silence. */
 static bool check_at(const gb_resolver *r)
 {
-	static const char *const heads[] = { "place", "issue", "section", "area", "agency" };
+	static const char *const heads[] = { "place", "issue", "previous", "section", "area",
+		"agency" };
 
 	for (size_t i = 0; r->parts.at.n > 0 && i < GB_COUNT(heads); i++) {
 		if (gb_str_is(r->parts.head, heads[i]))
@@ -257,7 +258,8 @@ bool gb_reference_resolve(gb_arena *arena, const gb_ledger *ledger, const gb_ver
 		return gb_resolve_count(&r, out);
 	if (!resolve_format(&r) || !check_at(&r))
 		return false;
-	if (gb_str_is(r.parts.head, "place") || gb_str_is(r.parts.head, "issue"))
+	if (gb_str_is(r.parts.head, "place") || gb_str_is(r.parts.head, "issue") ||
+		gb_str_is(r.parts.head, "previous"))
 		return gb_resolve_fact(&r, out);
 	if (gb_is_policy_reference(r.parts.head))
 		return gb_resolve_policy(&r, out);

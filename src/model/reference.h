@@ -70,7 +70,9 @@ typedef enum gb_field_of {
 	GB_OF_NEW,
 	GB_OF_REASON,
 	GB_OF_SCORE,
-	GB_OF_RANK, /* of areas only: place among those of its kind */
+	GB_OF_RANK,       /* of areas only: place among those of its kind */
+	GB_OF_DIFFERENCE, /* of changes since the last issue only: what happened */
+	GB_OF_BEFORE,     /* … the state in the last issue */
 	GB_OF_COUNT,
 } gb_field_of;
 

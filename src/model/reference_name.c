@@ -44,10 +44,9 @@ static const struct {
 	{ "issue", "document_number", FACT_DOCUMENT },
 };
 
-static void say_fact(const gb_resolver *r, fact what, gb_resolved *out)
+static void say_fact(const gb_resolver *r, const gb_issue *issue, fact what, gb_resolved *out)
 {
 	const gb_ledger *ledger = r->ledger;
-	const gb_issue *issue = ledger->issue;
 	const gb_lang lang = r->lang;
 
 	switch (what) {
@@ -111,11 +110,11 @@ static void say_fact(const gb_resolver *r, fact what, gb_resolved *out)
 
 /* What the issue does not say is not printed as nothing, and never as number 0. Only the notice
  * may be missing: layouts stamp it on samples, which not every issue has. */
-static bool is_said(const gb_resolver *r, fact what, const gb_resolved *said)
+static bool is_said(const gb_issue *issue, fact what, const gb_resolved *said)
 {
 	if (what == FACT_NOTICE)
 		return true;
-	return said->text.n > 0 && !(what == FACT_SERIAL && r->ledger->issue->serial == 0);
+	return said->text.n > 0 && !(what == FACT_SERIAL && issue->serial == 0);
 }
 
 static bool no_fact(const gb_resolver *r)
@@ -127,19 +126,28 @@ static bool no_fact(const gb_resolver *r)
 
 bool gb_resolve_fact(const gb_resolver *r, gb_resolved *out)
 {
+	/* The same is true of the issue before: {previous.period}. */
+	const bool before = gb_str_is(r->parts.head, "previous");
+	const gb_issue *issue = before ? r->ledger->before : r->ledger->issue;
+	const gb_str head = before ? GB_STR("issue") : r->parts.head;
 	gb_str known[GB_COUNT(facts)];
 	size_t count = 0;
 
-	if (gb_str_is(r->parts.head, "issue") && r->ledger->issue == NULL)
+	if (before && issue == NULL)
+		return gb_fault(r->diags, r->place, "no-issue", gb_resolver_found(r),
+			GB_STR("an issue before this one"),
+			GB_STR("give its data with --previous, or put the block into a \"when\" \"from\": "
+				   "\"changes\""));
+	if (gb_str_is(head, "issue") && issue == NULL)
 		return gb_fault(r->diags, r->place, "no-issue", gb_resolver_found(r),
 			GB_STR("data with a file of the format \"gongbao.issue/1\""),
 			GB_STR("give the issue's file with the data"));
 	for (size_t i = 0; i < GB_COUNT(facts); i++) {
-		if (!gb_str_is(r->parts.head, facts[i].head))
+		if (!gb_str_is(head, facts[i].head))
 			continue;
 		if (gb_str_is(r->parts.field, facts[i].field)) {
-			say_fact(r, facts[i].fact, out);
-			return is_said(r, facts[i].fact, out) || no_fact(r);
+			say_fact(r, issue, facts[i].fact, out);
+			return is_said(issue, facts[i].fact, out) || no_fact(r);
 		}
 		known[count++] = gb_str_of(facts[i].field);
 	}

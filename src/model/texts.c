@@ -25,6 +25,12 @@ static bool read_paragraph(
 		gb_prose_check_marks(builder->arena, prose, builder->diags);
 		prose->sample = read->sample;
 	}
+	if (ok && into->in[GB_LANG_ZH].item != into->in[GB_LANG_EN].item)
+		ok = gb_fault(builder->diags, into->in[GB_LANG_EN].place, "unpaired-item",
+			into->in[GB_LANG_ZH].item ? GB_STR("a paragraph beside an item of a list")
+									  : GB_STR("an item of a list beside a paragraph"),
+			GB_STR("the same in both languages"),
+			GB_STR("begin both texts with \"- \", or neither"));
 	return ok;
 }
 

@@ -27,10 +27,35 @@ static bool edition_of(gb_run *run, const gb_layout *layout, gb_str word, gb_edi
 		(gb_str){ 0 });
 }
 
+/* What changed since the issue before, where one is given; its own prose is not looked at. The ledger
+ * that was `compared` then knows of it. */
+static bool run_differences(gb_run *run, const gb_ledger **compared, const gb_verdicts *verdicts,
+	const gb_differences **differences)
+{
+	const gb_ledger *ledger = *compared;
+	const gb_verdicts *verdicts_before = NULL;
+	gb_differences *found = GB_NEW(run->input, gb_differences);
+	gb_ledger *with = GB_NEW(run->input, gb_ledger);
+
+	if (run->previous_count == 0)
+		return true;
+	const gb_ledger *before =
+		gb_run_judged(run, run->previous, run->previous_count, &verdicts_before);
+	if (before == NULL || !gb_run_same_place(run, before, ledger))
+		return false;
+	*with = *ledger;
+	with->before = before->issue;
+	*found = gb_differences_of(run->input, before, verdicts_before, with, verdicts);
+	*differences = found;
+	*compared = with;
+	return gb_differences_check(run->input, found, run->diags);
+}
+
 bool gb_run_compose(gb_run *run, gb_str layout_path, const gb_str *data, size_t data_count,
 	gb_str edition_word, gb_composed *out)
 {
 	const gb_verdicts *verdicts = NULL;
+	const gb_differences *differences = NULL;
 	gb_edition edition;
 
 	bool fonts = gb_run_fonts(run);
@@ -38,16 +63,20 @@ bool gb_run_compose(gb_run *run, gb_str layout_path, const gb_str *data, size_t 
 	if (!fonts)
 		return false;
 
+	bool compared = ledger == NULL || run_differences(run, &ledger, verdicts, &differences);
+
 	/* The layout is read even after faults in the data: one run shows all mistakes. */
 	gb_run_stage_begin(run, GB_STAGE_READ);
 	const gb_layout *layout = gb_layout_read(run->input, layout_path, run->fonts, run->diags);
 	gb_run_stage_end(run);
-	if (ledger == NULL || layout == NULL || !edition_of(run, layout, edition_word, &edition))
+	if (ledger == NULL || !compared || layout == NULL ||
+		!edition_of(run, layout, edition_word, &edition))
 		return false;
 
 	gb_compose_input input = {
 		.ledger = ledger,
 		.verdicts = verdicts,
+		.differences = differences,
 		.layout = layout,
 		.edition = edition,
 		.fonts = run->fonts,
@@ -190,8 +219,11 @@ bool gb_run_check(gb_run *run, gb_str layout, const gb_str *data, size_t data_co
 	gb_composed composed;
 
 	if (layout.n > 0)
-		return gb_run_compose(run, layout, data, data_count, edition, &composed);
-	return gb_run_ledger(run, data, data_count, &verdicts) != NULL;
+		return gb_run_compose(run, layout, data, data_count, edition, &composed) &&
+			   gb_diags_errors(run->diags) == 0;
+	const gb_differences *differences = NULL;
+	const gb_ledger *ledger = gb_run_ledger(run, data, data_count, &verdicts);
+	return ledger != NULL && run_differences(run, &ledger, verdicts, &differences);
 }
 
 void gb_run_blocks(gb_run *run, FILE *out)

@@ -45,6 +45,8 @@ gb_run *gb_run_open(const gb_run_options *options);
 void gb_run_close(gb_run *run);
 /* The folder of families.json and its fonts (borrowed); "fonts" when this is not called. */
 void gb_run_fonts_from(gb_run *run, const char *directory);
+/* The issue before, which what is made is held against: its data (borrowed). Without it nothing changed. */
+void gb_run_previous(gb_run *run, const gb_str *data, size_t count);
 gb_arena *gb_run_arena(gb_run *run);
 gb_diags *gb_run_diags(gb_run *run);
 /* Milliseconds spent in a stage so far. */
@@ -71,6 +73,13 @@ bool gb_run_check(
 /* Prints why a target is judged as it is, in one language. */
 bool gb_run_explain(
 	gb_run *run, const gb_str *data, size_t data_count, gb_str target, gb_lang lang, FILE *out);
+/*
+ * What changed between two issues (`before`, `data`), as text in one language or as JSON: to `out`,
+ * or to files, by their suffix .txt or .json. `*differs`: anything did.
+ */
+bool gb_run_diff(gb_run *run, const gb_str *before, size_t before_count, const gb_str *data,
+	size_t data_count, gb_lang lang, bool json, const gb_str *outputs, size_t output_count,
+	bool *differs, FILE *out);
 /* The reference of block kinds, from the tables that read layouts. */
 void gb_run_blocks(gb_run *run, FILE *out);
 /* The JSON Schema of a format ("targets", "layout" …), from the tables that read it. */

@@ -100,6 +100,12 @@ void gb_run_fonts_from(gb_run *run, const char *directory)
 	run->fonts_directory = directory;
 }
 
+void gb_run_previous(gb_run *run, const gb_str *data, size_t count)
+{
+	run->previous = data;
+	run->previous_count = count;
+}
+
 gb_arena *gb_run_arena(gb_run *run)
 {
 	return run->input;
@@ -129,7 +135,7 @@ bool gb_run_fonts(gb_run *run)
 	return run->text != NULL;
 }
 
-const gb_ledger *gb_run_ledger(
+const gb_ledger *gb_run_judged(
 	gb_run *run, const gb_str *data, size_t count, const gb_verdicts **verdicts)
 {
 	gb_run_stage_begin(run, GB_STAGE_READ);
@@ -140,7 +146,19 @@ const gb_ledger *gb_run_ledger(
 
 	gb_run_stage_begin(run, GB_STAGE_JUDGE);
 	*verdicts = gb_verdicts_judge(run->input, ledger, run->diags);
-	bool texts = *verdicts != NULL && gb_texts_check(run->input, ledger, *verdicts, run->diags);
+	gb_run_stage_end(run);
+	return *verdicts != NULL ? ledger : NULL;
+}
+
+const gb_ledger *gb_run_ledger(
+	gb_run *run, const gb_str *data, size_t count, const gb_verdicts **verdicts)
+{
+	const gb_ledger *ledger = gb_run_judged(run, data, count, verdicts);
+
+	if (ledger == NULL)
+		return NULL;
+	gb_run_stage_begin(run, GB_STAGE_JUDGE);
+	bool texts = gb_texts_check(run->input, ledger, *verdicts, run->diags);
 	gb_run_stage_end(run);
 	return texts ? ledger : NULL;
 }

@@ -3,6 +3,7 @@
 
 #include "base/file.h"
 #include "compose/compose.h"
+#include "model/difference.h"
 #include "report/report.h"
 
 /* Inside report/: what a run owns. */
@@ -15,6 +16,8 @@ struct gb_run {
 	gb_outputs *outputs;
 	gb_font_set *fonts;
 	gb_text *text;
+	const gb_str *previous; /* data of the issue before */
+	size_t previous_count;
 	double stages[GB_STAGE_COUNT];
 	gb_stage stage;
 	double since; /* of the running stage */
@@ -23,6 +26,11 @@ struct gb_run {
 void gb_run_stage_begin(gb_run *run, gb_stage stage);
 void gb_run_stage_end(gb_run *run);
 bool gb_run_fonts(gb_run *run); /* opens fonts and the shaping engine, once */
+/* Read and judged; the prose is not looked at. */
+const gb_ledger *gb_run_judged(
+	gb_run *run, const gb_str *data, size_t count, const gb_verdicts **verdicts);
+/* diff.c: whether two issues are of one place; a fault otherwise. */
+bool gb_run_same_place(gb_run *run, const gb_ledger *before, const gb_ledger *ledger);
 const gb_ledger *gb_run_ledger(
 	gb_run *run, const gb_str *data, size_t count, const gb_verdicts **verdicts);
 

@@ -1,5 +1,6 @@
 # tests/pages: NAME.layout.json over tests/pages/data is NAME.trace, op for op. A diff says what moved.
-# NAME.data, where there is such a folder, is data that only this page has.
+# NAME.data, where there is such a folder, is data that only this page has; NAME.previous, that of the
+# issue before, beside the place and the policy.
 : "${GONGBAO:=$PWD/build/gongbao}"
 out=$(mktemp -d)
 trap 'rm -rf "$out"' EXIT
@@ -7,7 +8,8 @@ for layout in tests/pages/*.layout.json; do
 	name=${layout%.layout.json}
 	more=
 	[ -d "$name.data" ] && more=$name.data
-	# shellcheck disable=SC2086 # nothing, or one folder
+	[ -d "$name.previous" ] && more="$more --previous=tests/pages/data/place.json --previous=tests/pages/data/policy.json --previous=$name.previous"
+	# shellcheck disable=SC2086 # nothing, or folders and options
 	if ! "$GONGBAO" make "$layout" tests/pages/data $more -o "$out/now.trace" >"$out/said" 2>&1; then
 		echo "not ok $name: $(head -n 4 "$out/said" | tr '\n' ' ')"
 	elif cmp -s "$name.trace" "$out/now.trace"; then
