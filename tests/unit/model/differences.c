@@ -107,7 +107,7 @@ static void test_progress(void **state)
 static void test_readings(void **state)
 {
 	const char *targets = RATE("a", "5");
-	issues both = compare((ledger_text){ .targets = targets,
+	issues both = compare((ledger_text){ Q1, .targets = targets,
 							  .readings = READ("a", "2024-Q1", "'value':5.1") "," READ(
 								  "a", "2023", "'value':6") "," READ("a", "2023-H1", "'value':7") },
 		(ledger_text){ .targets = targets,
