@@ -252,10 +252,34 @@ static void spans_kept(gb_spans *spans, const gb_resolved *resolved, const gb_ch
 	spans->items[first].nobreak = true;
 }
 
+/* Words of the prose; in English the first keeps to the number before it: 8|well behind. */
+static void add_words(gb_spans *spans, gb_str text, const gb_char_style *style, bool counted)
+{
+	size_t end = 0;
+
+	if (text.n == 0)
+		return;
+	if (counted && spans->lang == GB_LANG_EN && text.n > 1 && text.p[0] == ' ') {
+		for (end = 1; end < text.n && text.p[end] != ' '; end++)
+			;
+		end = end - 1 > KEPT_WORD ? 0 : end;
+	}
+	if (end > 0) {
+		gb_span *span = spans_add(spans, gb_str_slice(text, 0, end), style);
+
+		span->nobreak = true;
+		span_literal_figures(spans, span, GB_FIGURE_DATE);
+	}
+	if (end < text.n)
+		span_literal_figures(
+			spans, spans_add(spans, gb_str_slice(text, end, text.n), style), GB_FIGURE_DATE);
+}
+
 void gb_spans_prose(gb_spans *spans, const gb_prose *prose, const gb_scope_of *scope)
 {
 	gb_composer *compose = spans->compose;
 	gb_text_link *link = NULL;
+	bool counted = false; /* a number without a unit stands before */
 
 	spans->place = prose->place.source != NULL ? prose->place : spans->place;
 	for (size_t i = 0; i < prose->count; i++) {
@@ -265,8 +289,7 @@ void gb_spans_prose(gb_spans *spans, const gb_prose *prose, const gb_scope_of *s
 
 		switch (item->kind) {
 		case GB_INLINE_TEXT:
-			if (item->text.n > 0)
-				span_literal_figures(spans, spans_add(spans, item->text, style), GB_FIGURE_DATE);
+			add_words(spans, item->text, style, counted);
 			break;
 		case GB_INLINE_BREAK:
 			spans_add(spans, GB_STR("\n"), style);
@@ -278,9 +301,12 @@ void gb_spans_prose(gb_spans *spans, const gb_prose *prose, const gb_scope_of *s
 				spans_kept(spans, &resolved, style);
 			else
 				spans->failed = true;
+			counted =
+				resolved.kind >= 0 && resolved.text.n > 0 && resolved.number_to == resolved.text.n;
 			break;
 		}
 		}
+		counted = counted && item->kind == GB_INLINE_REFERENCE;
 
 		if (item->uri.n == 0) {
 			link = NULL;

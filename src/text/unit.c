@@ -33,7 +33,7 @@ static const char32_t unit_words[] =
 	U"款次 盘 环 宗次 单 班 车次 户数 桩 枚 幅 盒 箱 袋 瓶 桶 车 趟 遍 轮 "
 	/* written in Latin letters, after a blank */
 	U"km m cm mm km² m² m³ km2 m2 m3 ha mu kg g mg µg μg t L ml W kW MW GW kWh "
-	U"MWh GWh V kV Hz h min s pt pp tce TEU dB µg/m³ mg/m³ mg/L yuan ";
+	U"MWh GWh V kV Hz h min s pt pp tce TEU dB µg/m³ mg/m³ mg/L yuan day days ";
 
 /* Beside a number these are not parted within, though a line may end between them and it: 力争突|破
  * 300亿元 and 5.5%以|上 are hard to read. */
