@@ -118,16 +118,21 @@ bool gb_single_legend(const gb_chart *chart, gb_legend *legend)
 	bool ok;
 
 	if (two) {
-		ok = gb_legend_add(chart, legend, sample, gap ? ahead : up);
-		sample.look.colour = series[0].below;
-		ok = ok && gb_legend_add(chart, legend, sample, gap ? behind : down);
-		sample.look.colour = chart->muted;
-		for (size_t i = 0; ok && i < chart->data->category_count; i++) {
-			if (!is_soft(chart, i))
-				continue;
-			ok = gb_legend_add(chart, legend, sample, soft);
-			break;
+		bool over = false, below = false, softened = false;
+
+		/* Only what occurs is explained. */
+		for (size_t i = 0; i < chart->data->category_count; i++) {
+			const bool under = value_at(chart, i, 0) < 0;
+
+			softened = softened || is_soft(chart, i);
+			below = below || (under && !is_soft(chart, i));
+			over = over || !under;
 		}
+		ok = !over || gb_legend_add(chart, legend, sample, gap ? ahead : up);
+		sample.look.colour = series[0].below;
+		ok = ok && (!below || gb_legend_add(chart, legend, sample, gap ? behind : down));
+		sample.look.colour = chart->muted;
+		ok = ok && (!softened || gb_legend_add(chart, legend, sample, soft));
 	} else {
 		ok = gb_legend_add(chart, legend, sample, gb_chart_series_name(chart, 0));
 	}

@@ -234,6 +234,8 @@ gb_char_class gb_char_class_of(uint32_t code_point)
 	/* The common case: most of a Chinese text. */
 	if (code_point >= 0x4E00 && code_point <= 0x9FFF)
 		return HAN;
+	if ((code_point >= 'a' && code_point <= 'z') || (code_point >= 'A' && code_point <= 'Z'))
+		return LATIN;
 	while (low < high) {
 		const size_t middle = low + (high - low) / 2;
 
