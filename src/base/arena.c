@@ -5,10 +5,31 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* The sanitizer cries when someone still reads an array that has moved. */
+#if defined(__SANITIZE_ADDRESS__)
+#include <sanitizer/asan_interface.h>
+#define POISON(bytes, size) ASAN_POISON_MEMORY_REGION(bytes, size)
+#define UNPOISON(bytes, size) ASAN_UNPOISON_MEMORY_REGION(bytes, size)
+#else
+#define POISON(bytes, size) ((void)(bytes), (void)(size))
+#define UNPOISON(bytes, size) ((void)(bytes), (void)(size))
+#endif
+
 #define BLOCK_BYTES ((size_t)64 << 10)
 /* Blocks double up to this. They come zeroed, page by page as they are touched, so that nothing is
  * cleared twice and what is never used costs nothing. */
 #define BLOCK_MOST ((size_t)2 << 20)
+
+/* An array that grew leaves its old place to the next array of that size: otherwise half of all that
+ * growing lists take would never be used again. Sizes are classed by their highest bit. */
+#define CLASSES 32
+#define CLASS_LOOKS 4 /* how many places of a class are looked at before a new one is taken */
+
+typedef struct arena_hole arena_hole;
+struct arena_hole {
+	arena_hole *next;
+	size_t size;
+};
 
 typedef struct arena_block arena_block;
 struct arena_block {
@@ -26,6 +47,7 @@ struct gb_arena {
 	size_t used;
 	size_t peak;
 	arena_block *top;
+	arena_hole *holes[CLASSES];
 	gb_limit_handler handler;
 	void *context;
 };
@@ -93,31 +115,44 @@ static void push_block(gb_arena *arena, size_t size)
 	arena->held += wanted;
 }
 
-void *gb_arena_alloc(gb_arena *arena, size_t size)
+static size_t rounded_up(size_t size)
 {
 	const size_t step = _Alignof(max_align_t);
-	size_t rounded;
-	void *bytes;
 
-	if (size > SIZE_MAX - step)
-		reach_limit(arena);
 	/* Even nothing gets an address of its own. */
-	rounded = size == 0 ? step : (size + step - 1) / step * step;
-	if (arena->top == NULL || arena->top->size - arena->top->used < rounded)
-		push_block(arena, rounded);
-	bytes = arena->top->bytes + arena->top->used;
-	if (arena->top->used < arena->top->dirty) {
-		const size_t again = arena->top->dirty - arena->top->used;
+	return size == 0 ? step : (size + step - 1) / step * step;
+}
+
+/* The next `rounded` bytes of the top block, which has them. */
+static void *take(gb_arena *arena, size_t rounded)
+{
+	arena_block *block = arena->top;
+	void *bytes = block->bytes + block->used;
+
+	if (block->used < block->dirty) {
+		const size_t again = block->dirty - block->used;
 
 		memset(bytes, 0, again < rounded ? again : rounded);
 	}
-	arena->top->used += rounded;
-	if (arena->top->used > arena->top->dirty)
-		arena->top->dirty = arena->top->used;
+	block->used += rounded;
+	if (block->used > block->dirty)
+		block->dirty = block->used;
 	arena->used += rounded;
 	if (arena->used > arena->peak)
 		arena->peak = arena->used;
 	return bytes;
+}
+
+void *gb_arena_alloc(gb_arena *arena, size_t size)
+{
+	size_t rounded;
+
+	if (size > SIZE_MAX - _Alignof(max_align_t))
+		reach_limit(arena);
+	rounded = rounded_up(size);
+	if (arena->top == NULL || arena->top->size - arena->top->used < rounded)
+		push_block(arena, rounded);
+	return take(arena, rounded);
 }
 
 void *gb_arena_array(gb_arena *arena, size_t count, size_t size)
@@ -127,22 +162,110 @@ void *gb_arena_array(gb_arena *arena, size_t count, size_t size)
 	return gb_arena_alloc(arena, count * size);
 }
 
+static unsigned class_of(size_t size)
+{
+	unsigned class = 0;
+
+	while (size >>= 1)
+		class ++;
+	return class < CLASSES ? class : CLASSES - 1;
+}
+
+static void leave_hole(gb_arena *arena, void *old, size_t size)
+{
+	arena_hole *hole = old;
+
+	if (size < sizeof(*hole))
+		return;
+	*hole = (arena_hole){ arena->holes[class_of(size)], size };
+	arena->holes[class_of(size)] = hole;
+	POISON(old, size);
+}
+
+/* A hole of at least `size` bytes, cleared; NULL when none lies near. */
+static void *fill_hole(gb_arena *arena, size_t size)
+{
+	arena_hole **at = &arena->holes[class_of(size)];
+
+	for (int looks = 0; *at != NULL && looks < CLASS_LOOKS; looks++) {
+		arena_hole *hole = *at;
+
+		UNPOISON(hole, sizeof(*hole));
+		if (hole->size >= size) {
+			*at = hole->next;
+			UNPOISON(hole, size);
+			memset(hole, 0, size);
+			return hole;
+		}
+		at = &hole->next;
+	}
+	return NULL;
+}
+
+/* Whether the array could be made longer where it is: it is the last thing in its block. */
+static bool stretch(gb_arena *arena, const void *old, size_t size, size_t wanted)
+{
+	const arena_block *block = arena->top;
+
+	if (old == NULL || block == NULL ||
+		(const unsigned char *)old + size != block->bytes + block->used ||
+		block->size - block->used < wanted - size)
+		return false;
+	take(arena, wanted - size);
+	return true;
+}
+
+/* Items of an array that is to hold `need`. */
+static size_t grown(const gb_arena *arena, size_t capacity, size_t need, size_t size)
+{
+	size_t wanted = capacity < 8 ? 8 : capacity;
+
+	while (wanted < need)
+		wanted = wanted > SIZE_MAX / 2 ? need : wanted * 2;
+	if (size != 0 && wanted > (SIZE_MAX - _Alignof(max_align_t)) / size)
+		reach_limit(arena);
+	return wanted;
+}
+
 void *gb_arena_grow(
 	gb_arena *arena, void *old, size_t count, size_t *capacity, size_t need, size_t size)
 {
-	size_t wanted = *capacity < 8 ? 8 : *capacity;
+	size_t wanted, before, after;
 	void *items;
 
 	assert(count <= *capacity);
 	if (need <= *capacity)
 		return old;
-	while (wanted < need)
-		wanted = wanted > SIZE_MAX / 2 ? need : wanted * 2;
-	items = gb_arena_array(arena, wanted, size);
+	wanted = grown(arena, *capacity, need, size);
+	before = rounded_up(*capacity * size);
+	after = rounded_up(wanted * size);
+	if (*capacity > 0 && stretch(arena, old, before, after)) {
+		*capacity = wanted;
+		return old;
+	}
+	items = fill_hole(arena, after);
+	if (items == NULL)
+		items = gb_arena_alloc(arena, after);
 	if (count > 0)
 		memcpy(items, old, count * size);
+	if (*capacity > 0)
+		leave_hole(arena, old, before);
 	*capacity = wanted;
 	return items;
+}
+
+void *gb_arena_borrow(gb_arena *arena, size_t count, size_t size)
+{
+	size_t capacity = 0;
+
+	return gb_arena_grow(arena, NULL, 0, &capacity, count > 0 ? count : 1, size);
+}
+
+void gb_arena_give_back(gb_arena *arena, void *items, size_t count, size_t size)
+{
+	if (items == NULL)
+		return;
+	leave_hole(arena, items, rounded_up(grown(arena, 0, count > 0 ? count : 1, size) * size));
 }
 
 size_t gb_arena_used(const gb_arena *arena)
@@ -166,11 +289,15 @@ gb_arena_mark gb_arena_mark_now(gb_arena *arena)
 
 void gb_arena_rewind(gb_arena *arena, gb_arena_mark mark)
 {
+	/* Holes may lie in what is given back. */
+	memset(arena->holes, 0, sizeof(arena->holes));
 	while (arena->top != mark.block) {
 		assert(arena->top != NULL); /* the mark is of another arena, or already rewound past */
 		drop_top(arena);
 	}
-	if (arena->top != NULL)
+	if (arena->top != NULL) {
+		UNPOISON(arena->top->bytes, arena->top->size);
 		arena->top->used = mark.used;
+	}
 	arena->used = mark.total;
 }

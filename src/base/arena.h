@@ -26,9 +26,16 @@ void *gb_arena_alloc(gb_arena *arena, size_t size);
 /* `count` times `size` bytes with the product checked. Never NULL. */
 void *gb_arena_array(gb_arena *arena, size_t count, size_t size);
 /* A larger copy of an array: `old` has `count` items of `size` bytes, the result `*capacity`
- * items, at least `need`. Grows by doubling; returns `old` when it is large enough. */
+ * items, at least `need`. Grows by doubling; returns `old` when it is large enough. The place of
+ * `old` goes to another array: nothing may point into it any more. */
 void *gb_arena_grow(
 	gb_arena *arena, void *old, size_t count, size_t *capacity, size_t need, size_t size);
+
+/* Working memory: `count` times `size` bytes, zeroed, to be given back when it is no longer needed
+ * (with the same two numbers, to the same arena). What is not given back lives as long as the
+ * arena. */
+void *gb_arena_borrow(gb_arena *arena, size_t count, size_t size);
+void gb_arena_give_back(gb_arena *arena, void *items, size_t count, size_t size);
 
 /* Bytes handed out so far, and the most there ever were. */
 size_t gb_arena_used(const gb_arena *arena);

@@ -292,16 +292,15 @@ static void page_make(gb_composer *compose, size_t index, gb_page *out)
 		.height = open->master->height > 0.0 ? open->master->height : compose->layout->height,
 		.area = gb_page_area(compose, index),
 	};
-	gb_ops ops = gb_ops_new(compose->arena);
-	double bleed = compose->layout->bleed;
+	gb_ops *ops = &open->ops;
+	const double bleed = compose->layout->bleed;
+	const size_t matter = ops->count;
 
-	page_fixed(compose, index, size, true, &ops);
-	gb_ops_append_moved(&ops, &open->ops, 0.0, 0.0);
-	page_fixed(compose, index, size, false, &ops);
+	page_fixed(compose, index, size, true, ops);
+	gb_ops_rotate(ops, matter);
+	page_fixed(compose, index, size, false, ops);
 	if (bleed > 0.0) {
-		gb_ops moved = gb_ops_new(compose->arena);
-		gb_ops_append_moved(&moved, &ops, bleed, bleed);
-		ops = moved;
+		gb_ops_move(ops, bleed, bleed);
 		for (size_t i = 0; i < open->box_count; i++) {
 			open->boxes[i].rect.x += bleed;
 			open->boxes[i].rect.y += bleed;
@@ -313,8 +312,8 @@ static void page_make(gb_composer *compose, size_t index, gb_page *out)
 		.bleed = { 0.0, 0.0, size.width + 2.0 * bleed, size.height + 2.0 * bleed },
 		.label = page_label(compose, index),
 		.lang = compose->primary,
-		.ops = ops.items,
-		.op_count = ops.count,
+		.ops = ops->items,
+		.op_count = ops->count,
 		.boxes = open->boxes,
 		.box_count = open->box_count,
 		.sample = (open->registers & GB_REGISTER_SAMPLE) != 0,

@@ -4,16 +4,22 @@
  * every machine sees the same numbers. */
 
 #include <math.h>
+#include <string.h>
 
 gb_ops gb_ops_new(gb_arena *arena)
 {
 	return (gb_ops){ .arena = arena };
 }
 
+static void make_room(gb_ops *ops, size_t count)
+{
+	ops->items = gb_arena_grow(ops->arena, ops->items, ops->count, &ops->capacity,
+		ops->count + count, sizeof(*ops->items));
+}
+
 gb_op *gb_ops_add(gb_ops *ops, gb_op_kind kind, gb_place place)
 {
-	ops->items = gb_arena_grow(
-		ops->arena, ops->items, ops->count, &ops->capacity, ops->count + 1, sizeof(*ops->items));
+	make_room(ops, 1);
 
 	gb_op *op = &ops->items[ops->count++];
 
@@ -78,41 +84,63 @@ static gb_path path_moved(gb_arena *arena, gb_path path, double dx, double dy)
 	return path;
 }
 
+static void op_move(gb_arena *arena, gb_op *op, double dx, double dy)
+{
+	switch (op->kind) {
+	case GB_OP_GLYPHS:
+		op->as.glyphs.matrix = matrix_moved(op->as.glyphs.matrix, dx, dy);
+		break;
+	case GB_OP_PATH:
+		op->as.path = path_moved(arena, op->as.path, dx, dy);
+		break;
+	case GB_OP_CLIP_PUSH:
+		op->as.clip = path_moved(arena, op->as.clip, dx, dy);
+		break;
+	case GB_OP_IMAGE:
+		op->as.image.matrix = matrix_moved(op->as.image.matrix, dx, dy);
+		break;
+	case GB_OP_LINK:
+		op->as.link.rect.x = gb_snap(op->as.link.rect.x + dx);
+		op->as.link.rect.y = gb_snap(op->as.link.rect.y + dy);
+		break;
+	case GB_OP_DEST:
+		op->as.dest.at = moved(op->as.dest.at, dx, dy);
+		break;
+	case GB_OP_CLIP_POP:
+	case GB_OP_TAG_BEGIN:
+	case GB_OP_TAG_END:
+		break;
+	}
+}
+
+void gb_ops_move(gb_ops *ops, double dx, double dy)
+{
+	for (size_t i = 0; i < ops->count; i++)
+		op_move(ops->arena, &ops->items[i], dx, dy);
+}
+
 void gb_ops_append_moved(gb_ops *ops, const gb_ops *from, double dx, double dy)
 {
 	/* Counted first: a list may be appended to itself. */
 	const size_t count = from->count;
 
+	make_room(ops, count);
 	for (size_t i = 0; i < count; i++) {
-		gb_op *op = gb_ops_add(ops, from->items[i].kind, from->items[i].place);
+		gb_op *op = &ops->items[ops->count++];
 
 		*op = from->items[i];
-		switch (op->kind) {
-		case GB_OP_GLYPHS:
-			op->as.glyphs.matrix = matrix_moved(op->as.glyphs.matrix, dx, dy);
-			break;
-		case GB_OP_PATH:
-			op->as.path = path_moved(ops->arena, op->as.path, dx, dy);
-			break;
-		case GB_OP_CLIP_PUSH:
-			op->as.clip = path_moved(ops->arena, op->as.clip, dx, dy);
-			break;
-		case GB_OP_IMAGE:
-			op->as.image.matrix = matrix_moved(op->as.image.matrix, dx, dy);
-			break;
-		case GB_OP_LINK:
-			op->as.link.rect.x = gb_snap(op->as.link.rect.x + dx);
-			op->as.link.rect.y = gb_snap(op->as.link.rect.y + dy);
-			break;
-		case GB_OP_DEST:
-			op->as.dest.at = moved(op->as.dest.at, dx, dy);
-			break;
-		case GB_OP_CLIP_POP:
-		case GB_OP_TAG_BEGIN:
-		case GB_OP_TAG_END:
-			break;
-		}
+		op_move(ops->arena, op, dx, dy);
 	}
+}
+
+void gb_ops_rotate(gb_ops *ops, size_t first)
+{
+	const size_t count = ops->count - first;
+
+	/* The room behind the list serves as the place between. */
+	make_room(ops, count);
+	memmove(ops->items + count, ops->items, ops->count * sizeof(*ops->items));
+	memcpy(ops->items, ops->items + ops->count, count * sizeof(*ops->items));
 }
 
 void gb_ops_tag(gb_ops *ops, uint32_t element, gb_place place)

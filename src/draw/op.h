@@ -134,6 +134,10 @@ gb_op *gb_ops_add(gb_ops *ops, gb_op_kind kind, gb_place place); /* zeroed but f
 /* Appends `from`, moved by dx, dy; nested arrays are shared where a matrix or nothing needs to
  * change, copied otherwise. */
 void gb_ops_append_moved(gb_ops *ops, const gb_ops *from, double dx, double dy);
+/* Moves the whole list by dx, dy. */
+void gb_ops_move(gb_ops *ops, double dx, double dy);
+/* Puts the operations from `first` on before the others: what lies beneath is known last. */
+void gb_ops_rotate(gb_ops *ops, size_t first);
 void gb_ops_tag(gb_ops *ops, uint32_t element, gb_place place);
 void gb_ops_artifact(gb_ops *ops, gb_artifact artifact, gb_place place);
 void gb_ops_tag_end(gb_ops *ops);

@@ -28,30 +28,9 @@ typedef struct gb_class_range {
 #define MARK GB_CHAR_MARK
 #define NEWLINE GB_CHAR_NEWLINE
 
-/* Sorted; what no range holds is LATIN. Quotes, dashes and ellipsis have one class in both
+/* Sorted, from U+0080 on; what no range holds is LATIN. Quotes, dashes and ellipsis have one class in both
  * languages; break.c knows what English does differently. */
 static const gb_class_range ranges[] = {
-	{ 0x0009, 0x0009, SPACE },
-	{ 0x000A, 0x000A, NEWLINE },
-	{ 0x0020, 0x0020, SPACE },
-	{ 0x0021, 0x0021, STOP },    /* ! */
-	{ 0x0023, 0x0024, PREFIX },  /* # $ */
-	{ 0x0025, 0x0025, POSTFIX }, /* % */
-	{ 0x0028, 0x0028, OPENING }, /* ( */
-	{ 0x0029, 0x0029, CLOSING }, /* ) */
-	{ 0x002B, 0x002B, PREFIX },  /* + */
-	{ 0x002C, 0x002C, PAUSE },   /* , */
-	{ 0x002E, 0x002E, STOP },    /* . */
-	{ 0x002F, 0x002F, SOLIDUS },
-	{ 0x0030, 0x0039, DIGIT },
-	{ 0x003A, 0x003B, PAUSE },   /* : ; */
-	{ 0x003C, 0x003C, PREFIX },  /* < */
-	{ 0x003E, 0x003E, PREFIX },  /* > */
-	{ 0x003F, 0x003F, STOP },    /* ? */
-	{ 0x005B, 0x005B, OPENING }, /* [ */
-	{ 0x005D, 0x005D, CLOSING }, /* ] */
-	{ 0x007B, 0x007B, OPENING }, /* { */
-	{ 0x007D, 0x007D, CLOSING }, /* } */
 	{ 0x00A0, 0x00A0, NOBREAK },
 	{ 0x00A2, 0x00A2, POSTFIX }, /* ¢ */
 	{ 0x00A3, 0x00A3, PREFIX },  /* £ */
@@ -227,15 +206,51 @@ static const gb_class_range ranges[] = {
 	{ 0xE0001, 0xE01EF, MARK },
 };
 
+/* The class of a plain ASCII character, plus one; 0 is LATIN. */
+static const uint8_t ascii[128] = {
+	['\t'] = SPACE + 1,
+	['\n'] = NEWLINE + 1,
+	[' '] = SPACE + 1,
+	['!'] = STOP + 1,
+	['#'] = PREFIX + 1,
+	['$'] = PREFIX + 1,
+	['%'] = POSTFIX + 1,
+	['('] = OPENING + 1,
+	[')'] = CLOSING + 1,
+	['+'] = PREFIX + 1,
+	[','] = PAUSE + 1,
+	['.'] = STOP + 1,
+	['/'] = SOLIDUS + 1,
+	['0'] = DIGIT + 1,
+	['1'] = DIGIT + 1,
+	['2'] = DIGIT + 1,
+	['3'] = DIGIT + 1,
+	['4'] = DIGIT + 1,
+	['5'] = DIGIT + 1,
+	['6'] = DIGIT + 1,
+	['7'] = DIGIT + 1,
+	['8'] = DIGIT + 1,
+	['9'] = DIGIT + 1,
+	[':'] = PAUSE + 1,
+	[';'] = PAUSE + 1,
+	['<'] = PREFIX + 1,
+	['>'] = PREFIX + 1,
+	['?'] = STOP + 1,
+	['['] = OPENING + 1,
+	[']'] = CLOSING + 1,
+	['{'] = OPENING + 1,
+	['}'] = CLOSING + 1,
+};
+
 gb_char_class gb_char_class_of(uint32_t code_point)
 {
 	size_t low = 0, high = GB_COUNT(ranges);
 
-	/* The common case: most of a Chinese text. */
+	/* The common cases: most of a Chinese text, most of an English one. */
 	if (code_point >= 0x4E00 && code_point <= 0x9FFF)
 		return HAN;
-	if ((code_point >= 'a' && code_point <= 'z') || (code_point >= 'A' && code_point <= 'Z'))
-		return LATIN;
+	if (code_point < GB_COUNT(ascii))
+		return ascii[code_point] != 0 ? (gb_char_class)(ascii[code_point] - 1) : LATIN;
 	while (low < high) {
 		const size_t middle = low + (high - low) / 2;
 

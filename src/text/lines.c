@@ -310,7 +310,7 @@ static void add_line(
 
 static void add_lines(gb_breaking *breaking)
 {
-	size_t *path = GB_NEW_ARRAY(breaking->arena, breaking->count, size_t);
+	size_t *path = gb_arena_borrow(breaking->arena, breaking->count, sizeof *path);
 	size_t lines = 0;
 
 	for (size_t to = breaking->count - 1; to > 0; to = breaking->opportunities[to].from)
@@ -321,6 +321,7 @@ static void add_lines(gb_breaking *breaking)
 		add_line(breaking, &breaking->opportunities[breaking->opportunities[to].from],
 			&breaking->opportunities[to], lines == 0);
 	}
+	gb_arena_give_back(breaking->arena, path, breaking->count, sizeof *path);
 }
 
 const gb_line *gb_paragraph_break(
@@ -343,6 +344,8 @@ const gb_line *gb_paragraph_break(
 
 		add_line(&breaking, &nothing, &nothing, true);
 	}
+	gb_arena_give_back(
+		arena, breaking.opportunities, breaking.capacity, sizeof *breaking.opportunities);
 	*count = breaking.line_count;
 	return breaking.lines;
 }

@@ -44,7 +44,8 @@ static gb_str joined_text(gb_arena *arena, const gb_span *spans, size_t count)
 
 static gb_characters decode(gb_arena *arena, gb_str text, const gb_span *spans, size_t span_count)
 {
-	gb_characters characters = { GB_NEW_ARRAY(arena, gb_utf8_count(text), gb_character), 0 };
+	const size_t room = gb_utf8_count(text);
+	gb_characters characters = { gb_arena_borrow(arena, room, sizeof(gb_character)), 0 };
 	size_t at = 0;
 
 	for (size_t s = 0; s < span_count; s++) {
@@ -231,11 +232,11 @@ static void shape_pieces(
 static void find_breaks(gb_arena *arena, gb_paragraph *paragraph, const gb_characters *characters)
 {
 	const size_t count = characters->count;
-	uint32_t *code_points = GB_NEW_ARRAY(arena, count, uint32_t);
-	gb_lang *langs = GB_NEW_ARRAY(arena, count, gb_lang);
-	bool *glued = GB_NEW_ARRAY(arena, count, bool);
-	gb_break *breaks = GB_NEW_ARRAY(arena, count, gb_break);
-	uint8_t *bonds = GB_NEW_ARRAY(arena, count, uint8_t);
+	uint32_t *code_points = gb_arena_borrow(arena, count, sizeof *code_points);
+	gb_lang *langs = gb_arena_borrow(arena, count, sizeof *langs);
+	bool *glued = gb_arena_borrow(arena, count, sizeof *glued);
+	gb_break *breaks = gb_arena_borrow(arena, count, sizeof *breaks);
+	uint8_t *bonds = gb_arena_borrow(arena, count, sizeof *bonds);
 	size_t at = 0;
 
 	for (size_t i = 0; i < count; i++) {
@@ -255,6 +256,11 @@ static void find_breaks(gb_arena *arena, gb_paragraph *paragraph, const gb_chara
 		paragraph->clusters[k].before = breaks[at];
 		paragraph->clusters[k].bonds = bonds[at];
 	}
+	gb_arena_give_back(arena, code_points, count, sizeof *code_points);
+	gb_arena_give_back(arena, langs, count, sizeof *langs);
+	gb_arena_give_back(arena, glued, count, sizeof *glued);
+	gb_arena_give_back(arena, breaks, count, sizeof *breaks);
+	gb_arena_give_back(arena, bonds, count, sizeof *bonds);
 }
 
 static void copy_spans(gb_arena *arena, gb_paragraph *paragraph, const gb_span *spans, size_t count)
@@ -334,6 +340,7 @@ gb_paragraph *gb_paragraph_shape(gb_text *text, gb_arena *arena, const gb_text_s
 		return NULL;
 	shape_pieces(text, arena, paragraph, &characters);
 	find_breaks(arena, paragraph, &characters);
+	gb_arena_give_back(arena, characters.items, characters.count, sizeof *characters.items);
 	gb_glue_set(text, paragraph);
 	measure_height(paragraph);
 	return paragraph;

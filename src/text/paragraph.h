@@ -131,8 +131,8 @@ const gb_line *gb_paragraph_break(
  * Records one line with its left edge of the measure at x and its baseline at y: TAG_BEGIN of
  * `element` (GB_NO_ELEMENT: no tags, the caller's are in force), glyph runs, links with their own
  * elements between, TAG_END; then underlines, as artifacts. Blanks inside a line are glyphs, so
- * that words stay apart when the text is extracted; those at its edges are left out. Runs own
- * their text: the paragraph may go once its lines are set.
+ * that words stay apart when the text is extracted; those at its edges are left out. A run's text
+ * is the paragraph's, which lives as long as the list.
  */
 void gb_line_set(const gb_paragraph *paragraph, const gb_line *line, gb_ops *ops, double x,
 	double y, uint32_t element);

@@ -42,12 +42,12 @@ static void place_clusters(gb_setting *setting, double x)
 {
 	const gb_line *line = setting->line;
 	const size_t count = line->after - line->first;
-	double *extra = GB_NEW_ARRAY(setting->ops->arena, count, double);
+	double *extra = gb_arena_borrow(setting->ops->arena, count, sizeof *extra);
 	double pen = x + line->indent;
 
 	gb_justify(setting->paragraph, line, extra);
-	setting->left = GB_NEW_ARRAY(setting->ops->arena, count, double);
-	setting->right = GB_NEW_ARRAY(setting->ops->arena, count, double);
+	setting->left = gb_arena_borrow(setting->ops->arena, count, sizeof *setting->left);
+	setting->right = gb_arena_borrow(setting->ops->arena, count, sizeof *setting->right);
 	for (size_t i = 0; i < count; i++) {
 		const gb_cluster *cluster = cluster_at(setting, line->first + i);
 
@@ -56,6 +56,7 @@ static void place_clusters(gb_setting *setting, double x)
 		pen += cluster->width;
 		setting->right[i] = pen;
 	}
+	gb_arena_give_back(setting->ops->arena, extra, count, sizeof *extra);
 }
 
 static bool same_run(const gb_setting *setting, size_t a, size_t b)
@@ -114,7 +115,7 @@ static void set_run(const gb_setting *setting, size_t first, size_t after)
 	run->face = start->face;
 	run->size = start->size;
 	run->matrix = gb_matrix_move(x, y);
-	run->text = gb_str_copy(arena, gb_str_slice(paragraph->text, start->from, end->to));
+	run->text = gb_str_slice(paragraph->text, start->from, end->to);
 	run->paint = gb_paint_solid(span->style->colour);
 	run->lang = span->lang;
 	run->glyphs = glyphs;
@@ -231,4 +232,6 @@ void gb_line_set(const gb_paragraph *paragraph, const gb_line *line, gb_ops *ops
 			gb_ops_tag_end(ops);
 	}
 	set_underlines(&setting);
+	gb_arena_give_back(ops->arena, setting.left, line->after - line->first, sizeof *setting.left);
+	gb_arena_give_back(ops->arena, setting.right, line->after - line->first, sizeof *setting.right);
 }

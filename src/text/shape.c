@@ -10,8 +10,8 @@
 #include <pango/pangofc-fontmap.h>
 #include <pango/pangoft2.h>
 
-/* Texts up to this length are remembered: words, figures and their units. */
-#define REMEMBERED_BYTES 48
+/* Texts up to this length are remembered: words, figures and their units, names, table heads. */
+#define REMEMBERED_BYTES 192
 #define REMEMBERED_START 1024
 
 /*
@@ -45,6 +45,7 @@ struct gb_text {
 	gb_remembered *remembered;
 	size_t remembered_count, remembered_capacity; /* a power of two */
 	PangoGlyphString *glyphs;
+	PangoAttrList *attributes[GB_LANG_COUNT * GB_SHAPE_FEATURES]; /* made when first wanted */
 };
 
 gb_text *gb_text_open(gb_arena *arena, gb_font_set *fonts, gb_diags *diags)
@@ -88,6 +89,9 @@ void gb_text_close(gb_text *text)
 		g_object_unref(face->map);
 		FcConfigDestroy(face->config);
 	}
+	for (size_t i = 0; i < GB_COUNT(text->attributes); i++)
+		if (text->attributes[i])
+			pango_attr_list_unref(text->attributes[i]);
 	pango_glyph_string_free(text->glyphs);
 	FcConfigSetCurrent(NULL);
 	FcConfigDestroy(text->nothing);
@@ -164,10 +168,16 @@ static gb_shaping_face *shaping_face(gb_text *text, const gb_face *face)
 	return made;
 }
 
-static PangoAttrList *attributes(gb_lang lang, unsigned features)
+static PangoAttrList *attributes(gb_text *text, gb_lang lang, unsigned features)
 {
-	PangoAttrList *list = pango_attr_list_new();
+	PangoAttrList **kept = &text->attributes[(unsigned)lang * GB_SHAPE_FEATURES + features];
+	PangoAttrList *list;
 	char chosen[64];
+
+	assert(features < GB_SHAPE_FEATURES);
+	if (*kept)
+		return *kept;
+	list = *kept = pango_attr_list_new();
 
 	/* Ligatures would part text from glyphs when a PDF is searched by simple readers. pwid: Han
 	 * faces that also set English have “ ” — … a full em wide otherwise. */
@@ -184,7 +194,7 @@ static gb_shape shape_now(gb_text *text, gb_arena *arena, const gb_face *face, g
 	unsigned features, gb_str characters)
 {
 	gb_shaping_face *with = shaping_face(text, face);
-	PangoAttrList *list = attributes(lang, features);
+	PangoAttrList *list = attributes(text, lang, features);
 	GList *items = pango_itemize(with->context, characters.p, 0, (int)characters.n, list, NULL);
 	gb_shaped_glyph *glyphs = NULL;
 	size_t count = 0, capacity = 0;
@@ -211,7 +221,6 @@ static gb_shape shape_now(gb_text *text, gb_arena *arena, const gb_face *face, g
 		}
 	}
 	g_list_free_full(items, (GDestroyNotify)pango_item_free);
-	pango_attr_list_unref(list);
 	return (gb_shape){ glyphs, count };
 }
 

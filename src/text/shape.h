@@ -21,8 +21,9 @@ typedef struct gb_shape {
 } gb_shape;
 
 typedef enum gb_shape_feature {
-	GB_SHAPE_TABULAR = 1, /* digits of equal width */
-	GB_SHAPE_SQUARE = 2,  /* full-width forms: two — are two ems, joined */
+	GB_SHAPE_TABULAR = 1,  /* digits of equal width */
+	GB_SHAPE_SQUARE = 2,   /* full-width forms: two — are two ems, joined */
+	GB_SHAPE_FEATURES = 4, /* sets of them */
 } gb_shape_feature;
 
 typedef struct gb_ink {
