@@ -1,4 +1,5 @@
 /* make and check: data and a layout to files, or only to their faults. */
+#include "base/spread.h"
 #include "report/picture.h"
 #include "report/run.h"
 
@@ -169,6 +170,24 @@ static gb_str made_text(gb_run *run, const gb_document *document, const gb_run_o
 		output->path.p, pages, pages == 1 ? "" : "s", (bytes + 999) / 1000);
 }
 
+typedef struct run_writing {
+	gb_run *run;
+	const gb_document *document;
+	const run_file *files;
+} run_writing;
+
+static bool file_write(void *context, size_t index, bool apart)
+{
+	const run_writing *writing = context;
+	const run_file *file = &writing->files[index];
+	gb_diags *diags = writing->run->diags;
+	const size_t said = gb_diags_warnings(diags);
+
+	return gb_write(writing->run->document, file->class, writing->document, &file->options,
+			   file->file->temporary, file->path, diags) &&
+		   (!apart || gb_diags_warnings(diags) == said);
+}
+
 static bool run_write(
 	gb_run *run, const gb_document *document, gb_run_output *outputs, size_t output_count)
 {
@@ -190,9 +209,7 @@ static bool run_write(
 			}
 		}
 	}
-	for (size_t i = 0; ok && i < count; i++)
-		ok = gb_write(run->document, files[i].class, document, &files[i].options,
-			files[i].file->temporary, files[i].path, run->diags);
+	ok = ok && gb_spread(count, file_write, &(run_writing){ run, document, files });
 	ok = ok && gb_diags_errors(run->diags) == 0 && gb_outputs_commit(run->outputs, run->diags);
 	at = 0;
 	for (size_t i = 0; ok && i < output_count; at += counts[i++])

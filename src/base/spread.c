@@ -1,0 +1,62 @@
+#include "base/spread.h"
+
+#include <errno.h>
+#include <sys/types.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+/* More processes than this wait for the memory, not for each other. */
+#define PROCESSES_MOST 8
+
+static size_t processes_for(size_t count)
+{
+	const long online = sysconf(_SC_NPROCESSORS_ONLN);
+	const size_t most = online < 1 ? 1 : online > PROCESSES_MOST ? PROCESSES_MOST : (size_t)online;
+
+	return count < most ? count : most;
+}
+
+/* Pieces share, share + step …; false at the first that fails. */
+static bool do_share(size_t share, size_t step, size_t count, gb_spread_work work, void *context)
+{
+	for (size_t i = share; i < count; i += step)
+		if (!work(context, i, share > 0))
+			return false;
+	return true;
+}
+
+static bool ended_well(pid_t child)
+{
+	int status = 0;
+	pid_t ended;
+
+	if (child < 0)
+		return false;
+	do
+		ended = waitpid(child, &status, 0);
+	while (ended < 0 && errno == EINTR);
+	return ended == child && WIFEXITED(status) && WEXITSTATUS(status) == 0;
+}
+
+bool gb_spread(size_t count, gb_spread_work work, void *context)
+{
+	const size_t step = processes_for(count);
+	pid_t children[PROCESSES_MOST];
+	bool well[PROCESSES_MOST];
+
+	for (size_t share = 1; share < step; share++) {
+		children[share] = fork();
+		/* Nothing of ours may be flushed, or cleaned up, a second time. */
+		if (children[share] == 0)
+			_exit(do_share(share, step, count, work, context) ? 0 : 1);
+	}
+	well[0] = do_share(0, step, count, work, context);
+	for (size_t share = 1; share < step; share++)
+		well[share] = ended_well(children[share]);
+	if (count > 0 && !well[0])
+		return false;
+	for (size_t i = 0; i < count; i++)
+		if (!well[i % step] && !work(context, i, false))
+			return false;
+	return true;
+}
