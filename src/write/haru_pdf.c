@@ -171,6 +171,16 @@ static void end_line(gb_buf *out, text_line *line)
 	line->open = line->hex = false;
 }
 
+/* The four hexadecimal digits of a glyph's code. */
+static void put_hex(gb_buf *out, unsigned cid)
+{
+	static const char digits[] = "0123456789ABCDEF";
+	const char hex[] = { digits[cid >> 12 & 0xF], digits[cid >> 8 & 0xF], digits[cid >> 4 & 0xF],
+		digits[cid & 0xF] };
+
+	gb_buf_bytes(out, hex, sizeof(hex));
+}
+
 static void put_glyph(gb_haru_writer *w, const gb_glyph_run *run, const gb_glyph *glyph,
 	unsigned cid, int width, text_line *line)
 {
@@ -198,7 +208,7 @@ static void put_glyph(gb_haru_writer *w, const gb_glyph_run *run, const gb_glyph
 	if (!line->hex)
 		gb_buf_char(out, '<');
 	line->hex = true;
-	gb_buf_format(out, "%04X", cid);
+	put_hex(out, cid);
 	line->pen += width * run->size / 1000;
 }
 
