@@ -30,7 +30,9 @@ CHECK_PACKAGES = libcmocka-dev qpdf poppler-utils mupdf-tools librsvg2-bin libxm
                  libclang-rt-14-dev jq
 
 PKGS    = cairo pangoft2 pango fontconfig freetype2 harfbuzz harfbuzz-subset libcjson libcmark \
-          libdeflate libpng poppler-glib
+          libdeflate libpng
+# Only to be compiled against: it is loaded when a finished file is read.
+HEADERS = poppler-glib
 
 SOURCES = $(wildcard src/*/*.c)
 OBJECTS = $(patsubst src/%.c,$(BUILD)/obj/%.o,$(filter-out src/cli/%,$(SOURCES)))
@@ -67,7 +69,7 @@ endef
 $(BUILD)/packages.mk: Makefile
 	@mkdir -p $(@D)
 	@$(call need,$(PACKAGES))
-	@{ echo "LIB_CFLAGS = $$(pkg-config --cflags $(PKGS) | sed 's/-I/-isystem /g')"; \
+	@{ echo "LIB_CFLAGS = $$(pkg-config --cflags $(PKGS) $(HEADERS) | sed 's/-I/-isystem /g')"; \
 	   echo "LIB_LIBS = $$(pkg-config --libs $(PKGS)) -lhpdf -lm"; } > $@
 
 $(BUILD)/check-packages: Makefile

@@ -1,11 +1,55 @@
 /* The text of a finished PDF, as poppler reads it. All that knows poppler is in here. */
 #include "audit/part.h"
 
+#include <dlfcn.h>
 #include <poppler.h>
+#include <string.h>
 
-static bool no_pdf(gb_diags *diags, gb_place place, const GError *error)
+/* poppler brings fifty libraries, and they half of the time that a short run takes: it is loaded
+ * when a finished file is read, and not before. */
+#define POPPLER_LIBRARY "libpoppler-glib.so.8"
+#define POPPLER_CALLS(X)                                                                           \
+	X(error_quark)                                                                                 \
+	X(document_new_from_bytes)                                                                     \
+	X(document_get_n_pages)                                                                        \
+	X(document_get_page)                                                                           \
+	X(page_get_size)                                                                               \
+	X(page_get_text)                                                                               \
+	X(page_get_text_layout)
+#define POPPLER_FIELD(name) __typeof__(&poppler_##name) name;
+#define POPPLER_FIND(name) ok = find(library, "poppler_" #name, &calls->name) && ok;
+
+typedef struct poppler_calls {
+	POPPLER_CALLS(POPPLER_FIELD)
+} poppler_calls;
+
+/* ISO C has no way from an object's address to a function's but its bytes. */
+static bool find(void *library, const char *name, void *call)
 {
-	if (error != NULL && error->domain == POPPLER_ERROR && error->code == POPPLER_ERROR_ENCRYPTED)
+	void *found = dlsym(library, name);
+
+	memcpy(call, &found, sizeof(found));
+	return found != NULL;
+}
+
+static bool load(poppler_calls *calls, gb_place place, gb_diags *diags)
+{
+	void *library = dlopen(POPPLER_LIBRARY, RTLD_NOW);
+	bool ok = library != NULL;
+
+	if (ok) {
+		POPPLER_CALLS(POPPLER_FIND)
+	}
+	return ok || gb_fault(diags, place, "no-poppler", GB_STR("no " POPPLER_LIBRARY),
+					 GB_STR("poppler, which reads the finished file"),
+					 GB_STR("install the package libpoppler-glib8"));
+}
+
+static bool no_pdf(
+	const poppler_calls *poppler, gb_diags *diags, gb_place place, const GError *error)
+{
+	if (error != NULL && error->domain == poppler->error_quark() &&
+		error->code == POPPLER_ERROR_ENCRYPTED)
 		return gb_fault(diags, place, "encrypted", GB_STR("a PDF that asks for a password"),
 			GB_STR("one that opens without"), GB_STR("audit the file before it is encrypted"));
 	return gb_fault(diags, place, "not-pdf", GB_STR("a damaged PDF"),
@@ -13,17 +57,19 @@ static bool no_pdf(gb_diags *diags, gb_place place, const GError *error)
 }
 
 /* The characters of a page; poppler gives a rectangle for each, from the top of the page. */
-static bool read_page(gb_arena *arena, PopplerDocument *document, int index, gb_found_page *out)
+static bool read_page(const poppler_calls *poppler, gb_arena *arena, PopplerDocument *document,
+	int index, gb_found_page *out)
 {
-	PopplerPage *page = poppler_document_get_page(document, index);
+	PopplerPage *page = poppler->document_get_page(document, index);
 	PopplerRectangle *boxes = NULL;
 	guint box_count = 0;
 
 	if (page == NULL)
 		return false;
-	poppler_page_get_size(page, &out->width, &out->height);
-	char *text = poppler_page_get_text(page);
-	if (text != NULL && text[0] != '\0' && poppler_page_get_text_layout(page, &boxes, &box_count)) {
+	poppler->page_get_size(page, &out->width, &out->height);
+	char *text = poppler->page_get_text(page);
+	if (text != NULL && text[0] != '\0' &&
+		poppler->page_get_text_layout(page, &boxes, &box_count)) {
 		const char *at = text;
 
 		out->chars = GB_NEW_ARRAY(arena, box_count, gb_found_char);
@@ -48,22 +94,28 @@ static bool read_page(gb_arena *arena, PopplerDocument *document, int index, gb_
 
 gb_finished *gb_finished_read(gb_arena *arena, gb_str bytes, gb_place place, gb_diags *diags)
 {
+	poppler_calls poppler = { NULL };
 	GError *error = NULL;
+
+	if (!load(&poppler, place, diags))
+		return NULL;
+
 	GBytes *borrowed = g_bytes_new_static(bytes.p, bytes.n);
-	PopplerDocument *document = poppler_document_new_from_bytes(borrowed, NULL, &error);
+	PopplerDocument *document = poppler.document_new_from_bytes(borrowed, NULL, &error);
 	gb_finished *finished = GB_NEW(arena, gb_finished);
 	bool ok = document != NULL;
 
 	if (!ok) {
-		no_pdf(diags, place, error);
+		no_pdf(&poppler, diags, place, error);
 		g_clear_error(&error);
 	} else {
-		const int count = poppler_document_get_n_pages(document);
+		const int count = poppler.document_get_n_pages(document);
 
 		finished->count = count > 0 ? (size_t)count : 0;
 		finished->pages = GB_NEW_ARRAY(arena, finished->count, gb_found_page);
 		for (int i = 0; ok && i < count; i++)
-			ok = read_page(arena, document, i, &finished->pages[i]) || no_pdf(diags, place, NULL);
+			ok = read_page(&poppler, arena, document, i, &finished->pages[i]) ||
+				 no_pdf(&poppler, diags, place, NULL);
 		g_object_unref(document);
 	}
 	g_bytes_unref(borrowed);

@@ -18,14 +18,23 @@
 /* So little that no number in the file changes, and enough that cairo writes a new text matrix. */
 #define NUDGE (1 + 1e-9)
 
+/* A glyph that has been used. */
+typedef struct cairo_used {
+	gb_str text;    /* what it stands for */
+	double advance; /* in ems */
+} cairo_used;
+
+/* They are kept by glyph id, 256 together: of a Chinese face's 65,535 few are ever used. */
+#define TOGETHER 256
+
 /* cairo writes one text for a glyph of a font; where a glyph stands for another text too (⽇ beside
  * 日), it writes an /ActualText that MuPDF does not read. So the second text is set in a second
  * font made of the same face. */
 struct gb_cairo_font {
 	const gb_face *face;
 	cairo_font_face_t *font;
-	FT_Face ft;    /* belongs to `font` */
-	gb_str *texts; /* by glyph; NULL where it has not been used */
+	FT_Face ft;                                      /* belongs to `font` */
+	cairo_used *glyphs[(UINT16_MAX + 1) / TOGETHER]; /* NULL where none has been used */
 };
 
 struct gb_cairo_picture {
@@ -103,6 +112,30 @@ static cairo_font_face_t *open_font(const gb_face *face, FT_Face *ft)
 	return font;
 }
 
+static bool has_glyph(const gb_cairo_font *font, uint32_t glyph)
+{
+	return glyph < (uint32_t)font->ft->num_glyphs && glyph <= UINT16_MAX;
+}
+
+/* The glyph as it was used first: for `text` when this is the first time. FreeType looks long for
+ * an advance, so it is remembered. */
+static const cairo_used *used_glyph(gb_cairo *c, gb_cairo_font *font, uint32_t glyph, gb_str text)
+{
+	cairo_used **page = &font->glyphs[glyph / TOGETHER];
+	FT_Fixed units = 0;
+
+	if (*page == NULL)
+		*page = GB_NEW_ARRAY(c->arena, TOGETHER, cairo_used);
+
+	cairo_used *used = &(*page)[glyph % TOGETHER];
+
+	if (used->text.p == NULL) {
+		FT_Get_Advance(font->ft, glyph, FT_LOAD_NO_SCALE, &units);
+		*used = (cairo_used){ text, (double)units / font->ft->units_per_EM };
+	}
+	return used;
+}
+
 /* The font that draws this glyph for this text, made where there is none; NULL when the file is
  * not a font or has no such glyph. */
 static const gb_cairo_font *font_for(gb_cairo *c, const gb_face *face, uint32_t glyph, gb_str text)
@@ -111,11 +144,8 @@ static const gb_cairo_font *font_for(gb_cairo *c, const gb_face *face, uint32_t 
 
 	for (size_t i = 0; i < c->font_count; i++) {
 		font = c->fonts[i];
-		if (font->face != face || glyph >= (uint32_t)font->ft->num_glyphs)
-			continue;
-		if (font->texts[glyph].p == NULL)
-			font->texts[glyph] = text;
-		if (gb_str_equal(font->texts[glyph], text))
+		if (font->face == face && has_glyph(font, glyph) &&
+			gb_str_equal(used_glyph(c, font, glyph, text)->text, text))
 			return font;
 	}
 	font = GB_NEW(c->arena, gb_cairo_font);
@@ -126,10 +156,9 @@ static const gb_cairo_font *font_for(gb_cairo *c, const gb_face *face, uint32_t 
 	c->fonts = gb_arena_grow(
 		c->arena, c->fonts, c->font_count, &c->font_capacity, c->font_count + 1, sizeof(*c->fonts));
 	c->fonts[c->font_count++] = font;
-	if (glyph >= (uint32_t)font->ft->num_glyphs)
+	if (!has_glyph(font, glyph))
 		return NULL;
-	font->texts = GB_NEW_ARRAY(c->arena, (size_t)font->ft->num_glyphs, gb_str);
-	font->texts[glyph] = text;
+	used_glyph(c, font, glyph, text);
 	return font;
 }
 
@@ -160,11 +189,7 @@ static double pens_correct(pens *p, double want)
 
 static void pens_advance(pens *p, const gb_cairo_font *font, uint32_t glyph)
 {
-	FT_Fixed units = 0;
-
-	FT_Get_Advance(font->ft, glyph, FT_LOAD_NO_SCALE, &units);
-
-	const double advance = (double)units / font->ft->units_per_EM;
+	const double advance = font->glyphs[glyph / TOGETHER][glyph % TOGETHER].advance;
 
 	p->cairo += advance * 1000;
 	p->reader += (double)(long)(advance * 1000);
