@@ -94,9 +94,10 @@ static bool read_page(const poppler_calls *poppler, gb_arena *arena, PopplerDocu
 
 gb_finished *gb_finished_read(gb_arena *arena, gb_str bytes, gb_place place, gb_diags *diags)
 {
-	poppler_calls poppler = { NULL };
+	poppler_calls poppler;
 	GError *error = NULL;
 
+	memset(&poppler, 0, sizeof(poppler));
 	if (!load(&poppler, place, diags))
 		return NULL;
 

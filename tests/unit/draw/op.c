@@ -58,6 +58,23 @@ static void test_moved(void **state)
 	gb_arena_close(arena);
 }
 
+static void test_rotated(void **state)
+{
+	gb_arena *arena = test_arena();
+	gb_ops ops = gb_ops_new(arena);
+
+	(void)state;
+	for (uint32_t i = 0; i < 20; i++)
+		gb_ops_tag(&ops, i, nowhere);
+	gb_ops_rotate(&ops, 17);
+	assert_int_equal(ops.count, 20);
+	for (uint32_t i = 0; i < 20; i++)
+		assert_int_equal(ops.items[i].as.tag.element, (i + 17) % 20);
+	gb_ops_rotate(&ops, 20);
+	assert_int_equal(ops.items[0].as.tag.element, 17);
+	gb_arena_close(arena);
+}
+
 static void test_bounds(void **state)
 {
 	static const gb_segment curve[] = {
@@ -136,6 +153,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_recorded_snapped),
 		cmocka_unit_test(test_moved),
+		cmocka_unit_test(test_rotated),
 		cmocka_unit_test(test_bounds),
 		cmocka_unit_test(test_hatch),
 		cmocka_unit_test(test_cluster),
