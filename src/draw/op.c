@@ -137,6 +137,8 @@ void gb_ops_rotate(gb_ops *ops, size_t first)
 {
 	const size_t count = ops->count - first;
 
+	if (first == 0 || count == 0)
+		return;
 	/* The room behind the list serves as the place between. */
 	make_room(ops, count);
 	memmove(ops->items + count, ops->items, ops->count * sizeof(*ops->items));

@@ -17,8 +17,6 @@
 #define STREAM_LIMIT ((size_t)1 << 30)
 /* zlib's own default; libdeflate takes a third of its time for as many bytes. */
 #define DEFLATE_LEVEL 6
-/* libharu's objects are many and small, and go together. */
-#define POOL_BYTES (256u << 10)
 /* Of a string of a PDF: libharu refuses longer ones. */
 #define TEXT_LIMIT 32000
 
@@ -74,6 +72,21 @@ void gb_haru_step(gb_haru *haru, const char *step)
 	haru->step = step;
 }
 
+/* libharu's objects are many and small, and go together: with the arena, whose limit then holds for
+ * them, too. (Its own pool gives them addresses that no pointer may have.) Its allocator is told
+ * nothing but a size, so the arena of the document at hand has to be known here. */
+static gb_arena *home;
+
+static void *allocate(HPDF_UINT size)
+{
+	return gb_arena_alloc(home, size);
+}
+
+static void release(void *object)
+{
+	(void)object;
+}
+
 gb_haru *gb_haru_open(gb_arena *arena)
 {
 	gb_haru *haru = GB_NEW(arena, gb_haru);
@@ -85,7 +98,8 @@ gb_haru *gb_haru_open(gb_arena *arena)
 		fail(haru, HPDF_INVALID_OBJECT, 0);
 		return haru;
 	}
-	haru->doc = HPDF_NewEx(NULL, NULL, NULL, POOL_BYTES, NULL);
+	home = arena;
+	haru->doc = HPDF_NewEx(NULL, allocate, release, 0, NULL);
 	haru->compressor = libdeflate_alloc_compressor(DEFLATE_LEVEL);
 	if (haru->doc == NULL || haru->compressor == NULL) {
 		fail(haru, HPDF_FAILD_TO_ALLOC_MEM, 0);
@@ -100,8 +114,6 @@ void gb_haru_close(gb_haru *haru)
 {
 	if (haru == NULL)
 		return;
-	if (haru->doc != NULL)
-		HPDF_Free(haru->doc);
 	libdeflate_free_compressor(haru->compressor); /* NULL is allowed */
 	haru->doc = NULL;
 	haru->compressor = NULL;

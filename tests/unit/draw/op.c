@@ -64,6 +64,7 @@ static void test_rotated(void **state)
 	gb_ops ops = gb_ops_new(arena);
 
 	(void)state;
+	gb_ops_rotate(&ops, 0); /* nothing at all */
 	for (uint32_t i = 0; i < 20; i++)
 		gb_ops_tag(&ops, i, nowhere);
 	gb_ops_rotate(&ops, 17);
