@@ -172,6 +172,9 @@ gb_spans gb_spans_new(
 void gb_spans_text(gb_spans *spans, gb_str text, const gb_char_style *style);
 void gb_spans_prose(gb_spans *spans, const gb_prose *prose, const gb_scope_of *scope);
 void gb_spans_resolved(gb_spans *spans, const gb_resolved *resolved, const gb_char_style *style);
+/* The same in a narrow place: a number and its noun, or a date, stand together while there is
+ * room. */
+void gb_spans_cell(gb_spans *spans, const gb_resolved *resolved);
 /* The same, with the words around the number in a style of their own: 5.8 large, % small. */
 void gb_spans_figure(gb_spans *spans, const gb_resolved *resolved, const gb_char_style *number,
 	const gb_char_style *around);

@@ -225,31 +225,44 @@ static size_t kept_end(const gb_resolved *resolved)
 	return end;
 }
 
-/* A figure in running English keeps its noun beside it (D 2.3); Chinese has no blank to break at. */
-static void spans_kept(gb_spans *spans, const gb_resolved *resolved, const gb_char_style *style)
+/* A figure in English keeps its noun beside it (D 2.3); Chinese has no blank to break at. */
+static void spans_kept(
+	gb_spans *spans, const gb_resolved *resolved, const gb_char_style *style, gb_keep keep)
 {
-	const size_t end = kept_end(resolved);
-	gb_resolved head = *resolved;
-	const size_t first = spans->count;
+	const size_t from = resolved->number_from, end = kept_end(resolved);
+	const gb_place place = resolved->place.source != NULL ? resolved->place : spans->place;
+	gb_span *span;
 
 	if (spans->lang != GB_LANG_EN || resolved->kind < 0 || end == resolved->number_to) {
 		gb_spans_resolved(spans, resolved, style);
 		return;
 	}
-	head.text = gb_str_slice(resolved->text, 0, end);
-	if (end == resolved->text.n) {
-		gb_spans_resolved(spans, &head, style);
-	} else {
-		gb_span *span = spans_add(spans, head.text, style);
-
-		span->place = resolved->place.source != NULL ? resolved->place : spans->place;
-		span_figure(spans, span, resolved, resolved->number_from, resolved->number_to);
-		span = spans_add(spans, gb_str_slice(resolved->text, end, resolved->text.n), style);
-		span->place = spans->items[first].place;
-		/* The mark of its status stands behind all of it. */
-		spans_mark(spans, resolved->status);
+	if (from > 0) {
+		span = spans_add(spans, gb_str_slice(resolved->text, 0, from), style);
+		span->place = place;
 	}
-	spans->items[first].nobreak = true;
+	span = spans_add(spans, gb_str_slice(resolved->text, from, end), style);
+	span->place = place;
+	span->keep = keep;
+	span_figure(spans, span, resolved, 0, resolved->number_to - from);
+	if (end < resolved->text.n) {
+		span = spans_add(spans, gb_str_slice(resolved->text, end, resolved->text.n), style);
+		span->place = place;
+	}
+	/* The mark of its status stands behind all of it. */
+	spans_mark(spans, resolved->status);
+}
+
+void gb_spans_cell(gb_spans *spans, const gb_resolved *resolved)
+{
+	const size_t first = spans->count;
+
+	if (resolved->kind == GB_FIGURE_DATE && resolved->text.n > 0) {
+		gb_spans_resolved(spans, resolved, NULL);
+		spans->items[first].keep = GB_KEEP_IF_ROOM;
+	} else {
+		spans_kept(spans, resolved, NULL, GB_KEEP_IF_ROOM);
+	}
 }
 
 /* Words of the prose; in English the first keeps to the number before it: 8|well behind. */
@@ -267,7 +280,7 @@ static void add_words(gb_spans *spans, gb_str text, const gb_char_style *style, 
 	if (end > 0) {
 		gb_span *span = spans_add(spans, gb_str_slice(text, 0, end), style);
 
-		span->nobreak = true;
+		span->keep = GB_KEEP_ALWAYS;
 		span_literal_figures(spans, span, GB_FIGURE_DATE);
 	}
 	if (end < text.n)
@@ -298,7 +311,7 @@ void gb_spans_prose(gb_spans *spans, const gb_prose *prose, const gb_scope_of *s
 			gb_resolved resolved;
 			if (gb_reference_resolve(compose->arena, compose->ledger, compose->verdicts, scope,
 					item->text, spans->lang, prose->place, &resolved, compose->diags))
-				spans_kept(spans, &resolved, style);
+				spans_kept(spans, &resolved, style, GB_KEEP_ALWAYS);
 			else
 				spans->failed = true;
 			counted =

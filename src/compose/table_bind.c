@@ -202,7 +202,7 @@ static bool bind_body_cell(gb_composer *compose, gb_table_item *table, const gb_
 		before = resolved.text;
 		gb_spans spans = gb_spans_new(compose, block->style, langs[i], cell->element, block->place);
 
-		gb_spans_resolved(&spans, &resolved, NULL);
+		gb_spans_cell(&spans, &resolved);
 		if (!cell_add(compose, cell, &spans, &resolved))
 			return false;
 	}

@@ -1,6 +1,8 @@
 /* Widths of columns and heights of rows. */
 #include "compose/table.h"
 
+#include <math.h>
+
 /* A column is never so narrow that its words stand one character below the other. */
 #define SHORTEST_LINE 3.0
 
@@ -25,9 +27,20 @@ double gb_cell_width(const gb_table_item *table, const gb_cell *cell)
 	return width - 2.0 * table->pad_x;
 }
 
+/* What the columns of a table need. */
+typedef struct column_widths {
+	double least[GB_TABLE_COLUMNS];     /* for what may not be broken */
+	double preferred[GB_TABLE_COLUMNS]; /* for what is better not broken */
+	double natural[GB_TABLE_COLUMNS];   /* for every cell on one line */
+} column_widths;
+
+static void raise_to(double *width, double need)
+{
+	*width = need > *width ? need : *width;
+}
+
 /* What the cells of one column need; cells that span do not count. */
-static void column_needs(
-	const gb_table_item *table, const gb_row *row, double *least, double *natural)
+static void column_needs(const gb_table_item *table, const gb_row *row, column_widths *widths)
 {
 	for (size_t c = 0; c < row->cell_count; c++) {
 		const gb_cell *cell = &row->cells[c];
@@ -38,24 +51,26 @@ static void column_needs(
 		if (cell->spark != NULL)
 			extra += gb_cell_spark_width(table);
 		if (cell->count == 0) {
-			least[cell->first] = extra > least[cell->first] ? extra : least[cell->first];
-			natural[cell->first] = extra > natural[cell->first] ? extra : natural[cell->first];
+			raise_to(&widths->least[cell->first], extra);
+			raise_to(&widths->preferred[cell->first], extra);
+			raise_to(&widths->natural[cell->first], extra);
 		}
 		for (size_t i = 0; i < cell->count; i++) {
-			double whole = gb_paragraph_natural_width(cell->sets[i].paragraph) + extra;
-			double minimum = gb_paragraph_minimum_width(cell->sets[i].paragraph) + extra;
-			double few = SHORTEST_LINE * cell->sets[i].style->size + extra;
+			const gb_paragraph *paragraph = cell->sets[i].paragraph;
+			const double whole = gb_paragraph_natural_width(paragraph);
+			const double few = fmin(whole, SHORTEST_LINE * cell->sets[i].style->size);
 
-			few = whole < few ? whole : few;
-			minimum = few > minimum ? few : minimum;
-			least[cell->first] = minimum > least[cell->first] ? minimum : least[cell->first];
-			natural[cell->first] = whole > natural[cell->first] ? whole : natural[cell->first];
+			raise_to(&widths->least[cell->first],
+				fmax(gb_paragraph_minimum_width(paragraph), few) + extra);
+			raise_to(&widths->preferred[cell->first],
+				fmax(gb_paragraph_preferred_width(paragraph), few) + extra);
+			raise_to(&widths->natural[cell->first], whole + extra);
 		}
 	}
 }
 
 /* Numbers of a column stand with their points under each other: the widest left and right parts. */
-static void decimal_needs(gb_table_item *table, const gb_row *row, double *natural)
+static void decimal_needs(gb_table_item *table, const gb_row *row, column_widths *widths)
 {
 	for (size_t c = 0; c < row->cell_count; c++) {
 		const gb_cell *cell = &row->cells[c];
@@ -67,45 +82,45 @@ static void decimal_needs(gb_table_item *table, const gb_row *row, double *natur
 			double *left = &table->decimal_left[cell->first][i];
 			double *right = &table->decimal_right[cell->first][i];
 			double rest = gb_paragraph_natural_width(cell->sets[i].paragraph) - cell->point[i];
-			*left = cell->point[i] > *left ? cell->point[i] : *left;
-			*right = rest > *right ? rest : *right;
-			double both = *left + *right + 2.0 * table->pad_x;
-			natural[cell->first] = both > natural[cell->first] ? both : natural[cell->first];
+			raise_to(left, cell->point[i]);
+			raise_to(right, rest);
+			raise_to(&widths->natural[cell->first], *left + *right + 2.0 * table->pad_x);
 		}
 	}
 }
 
-static void table_needs(gb_table_item *table, double *least, double *natural)
+static void table_needs(gb_table_item *table, column_widths *widths)
 {
 	for (size_t i = 0; i < table->head_count; i++)
-		column_needs(table, &table->head[i], least, natural);
+		column_needs(table, &table->head[i], widths);
 	/* A long head may wrap; a short one keeps its line as the body does. */
 	for (size_t i = 0; i < table->column_count; i++) {
-		double most = 6.0 * table->block->style->size;
-		if (natural[i] > most)
-			natural[i] = least[i] > most ? least[i] : most;
+		const double most = fmax(6.0 * table->block->style->size, widths->least[i]);
+
+		widths->natural[i] = fmin(widths->natural[i], most);
+		widths->preferred[i] = fmin(widths->preferred[i], most);
 	}
 	for (size_t i = 0; i < table->row_count; i++) {
-		column_needs(table, &table->rows[i], least, natural);
-		decimal_needs(table, &table->rows[i], natural);
+		column_needs(table, &table->rows[i], widths);
+		decimal_needs(table, &table->rows[i], widths);
 	}
 	const gb_column *columns = table->block->columns.items;
 	for (size_t i = 0; i < table->column_count; i++)
 		if (columns[i].width > 0.0)
-			natural[i] = columns[i].width;
+			widths->natural[i] = columns[i].width;
 }
 
 void gb_table_measure(gb_composer *compose, gb_item *item, double *least, double *natural)
 {
 	gb_table_item *table = (gb_table_item *)item;
-	double minimum[GB_TABLE_COLUMNS] = { 0 }, whole[GB_TABLE_COLUMNS] = { 0 };
+	column_widths widths = { { 0 }, { 0 }, { 0 } };
 
 	(void)compose;
-	table_needs(table, minimum, whole);
+	table_needs(table, &widths);
 	*least = *natural = 0.0;
 	for (size_t i = 0; i < table->column_count; i++) {
-		*least += minimum[i];
-		*natural += whole[i];
+		*least += widths.least[i];
+		*natural += widths.natural[i];
 	}
 }
 
@@ -159,19 +174,24 @@ static bool is_firm(const gb_column *column)
 	return column->field == GB_OF_LAMP || column->field == GB_OF_STATE;
 }
 
+/* A column that takes what is left has room for some words before others part their figures. */
+#define WORDY_LINE 7.0
+
 /* Columns without a share take what they need; the others divide the rest. Where it is too tight
- * the first give way before the second, down to what may not be broken (D 5.2); lamps last. */
+ * the first give way before the second: first down to what is better not broken, then to what may
+ * not be (D 5.2); lamps last. */
 static bool table_widths(gb_composer *compose, gb_table_item *table, double width)
 {
 	const gb_column *columns = table->block->columns.items;
 	size_t count = table->column_count;
-	double least[GB_TABLE_COLUMNS] = { 0 }, natural[GB_TABLE_COLUMNS] = { 0 };
+	column_widths needs = { { 0 }, { 0 }, { 0 } };
+	double wordy[GB_TABLE_COLUMNS] = { 0 };
 	bool sharing[GB_TABLE_COLUMNS] = { false }, free[GB_TABLE_COLUMNS] = { false };
 	bool firm[GB_TABLE_COLUMNS] = { false };
 	bool ok = true;
 	double shares = 0.0;
 
-	table_needs(table, least, natural);
+	table_needs(table, &needs);
 	for (size_t i = 0; i < count; i++) {
 		double comfortable = 14.0 * table->block->style->size;
 
@@ -179,25 +199,28 @@ static bool table_widths(gb_composer *compose, gb_table_item *table, double widt
 		firm[i] = !sharing[i] && columns[i].width <= 0.0 && is_firm(&columns[i]);
 		free[i] = !sharing[i] && columns[i].width <= 0.0 && !firm[i];
 		shares += columns[i].share;
-		table->widths[i] = natural[i] > least[i] ? natural[i] : least[i];
+		table->widths[i] = fmax(needs.natural[i], needs.least[i]);
+		wordy[i] = fmax(needs.least[i], WORDY_LINE * table->block->style->size);
 		if (columns[i].width > 0.0) {
 			table->widths[i] = columns[i].width;
-			ok = column_fits(compose, table, i, least[i]) && ok;
+			ok = column_fits(compose, table, i, needs.least[i]) && ok;
 		}
 		if (sharing[i] && table->widths[i] > comfortable)
-			table->widths[i] = least[i] > comfortable ? least[i] : comfortable;
+			table->widths[i] = fmax(needs.least[i], comfortable);
 	}
 	double excess = sum(table->widths, count) - width;
 	if (!ok)
 		return false;
-	excess = shrink(table->widths, least, free, count, excess);
-	excess = shrink(table->widths, least, sharing, count, excess);
-	excess = shrink(table->widths, least, firm, count, excess);
+	excess = shrink(table->widths, needs.preferred, free, count, excess);
+	excess = shrink(table->widths, wordy, sharing, count, excess);
+	excess = shrink(table->widths, needs.least, free, count, excess);
+	excess = shrink(table->widths, needs.least, sharing, count, excess);
+	excess = shrink(table->widths, needs.least, firm, count, excess);
 	if (excess > 0.01) {
 		compose->failed = true;
 		return gb_fault(compose->diags, table->item.place, "table-too-wide",
 			gb_str_format(compose->arena, "a table that needs at least %d mm",
-				(int)(sum(least, count) / GB_MM) + 1),
+				(int)(sum(needs.least, count) / GB_MM) + 1),
 			gb_str_format(compose->arena, "at most %d mm, its place", (int)(width / GB_MM)),
 			GB_STR("take out a column, shorten the words that may not be broken, or choose a "
 				   "smaller style"));

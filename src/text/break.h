@@ -13,6 +13,7 @@ typedef enum gb_break {
 	GB_BREAK_EMERGENCY_DIGITS,    /* then: between groups of digits */
 	GB_BREAK_EMERGENCY_SEPARATOR, /* first resort: after a separator inside a unit */
 	GB_BREAK_HYPHEN,              /* allowed with a hyphen (part 4) */
+	GB_BREAK_RELUCTANT,           /* inside what stays together while there is room */
 	GB_BREAK_ALLOWED,
 	GB_BREAK_FORCED,
 } gb_break;

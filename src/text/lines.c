@@ -16,6 +16,7 @@
 #define HOPELESS_BADNESS 9e4 /* squared still below an emergency break */
 #define SQUEEZE_COMFORT 0.6  /* the part of all that marks can lose which still looks even */
 #define RAGGED_LINE 1e4      /* ragged text takes as few lines as it can */
+#define RELUCTANT 1.5e4      /* rather one line more than to part what is better kept together */
 #define LONELY 1e9           /* a last line of fewer than two characters (D 2.7) */
 #define EMERGENCY 1e10
 #define OVERFULL 1e13
@@ -98,11 +99,13 @@ static void find_opportunities(gb_breaking *breaking, size_t from, size_t to)
 	breaking->count = 0;
 	add_opportunity(breaking, from, from, to, GB_BREAK_FORCED);
 	for (size_t k = from + 1; k <= to; k++) {
-		if (k < to && breaking->paragraph->clusters[k].before < GB_BREAK_ALLOWED)
+		const gb_break before = k < to ? breaking->paragraph->clusters[k].before : GB_BREAK_FORCED;
+
+		if (before < GB_BREAK_RELUCTANT)
 			continue;
 		if (is_too_wide(breaking, start, k))
 			add_emergencies(breaking, start, k, GB_BREAK_EMERGENCY_SEPARATOR);
-		add_opportunity(breaking, k, from, to, k < to ? GB_BREAK_ALLOWED : GB_BREAK_FORCED);
+		add_opportunity(breaking, k, from, to, before);
 		start = k;
 	}
 }
@@ -151,6 +154,7 @@ static double emergency_cost(gb_break kind)
 		return 4 * EMERGENCY;
 	case GB_BREAK_NEVER:
 	case GB_BREAK_HYPHEN:
+	case GB_BREAK_RELUCTANT:
 	case GB_BREAK_ALLOWED:
 	case GB_BREAK_FORCED:
 		break;
@@ -168,7 +172,7 @@ static double line_cost(const gb_breaking *breaking, size_t from, size_t to)
 			   justified = paragraph->style.align == GB_ALIGN_JUSTIFY;
 	const double room = available(breaking, start->at);
 	const double adjust = room - gb_clusters_width(paragraph, start->first, end->after);
-	double cost = emergency_cost(end->kind);
+	double cost = emergency_cost(end->kind) + (end->kind == GB_BREAK_RELUCTANT ? RELUCTANT : 0);
 
 	if (start->first >= end->after)
 		return cost;

@@ -229,6 +229,15 @@ static void shape_pieces(
 	}
 }
 
+/* Whether the character stays with the one before while there is room. */
+static bool is_kept(const gb_paragraph *paragraph, const gb_characters *characters, size_t at)
+{
+	const uint32_t span = characters->items[at].span;
+
+	return at > 0 && characters->items[at - 1].span == span &&
+		   paragraph->spans[span].keep == GB_KEEP_IF_ROOM;
+}
+
 static void find_breaks(gb_arena *arena, gb_paragraph *paragraph, const gb_characters *characters)
 {
 	const size_t count = characters->count;
@@ -247,12 +256,14 @@ static void find_breaks(gb_arena *arena, gb_paragraph *paragraph, const gb_chara
 		code_points[i] = character->code_point;
 		langs[i] = character->lang;
 		/* A raised mark stays with its word. */
-		glued[i] = begins ? i > 0 && span->style->rise > 0 : span->nobreak;
+		glued[i] = begins ? i > 0 && span->style->rise > 0 : span->keep == GB_KEEP_ALWAYS;
 	}
 	gb_breaks_find(code_points, count, langs, glued, paragraph->style.level, breaks, bonds);
 	for (size_t k = 0; k < paragraph->count; k++) {
 		while (characters->items[at].offset < paragraph->clusters[k].from)
 			at++;
+		if (breaks[at] == GB_BREAK_ALLOWED && is_kept(paragraph, characters, at))
+			breaks[at] = GB_BREAK_RELUCTANT;
 		paragraph->clusters[k].before = breaks[at];
 		paragraph->clusters[k].bonds = bonds[at];
 	}
@@ -391,6 +402,11 @@ double gb_paragraph_natural_width(const gb_paragraph *paragraph)
 }
 
 double gb_paragraph_minimum_width(const gb_paragraph *paragraph)
+{
+	return widest_piece(paragraph, GB_BREAK_RELUCTANT);
+}
+
+double gb_paragraph_preferred_width(const gb_paragraph *paragraph)
 {
 	return widest_piece(paragraph, GB_BREAK_ALLOWED);
 }

@@ -32,6 +32,13 @@ typedef struct gb_text_link {
 	uint32_t element; /* its LINK element, or GB_NO_ELEMENT */
 } gb_text_link;
 
+/* Whether a span stays on one line. */
+typedef enum gb_keep {
+	GB_KEEP_NOT,
+	GB_KEEP_IF_ROOM, /* better on one line: 1,400 enterprises in a narrow cell */
+	GB_KEEP_ALWAYS,  /* a name that must stay on one line */
+} gb_keep;
+
 typedef struct gb_span {
 	gb_str text; /* "\n" is a forced line break */
 	const gb_char_style *style;
@@ -39,8 +46,8 @@ typedef struct gb_span {
 	const gb_figure_span *figures; /* offsets in `text` */
 	size_t figure_count;
 	const gb_text_link *link; /* NULL */
-	bool nobreak;             /* a name that must stay on one line */
-	unsigned registers;       /* gb_register bits raised by the line that holds it */
+	gb_keep keep;
+	unsigned registers; /* gb_register bits raised by the line that holds it */
 	gb_place place;
 } gb_span;
 
@@ -112,6 +119,8 @@ double gb_paragraph_natural_width(const gb_paragraph *paragraph);
 /* Of the widest piece that D 2.3 keeps together, indents included: the least measure without
  * emergency breaks. */
 double gb_paragraph_minimum_width(const gb_paragraph *paragraph);
+/* The least measure at which what is better kept together is. */
+double gb_paragraph_preferred_width(const gb_paragraph *paragraph);
 /* From the start to the byte offset `at` of the joined spans, unbroken and unjustified: for
  * aligning at a decimal point. */
 double gb_paragraph_offset(const gb_paragraph *paragraph, size_t at);

@@ -25,6 +25,7 @@ static const char signs[] = {
 	[GB_BREAK_EMERGENCY_DIGITS] = 'd',
 	[GB_BREAK_EMERGENCY_SEPARATOR] = 's',
 	[GB_BREAK_HYPHEN] = '-',
+	[GB_BREAK_RELUCTANT] = '~',
 	[GB_BREAK_ALLOWED] = '^',
 	[GB_BREAK_FORCED] = '!',
 };

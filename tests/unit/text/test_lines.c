@@ -451,7 +451,7 @@ static void names_stay_whole(void **state)
 	(void)state;
 	spans[0] = fixture_span("会议由", &f.serif, GB_LANG_ZH);
 	spans[1] = fixture_span("枣庄市人民政府", &f.serif, GB_LANG_ZH);
-	spans[1].nobreak = true;
+	spans[1].keep = GB_KEEP_ALWAYS;
 	spans[2] = fixture_span("主持召开。", &f.serif, GB_LANG_ZH);
 	paragraph = gb_paragraph_shape(f.text, f.arena, &f.body, spans, 3, f.diags);
 	assert_true(fabs(gb_paragraph_minimum_width(paragraph) - 70) < 0.001);
@@ -461,6 +461,39 @@ static void names_stay_whole(void **state)
 
 		for (size_t i = 0; i < count; i++)
 			assert_true(lines[i].first <= 3 || lines[i].first >= 10);
+	}
+	assert_int_equal(gb_diags_warnings(f.diags), 0);
+	fixture_close(&f);
+}
+
+/* What is better kept together costs a line more, and nothing else. */
+static void kept_together_if_there_is_room(void **state)
+{
+	fixture f = fixture_open();
+	gb_span spans[2];
+	gb_paragraph *paragraph;
+	gb_text_style style;
+	double preferred, least;
+
+	(void)state;
+	style = f.body;
+	style.align = GB_ALIGN_START;
+	style.first_indent = 0;
+	spans[0] = fixture_span("at least ", &f.serif, GB_LANG_EN);
+	spans[1] = fixture_span("1,400 enterprises", &f.serif, GB_LANG_EN);
+	spans[1].keep = GB_KEEP_IF_ROOM;
+	paragraph = gb_paragraph_shape(f.text, f.arena, &style, spans, 2, f.diags);
+	preferred = gb_paragraph_preferred_width(paragraph);
+	least = gb_paragraph_minimum_width(paragraph);
+	assert_true(least < preferred);
+	for (double measure = least; measure < gb_paragraph_natural_width(paragraph); measure += 1) {
+		size_t count;
+		const gb_line *lines = gb_paragraph_break(paragraph, f.arena, measure, &count, f.diags);
+		bool parted = false;
+
+		for (size_t i = 0; i < count; i++)
+			parted = parted || (lines[i].first > 9 && lines[i].first < paragraph->count);
+		assert_int_equal(parted, measure < preferred);
 	}
 	assert_int_equal(gb_diags_warnings(f.diags), 0);
 	fixture_close(&f);
@@ -592,6 +625,7 @@ int main(void)
 		cmocka_unit_test(emergencies_come_in_order_and_warn),
 		cmocka_unit_test(what_nothing_can_part_is_overfull),
 		cmocka_unit_test(names_stay_whole),
+		cmocka_unit_test(kept_together_if_there_is_room),
 		cmocka_unit_test(natural_and_minimum_width_hold),
 		cmocka_unit_test(lines_stand_where_the_alignment_says),
 		cmocka_unit_test(long_texts_break_in_linear_time),
