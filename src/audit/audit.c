@@ -1,5 +1,6 @@
 /* audit: finished files against the document that the data make. */
 #include "audit/part.h"
+#include "base/spread.h"
 
 static bool starts_with(gb_str bytes, const char *mark, size_t length)
 {
@@ -76,6 +77,36 @@ static bool check_range(
 		(gb_str){ 0 });
 }
 
+/* The files, and what each of them is held against. */
+typedef struct audit_work {
+	gb_arena *arena;
+	gb_audit_file *files;
+	const gb_source *const *sources;
+	const gb_audit_list *list;
+	gb_promised_page *pages;
+	gb_diags *diags;
+	bool *differs; /* by file */
+} audit_work;
+
+/* One file. Apart, only whether it agrees: what differs is found, and said, here. After a file that
+ * differs the others are looked at all the same. */
+static bool audit_one(void *context, size_t index, bool apart)
+{
+	audit_work *work = context;
+	const gb_place place = { work->sources[index], GB_NO_NODE };
+	const size_t warned = gb_diags_warnings(work->diags);
+	gb_finished *finished =
+		gb_finished_read(work->arena, work->sources[index]->bytes, place, work->diags);
+	const bool agrees =
+		finished != NULL && gb_audit_compare(work->arena, &work->files[index], work->list,
+								work->pages, finished, place, work->diags);
+
+	if (apart)
+		return agrees && gb_diags_warnings(work->diags) == warned;
+	work->differs[index] = !agrees;
+	return true;
+}
+
 bool gb_audit(gb_run *run, const gb_audit_request *request, gb_audit_list *list)
 {
 	gb_arena *arena = gb_run_arena(run);
@@ -102,15 +133,14 @@ bool gb_audit(gb_run *run, const gb_audit_request *request, gb_audit_list *list)
 		ok = check_range(arena, &request->files[i], composed.document, diags);
 	if (!ok)
 		return false;
-	for (size_t i = 0; i < request->file_count; i++) {
-		const gb_place place = { sources[i], GB_NO_NODE };
-		gb_finished *finished = gb_finished_read(arena, sources[i]->bytes, place, diags);
+	bool *differs = GB_NEW_ARRAY(arena, request->file_count, bool);
+	audit_work work = { arena, request->files, sources, list, pages, diags, differs };
 
-		if (finished != NULL &&
-			gb_audit_compare(arena, &request->files[i], list, pages, finished, place, diags))
+	gb_spread(request->file_count, audit_one, &work);
+	for (size_t i = 0; i < request->file_count; i++) {
+		ok = ok && !differs[i];
+		if (!differs[i])
 			request->files[i].said = said(arena, &request->files[i], list);
-		else
-			ok = false;
 	}
 	return ok;
 }
