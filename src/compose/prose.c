@@ -229,11 +229,15 @@ static size_t kept_end(const gb_resolved *resolved)
 static void spans_kept(
 	gb_spans *spans, const gb_resolved *resolved, const gb_char_style *style, gb_keep keep)
 {
-	const size_t from = resolved->number_from, end = kept_end(resolved);
+	/* A date's own words are in it: 15 March 2024. */
+	const bool date = resolved->kind == GB_FIGURE_DATE && keep == GB_KEEP_IF_ROOM;
+	const size_t from = resolved->number_from;
+	const size_t end = date ? resolved->number_to : kept_end(resolved);
 	const gb_place place = resolved->place.source != NULL ? resolved->place : spans->place;
 	gb_span *span;
 
-	if (spans->lang != GB_LANG_EN || resolved->kind < 0 || end == resolved->number_to) {
+	if (spans->lang != GB_LANG_EN || resolved->kind < 0 || (!date && end == resolved->number_to) ||
+		end <= from) {
 		gb_spans_resolved(spans, resolved, style);
 		return;
 	}
@@ -255,14 +259,7 @@ static void spans_kept(
 
 void gb_spans_cell(gb_spans *spans, const gb_resolved *resolved)
 {
-	const size_t first = spans->count;
-
-	if (resolved->kind == GB_FIGURE_DATE && resolved->text.n > 0) {
-		gb_spans_resolved(spans, resolved, NULL);
-		spans->items[first].keep = GB_KEEP_IF_ROOM;
-	} else {
-		spans_kept(spans, resolved, NULL, GB_KEEP_IF_ROOM);
-	}
+	spans_kept(spans, resolved, NULL, GB_KEEP_IF_ROOM);
 }
 
 /* Words of the prose; in English the first keeps to the number before it: 8|well behind. */

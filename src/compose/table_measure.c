@@ -175,7 +175,7 @@ static bool is_firm(const gb_column *column)
 }
 
 /* A column that takes what is left has room for some words before others part their figures. */
-#define WORDY_LINE 7.0
+#define WORDY_LINE 8.0
 
 /* Columns without a share take what they need; the others divide the rest. Where it is too tight
  * the first give way before the second: first down to what is better not broken, then to what may
