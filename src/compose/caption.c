@@ -68,7 +68,8 @@ bool gb_note_bind(gb_composer *compose, const gb_block *block, const gb_scope_of
 		gb_spans_prose(&spans, prose, scope);
 		if (prose->count > 0 && rule.in[langs[i]].n > 0 && langs[i] == GB_LANG_EN)
 			gb_spans_text(&spans, GB_STR(" "), NULL);
-		gb_spans_text(&spans, rule.in[langs[i]], NULL);
+		/* Its digits are parts of names and dates. */
+		gb_spans_resolved(&spans, &(gb_resolved){ .text = rule.in[langs[i]], .kind = -1 }, NULL);
 		gb_set *set = &out->sets[out->count];
 		set->paragraph = gb_spans_shape(&spans, -1);
 		if (set->paragraph == NULL)

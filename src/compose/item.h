@@ -61,8 +61,10 @@ struct gb_item {
 	gb_place place;
 	double before, after;
 	bool keep_with_next;
-	bool solid;  /* of one piece for the eye, over pages too: nothing is placed in between */
-	bool floats; /* may wait for the top of the next page while the text goes on */
+	bool solid; /* of one piece for the eye, over pages too: nothing is placed in between */
+	/* Takes from what it needs to all of the region; in a column what follows has its place kept. */
+	bool flexible;
+	bool floats;             /* may wait for the top of the next page while the text goes on */
 	const gb_master *master; /* NULL: whatever is in force */
 	gb_str destination;
 	size_t heading; /* index + 1 in compose->headings; 0: none */

@@ -12,11 +12,14 @@ typedef struct map_item {
 	uint32_t element;
 	uint32_t group;
 	gb_drawing drawing;
-	double drawn_width;
+	double drawn_width, drawn_most;
 } map_item;
 
-/* Once for each width. */
-static bool map_draw(gb_composer *compose, map_item *map, double width)
+/* A map with a most of height may be so much lower where the page has no more room. */
+#define LEAST_PART 0.55
+
+/* Once for each width and most height. */
+static bool map_draw(gb_composer *compose, map_item *map, double width, double most)
 {
 	const gb_policy *policy = compose->ledger->policy;
 	gb_chart_context context = {
@@ -32,13 +35,15 @@ static bool map_draw(gb_composer *compose, map_item *map, double width)
 		.rounding = policy != NULL ? (gb_rounding)policy->rounding : GB_ROUND_HALF_EVEN,
 	};
 
-	if (map->drawn_width == width)
+	if (map->drawn_width == width && map->drawn_most == most)
 		return true;
+	map->data.most = most;
 	if (!gb_map_draw(&context, &map->data, width, map->block->height, &map->drawing)) {
 		compose->failed = true;
 		return false;
 	}
 	map->drawn_width = width;
+	map->drawn_most = most;
 	compose->elements[map->element].alt = map->drawing.alt;
 	return true;
 }
@@ -54,15 +59,37 @@ static void map_measure(gb_composer *compose, gb_item *item, double *least, doub
 	*least = *natural = ((map_item *)item)->block->width;
 }
 
+static double foot_height(gb_composer *compose, map_item *map, double width)
+{
+	return gb_caption_height(compose, &map->caption, width) +
+		   gb_caption_height(compose, &map->note, width);
+}
+
 static double map_need(gb_composer *compose, gb_item *item, double width, const gb_cursor *cursor)
 {
 	map_item *map = (map_item *)item;
 
 	(void)cursor;
-	if (!map_draw(compose, map, map_width(map, width)))
+	if (!map_draw(compose, map, map_width(map, width), LEAST_PART * map->block->most))
 		return 0.0;
-	return map->drawing.height + gb_caption_height(compose, &map->caption, width) +
-		   gb_caption_height(compose, &map->note, width);
+	return map->drawing.height + foot_height(compose, map, width);
+}
+
+/* As high as its most and the region allow; `need` is what it takes at least. */
+static double map_grow(gb_composer *compose, map_item *map, gb_region region, double need)
+{
+	const double foot = foot_height(compose, map, region.width);
+	const double room = region.height - foot;
+	const double most = room < map->block->most ? room : map->block->most;
+
+	if (!map->item.flexible || most <= LEAST_PART * map->block->most)
+		return need;
+	if (!map_draw(compose, map, map_width(map, region.width), most))
+		return need;
+	/* What chose to be higher than it may is drawn as low as it was. */
+	if (map->drawing.height > room + 0.01)
+		return map_need(compose, &map->item, region.width, NULL);
+	return map->drawing.height + foot;
 }
 
 /* Map, caption and note stand together (D 2.7); there is no half of a map. */
@@ -70,7 +97,8 @@ static gb_fit map_place(
 	gb_composer *compose, gb_item *item, gb_region region, gb_cursor *cursor, gb_box *box)
 {
 	map_item *map = (map_item *)item;
-	const double need = map_need(compose, item, region.width, cursor);
+	const double least = map_need(compose, item, region.width, cursor);
+	const double need = map_grow(compose, map, region, least);
 	const double x = region.x + (region.width - map->drawing.width) / 2.0;
 
 	if (compose->failed)
@@ -253,6 +281,7 @@ void gb_bind_map(gb_composer *compose, const gb_block *block, const gb_scope_of 
 		gb_area_table_of(compose->arena, ledger, compose->verdicts, indicator, block->field);
 
 	map->block = block;
+	map->item.flexible = block->most > 0.0 && block->height == 0.0;
 	map->data = (gb_map_data){
 		.map = ledger->map,
 		.policy = ledger->policy,
@@ -278,8 +307,8 @@ void gb_bind_map(gb_composer *compose, const gb_block *block, const gb_scope_of 
 
 	if (!gb_caption_bind(
 			compose, block, scope, GB_CAPTION_FIGURE, number, false, caption, &map->caption) ||
-		!gb_note_bind(
-			compose, block, scope, gb_compose_section(compose), (gb_words){ 0 }, &map->note))
+		!gb_note_bind(compose, block, scope, gb_compose_section(compose),
+			gb_map_declaration(compose->arena, ledger->map), &map->note))
 		return;
 	gb_compose_add(compose, &map->item, &map_class, block, NULL);
 }

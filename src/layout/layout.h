@@ -181,6 +181,7 @@ typedef struct gb_column {
 	double share;   /* of the width left over; 0: only what it needs */
 	int align;      /* gb_column_align */
 	bool unit;      /* figures with their unit */
+	bool evidence;  /* ACTUAL: of what has no figure what the verdict rests on, or its word */
 	bool sparkline; /* a line of the readings by period instead of the field */
 } gb_column;
 
@@ -297,6 +298,7 @@ struct gb_block {
 	int64_t classes; /* how many */
 	gb_list limits;  /* LIMITS: of gb_decimal, rising */
 	bool unnamed;    /* values without the names of their areas */
+	double most;     /* without `height`: the most height it takes; 0: nine tenths of its width */
 	/* CHART, MAP, IMAGE, SPACE, RULE */
 	double width, height;
 	gb_str file; /* IMAGE */
