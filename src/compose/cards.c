@@ -42,17 +42,20 @@ static double natural_width(const gb_card_text *text)
 	return width;
 }
 
-/* Both languages on one line, where they fit: 符合进度 On schedule. */
-static bool is_beside(
-	const gb_cards_item *cards, const gb_card_text *text, gb_card_part part, double room)
+/* Both languages on one line, where that fits in every card: 符合进度 On schedule. */
+static bool is_beside(const gb_cards_item *cards, const gb_card_text *text, gb_card_part part)
 {
-	double width = BESIDE_GAP_EM * em_of(cards);
+	return part == GB_CARD_STATE && text->count > 1 && !cards->state_below;
+}
 
-	if (part != GB_CARD_STATE || text->count < 2)
-		return false;
+static bool state_fits(const gb_cards_item *cards, const gb_card *card)
+{
+	const gb_card_text *text = &card->parts[GB_CARD_STATE];
+	double width = BESIDE_GAP_EM * em_of(cards) + part_indent(cards, card, GB_CARD_STATE);
+
 	for (size_t i = 0; i < text->count; i++)
 		width += gb_paragraph_natural_width(text->sets[i].paragraph);
-	return width <= room;
+	return width <= inner_width(cards, card);
 }
 
 static double part_height(
@@ -63,7 +66,7 @@ static double part_height(
 	double height = 0;
 
 	for (size_t i = 0; i < text->count; i++) {
-		if (!is_beside(cards, text, part, room))
+		if (!is_beside(cards, text, part))
 			height += gb_set_height(compose, &text->sets[i], room);
 		else
 			height = fmax(height, text->sets[i].style->leading);
@@ -182,7 +185,9 @@ static bool lay_out(gb_composer *compose, gb_cards_item *cards, double width)
 			cards->cards[i].width =
 				(width - (double)(size - 1) * cards->block->gutter) / (double)size;
 	}
-	cards->spark_below = false;
+	cards->spark_below = cards->state_below = false;
+	for (size_t i = 0; i < cards->count; i++)
+		cards->state_below = cards->state_below || !state_fits(cards, &cards->cards[i]);
 	ok = check_width(compose, cards);
 	for (size_t i = 0; i < cards->count; i++)
 		cards->spark_below = cards->spark_below || (gb_spark_shows(&cards->cards[i].spark) &&
@@ -292,7 +297,7 @@ static void place_part(gb_composer *compose, gb_cards_item *cards, gb_card *card
 	gb_card_text *text = &card->parts[part];
 	const double indent = part_indent(cards, card, part);
 	const double room = inner_width(cards, card) - indent;
-	const bool beside = is_beside(cards, text, part, room);
+	const bool beside = is_beside(cards, text, part);
 	/* On one line the second language stands on the baseline of the first. */
 	const double baseline = beside ? gb_compose_baseline(text->sets[0].style) : 0;
 

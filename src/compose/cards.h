@@ -42,6 +42,7 @@ typedef struct gb_cards_item {
 	/* for one width */
 	double laid_out;
 	double *row_heights;
+	bool state_below; /* its languages below each other: some would not fit on a line */
 	bool spark_below; /* in a row of its own: numbers leave no room beside them */
 } gb_cards_item;
 
