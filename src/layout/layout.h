@@ -30,6 +30,7 @@ typedef struct gb_style {
 	bool gap_in_units;
 	int level, squeeze; /* gb_break_level, gb_squeeze */
 	bool hyphenate;
+	bool balanced; /* lines that begin at the start are about equally long: titles */
 	/* resolved */
 	const struct gb_style *for_lang[GB_LANG_COUNT];
 	const struct gb_style *alone;          /* in an edition of English alone */
