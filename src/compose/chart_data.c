@@ -278,13 +278,21 @@ static gb_words name_of(gb_composer *compose, const chart_row *row, bool by_area
 	return name;
 }
 
+static const gb_reading *base_of(const chart_row *row)
+{
+	return row->verdict != NULL ? row->verdict->target->base : NULL;
+}
+
 static void bind_categories(
 	gb_composer *compose, const gb_block *block, const chart_rows *rows, gb_chart_data *out)
 {
 	gb_category *categories = GB_NEW_ARRAY(compose->arena, rows->count, gb_category);
 	gb_category *panels = GB_NEW_ARRAY(compose->arena, compose->ledger->area_count, gb_category);
 	const bool multiples = block->mark == GB_CHART_MULTIPLES;
+	bool shows_base = false;
 
+	for (size_t i = 0; i < block->series.count; i++)
+		shows_base = shows_base || ((gb_series *)block->series.items)[i].field == GB_OF_BASE;
 	for (size_t i = 0; i < rows->count; i++) {
 		const chart_row *row = &rows->items[i];
 
@@ -292,6 +300,9 @@ static void bind_categories(
 			.label = name_of(compose, row, row->area != NULL && !multiples),
 			.place = row->place,
 			.verdict = row->verdict,
+			.area = row->area,
+			.readings = { row->verdict != NULL ? row->verdict->actual : row->reading,
+				shows_base ? base_of(row) : NULL },
 		};
 	}
 	out->categories = categories;

@@ -1,6 +1,6 @@
 /* Map: binds an indicator's figures by area, has the map floor draw them, and stands the drawing on
  * the page whole. */
-#include "compose/item.h"
+#include "compose/finding.h"
 
 #include "map/map.h"
 
@@ -13,10 +13,11 @@ typedef struct map_item {
 	uint32_t group;
 	gb_drawing drawing;
 	double drawn_width, drawn_most;
+	double least_width, least_most; /* for which width it is lowest with which most height */
 } map_item;
 
 /* A map with a most of height may be so much lower where the page has no more room. */
-#define LEAST_PART 0.55
+static const double least_parts[] = { 0.5, 0.6, 0.7, 0.8, 0.9, 1.0 };
 
 /* Once for each width and most height. */
 static bool map_draw(gb_composer *compose, map_item *map, double width, double most)
@@ -65,12 +66,35 @@ static double foot_height(gb_composer *compose, map_item *map, double width)
 		   gb_caption_height(compose, &map->note, width);
 }
 
+/* The most height with which it is lowest: with too little room for its labels a map takes another
+ * form, which may be higher. */
+static bool find_least(gb_composer *compose, map_item *map, double width)
+{
+	double lowest = 0.0;
+
+	if (map->least_width == width)
+		return true;
+	for (size_t i = 0; i < GB_COUNT(least_parts) && (i == 0 || map->item.flexible); i++) {
+		const double most = least_parts[i] * map->block->most;
+
+		if (!map_draw(compose, map, width, most))
+			return false;
+		if (i > 0 && map->drawing.height >= lowest)
+			continue;
+		lowest = map->drawing.height;
+		map->least_most = most;
+	}
+	map->least_width = width;
+	return true;
+}
+
 static double map_need(gb_composer *compose, gb_item *item, double width, const gb_cursor *cursor)
 {
 	map_item *map = (map_item *)item;
+	const double wide = map_width(map, width);
 
 	(void)cursor;
-	if (!map_draw(compose, map, map_width(map, width), LEAST_PART * map->block->most))
+	if (!find_least(compose, map, wide) || !map_draw(compose, map, wide, map->least_most))
 		return 0.0;
 	return map->drawing.height + foot_height(compose, map, width);
 }
@@ -82,7 +106,7 @@ static double map_grow(gb_composer *compose, map_item *map, gb_region region, do
 	const double room = region.height - foot;
 	const double most = room < map->block->most ? room : map->block->most;
 
-	if (!map->item.flexible || most <= LEAST_PART * map->block->most)
+	if (!map->item.flexible || most <= map->least_most)
 		return need;
 	if (!map_draw(compose, map, map_width(map, region.width), most))
 		return need;
@@ -256,6 +280,37 @@ static void fill_values(gb_composer *compose, const gb_block *block, const gb_ar
 	data->count = table->count;
 }
 
+/* Of areas that are shown; in their own order. */
+static const gb_finding *finding_of(
+	gb_composer *compose, const gb_map_data *data, const gb_area_table *table)
+{
+	gb_finding *finding = GB_NEW(compose->arena, gb_finding);
+	gb_finding_row *rows = GB_NEW_ARRAY(compose->arena, data->count, gb_finding_row);
+
+	*finding = (gb_finding){
+		.rows = rows,
+		.judged = data->field == GB_OF_STATE,
+	};
+	for (size_t i = 0; i < data->count; i++) {
+		const gb_map_value *value = &data->values[i];
+		gb_finding_row *row = &rows[finding->count];
+
+		if (!value->shown)
+			continue;
+		*row = (gb_finding_row){
+			.name = value->area->name,
+			.verdict = value->verdict,
+			.area = value->area,
+			.readings = { table->rows[value->area->order].reading },
+			.value = value->value,
+		};
+		for (int lang = 0; lang < GB_LANG_COUNT; lang++)
+			row->shown[lang] = &value->resolved[lang];
+		finding->count++;
+	}
+	return finding;
+}
+
 void gb_bind_map(gb_composer *compose, const gb_block *block, const gb_scope_of *scope)
 {
 	map_item *map = GB_NEW(compose->arena, map_item);
@@ -303,12 +358,14 @@ void gb_bind_map(gb_composer *compose, const gb_block *block, const gb_scope_of 
 
 	uint32_t caption = gb_compose_element(
 		compose, gb_compose_section(compose), GB_ELEMENT_CAPTION, compose->primary, block->place);
-	size_t number = ++compose->figures;
+	const size_t number = ++compose->figures;
+	const gb_finding *finding =
+		block->finding || block->sources ? finding_of(compose, &map->data, &table) : NULL;
 
-	if (!gb_caption_bind(
-			compose, block, scope, GB_CAPTION_FIGURE, number, false, caption, &map->caption) ||
+	if (!gb_caption_bind(compose, block, scope, GB_CAPTION_FIGURE, number, false, caption, finding,
+			&map->caption) ||
 		!gb_note_bind(compose, block, scope, gb_compose_section(compose),
-			gb_map_declaration(compose->arena, ledger->map), &map->note))
+			gb_map_declaration(compose->arena, ledger->map), finding, &map->note))
 		return;
 	gb_compose_add(compose, &map->item, &map_class, block, NULL);
 }

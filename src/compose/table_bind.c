@@ -521,13 +521,13 @@ void gb_bind_table(gb_composer *compose, const gb_block *block, const gb_scope_o
 	bool captioned = block->caption[GB_LANG_ZH].count + block->caption[GB_LANG_EN].count > 0;
 	size_t number = captioned ? ++compose->tables : 0;
 
-	if (!gb_caption_bind(
-			compose, block, scope, GB_CAPTION_TABLE, number, false, caption, &table->caption) ||
-		!gb_caption_bind(compose, block, scope, GB_CAPTION_TABLE, number, true, GB_NO_ELEMENT,
+	if (!gb_caption_bind(compose, block, scope, GB_CAPTION_TABLE, number, false, caption, NULL,
+			&table->caption) ||
+		!gb_caption_bind(compose, block, scope, GB_CAPTION_TABLE, number, true, GB_NO_ELEMENT, NULL,
 			&table->continued) ||
 		!bind_head(compose, table) || !bind_rows(compose, table, &rows) ||
 		!gb_note_bind(compose, block, scope, gb_compose_section(compose),
-			table_rule(compose, table, &rows), &table->note))
+			table_rule(compose, table, &rows), NULL, &table->note))
 		return;
 	table->item.solid = true;
 	gb_compose_add(compose, &table->item, &gb_table_class, block, block->style);

@@ -273,6 +273,8 @@ struct gb_block {
 	gb_prose caption[GB_LANG_COUNT], note[GB_LANG_COUNT];
 	gb_str caption_style_name;
 	const gb_style *caption_style;
+	bool finding; /* CHART, MAP, CARDS: the caption is what the figure shows */
+	bool sources; /* the same: where the figures are from, in the note */
 	/* CHART */
 	int mark;       /* gb_chart_mark */
 	gb_list series; /* of gb_series */

@@ -319,7 +319,11 @@ static bool plan_all(
 		return false;
 	*column = side;
 	beside = gb_map_side_form_of(side) == GB_MAP_SIDE_COLUMN;
-	const double least = beside ? width - gap - gb_map_side_width(side) : MAP_GOOD * width;
+	/* A column that is higher than the map may be leaves the strip as it can be. */
+	const bool high = beside && height <= 0 && gb_map_side_height(side) > most_of(map, width);
+	const double least =
+		high ? MAP_LEAST
+			 : STRIP_GOOD * (beside ? width - gap - gb_map_side_width(side) : MAP_GOOD * width);
 
 	if (beside && plan_corners(map, side, CORNERS_GOOD * width, width, height, at, notes))
 		return true;
@@ -327,7 +331,7 @@ static bool plan_all(
 	if (strip == NULL)
 		return false;
 	if (gb_map_side_form_of(strip) == GB_MAP_SIDE_STRIP &&
-		plan_corners(map, strip, least * STRIP_GOOD, width, height, at, notes)) {
+		plan_corners(map, strip, least, width, height, at, notes)) {
 		*column = strip;
 		return true;
 	}
