@@ -84,40 +84,34 @@ static void put_lamp(gb_spans *spans, const gb_lamp *lamp)
 	put_name(spans, lamp->name);
 }
 
-/* 9项中7项亮绿灯、2项亮黄灯 / 7 of 9 show Green, 2 Yellow */
+/* 9项中7项亮绿灯、2项亮黄灯 / Of 9 targets, 7 show Green, 2 Yellow */
 static void put_counts(gb_spans *spans, const gb_finding *finding)
 {
 	const gb_policy *policy = spans->compose->ledger->policy;
-	const char *counter = finding->rows[0].area != NULL ? "个" : "项";
+	const bool areas = finding->rows[0].area != NULL;
+	const char *counter = areas ? "个" : "项", *noun = areas ? " areas" : " targets";
+	const gb_lamp *only = finding->rows[0].verdict->lamp;
+	const bool all = count_lamp(finding, only) == finding->count;
 	bool first = true;
 
+	put(spans, "", all ? "All " : "Of ");
+	put_count(spans, finding, all ? only : NULL, finding->count);
+	put(spans, counter, noun);
+	if (all) {
+		put(spans, "均", " show");
+		put_lamp(spans, only);
+		return;
+	}
+	put(spans, "中", ", ");
 	for (size_t i = 0; i < policy->lamp_count; i++) {
 		const gb_lamp *lamp = &policy->lamps[i];
 		const size_t count = count_lamp(finding, lamp);
 
 		if (count == 0)
 			continue;
-		if (count == finding->count) {
-			put(spans, "", "All ");
-			put_count(spans, finding, lamp, count);
-			put(spans, counter, " show");
-			put(spans, "均", "");
-			put_lamp(spans, lamp);
-			return;
-		}
-		if (first && is_zh(spans)) {
-			put_count(spans, finding, NULL, finding->count);
-			put(spans, counter, "");
-			put(spans, "中", "");
-		}
 		put(spans, first ? "" : "、", first ? "" : ", ");
 		put_count(spans, finding, lamp, count);
-		put(spans, counter, "");
-		if (first && !is_zh(spans)) {
-			put(spans, "", " of ");
-			put_count(spans, finding, NULL, finding->count);
-			put(spans, "", count == 1 ? " shows" : " show");
-		}
+		put(spans, counter, !first ? "" : count == 1 ? " shows" : " show");
 		put_lamp(spans, lamp);
 		first = false;
 	}
@@ -380,6 +374,7 @@ void gb_finding_sources(gb_spans *spans, const gb_finding *finding)
 		if (date.n > 0) {
 			put(spans, "，", ", ");
 			put_name(spans, (gb_words){ { date, date } });
+			spans->items[spans->count - 1].nobreak = true;
 		}
 	}
 	if (all.count > WORKS_MOST)
