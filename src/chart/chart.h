@@ -25,7 +25,9 @@ typedef struct gb_chart_series {
 typedef struct gb_category {
 	gb_words label;
 	gb_place place;
-	const gb_verdict *verdict; /* NULL: nothing was judged */
+	const gb_verdict *verdict;     /* NULL: nothing was judged */
+	const gb_area *area;           /* NULL: the row is no area, nor of one */
+	const gb_reading *readings[2]; /* that its figures are from; NULL: none */
 } gb_category;
 
 typedef struct gb_chart_data {

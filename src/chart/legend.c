@@ -8,6 +8,7 @@
 #define SAMPLE_HEIGHT_EM 0.75
 #define SAMPLE_GAP_EM 0.5
 #define ENTRY_GAP_EM 2.0
+#define ENTRY_CLOSE_EM 1.1 /* where that lets them stand in one row */
 #define ROW_GAP 3.0
 #define ENTRIES_MOST 24
 
@@ -82,33 +83,138 @@ bool gb_legend_series(const gb_chart *chart, gb_legend *legend)
 	return ok && gb_legend_hatched(chart, legend);
 }
 
-/* Entries follow each other; one that does not fit begins a row. */
-bool gb_legend_fit(const gb_chart *chart, gb_legend *legend, double width)
+/* --- rows --- */
+
+static double sample_room(const gb_chart *chart)
 {
-	const double sample = (SAMPLE_WIDTH_EM + SAMPLE_GAP_EM) * chart->em;
-	double x = 0, y = 0, row = 0;
-	size_t first = 0; /* of the row */
+	return (SAMPLE_WIDTH_EM + SAMPLE_GAP_EM) * chart->em;
+}
+
+/* Widths of the entries with their samples, their languages beside each other or below. */
+static bool fit_entries(const gb_chart *chart, gb_legend *legend, double width, bool beside)
+{
+	const double sample = sample_room(chart);
 
 	for (size_t i = 0; i < legend->count; i++) {
-		legend_entry *entry = &legend->entries[i];
-		const double least = gb_label_least_width(&entry->label);
+		gb_label *label = &legend->entries[i].label;
+		const double least = gb_label_least_width(label);
 
 		if (least > width - sample)
-			return gb_label_fault(chart, &entry->label, least, width - sample);
-		gb_label_fit(chart, &entry->label, width - sample, true);
-		if (x > 0 && x + sample + entry->label.width > width) {
-			y += row + ROW_GAP;
-			x = row = 0;
-			first = i;
-		}
-		entry->x = x;
-		entry->y = y;
-		row = fmax(row, entry->label.height);
-		for (size_t j = first; j <= i; j++)
-			legend->entries[j].row = row;
-		x += sample + entry->label.width + ENTRY_GAP_EM * chart->em;
+			return gb_label_fault(chart, label, least, width - sample);
+		gb_label_fit(chart, label, width - sample, beside);
 	}
-	legend->height = y + row;
+	return true;
+}
+
+/* Entries first…last-1 in a row at y, `gap` apart, or in columns where these are given. */
+static void set_row(const gb_chart *chart, gb_legend *legend, size_t first, size_t last, double gap,
+	const double *columns)
+{
+	double x = 0, height = 0;
+
+	for (size_t i = first; i < last; i++) {
+		legend_entry *entry = &legend->entries[i];
+
+		entry->x = columns != NULL ? columns[i - first] : x;
+		entry->y = legend->height + (legend->height > 0 ? ROW_GAP : 0);
+		x += sample_room(chart) + entry->label.width + gap;
+		height = fmax(height, entry->label.height);
+	}
+	for (size_t i = first; i < last; i++)
+		legend->entries[i].row = height;
+	legend->height += height + (legend->height > 0 ? ROW_GAP : 0);
+}
+
+static double row_width(
+	const gb_chart *chart, const gb_legend *legend, size_t first, size_t last, double gap)
+{
+	double width = 0;
+
+	for (size_t i = first; i < last; i++)
+		width += sample_room(chart) + legend->entries[i].label.width + (i + 1 < last ? gap : 0);
+	return width;
+}
+
+/* All in one row, if need be closer together. */
+static bool set_one_row(const gb_chart *chart, gb_legend *legend, double width)
+{
+	static const double gaps[] = { ENTRY_GAP_EM, ENTRY_CLOSE_EM };
+
+	for (size_t i = 0; i < GB_COUNT(gaps); i++) {
+		if (row_width(chart, legend, 0, legend->count, gaps[i] * chart->em) > width + 0.01)
+			continue;
+		set_row(chart, legend, 0, legend->count, gaps[i] * chart->em, NULL);
+		return true;
+	}
+	return false;
+}
+
+/* As few rows of equal number as fit, the fuller ones first, so that no entry stands alone: 2 and
+ * 2, not 3 and 1. Their entries stand in columns where these fit. */
+static bool set_even_rows(const gb_chart *chart, gb_legend *legend, double width)
+{
+	const double gap = ENTRY_GAP_EM * chart->em;
+
+	for (size_t rows = 2; 2 * rows <= legend->count; rows++) {
+		const size_t across = (legend->count + rows - 1) / rows;
+		double columns[ENTRIES_MOST + 1] = { 0 };
+		bool fits = true;
+
+		/* Row r begins at entry r·n/rows, rounded up. */
+		for (size_t r = 0; r < rows && fits; r++) {
+			const size_t first = (r * legend->count + rows - 1) / rows;
+			const size_t last = ((r + 1) * legend->count + rows - 1) / rows;
+
+			fits = row_width(chart, legend, first, last, gap) <= width + 0.01;
+			for (size_t i = first; i < last; i++)
+				columns[i - first + 1] = fmax(columns[i - first + 1],
+					sample_room(chart) + legend->entries[i].label.width + gap);
+		}
+		if (!fits)
+			continue;
+		for (size_t k = 1; k <= across; k++)
+			columns[k] += columns[k - 1];
+		for (size_t r = 0; r < rows; r++)
+			set_row(chart, legend, (r * legend->count + rows - 1) / rows,
+				((r + 1) * legend->count + rows - 1) / rows, gap,
+				columns[across] - gap <= width + 0.01 ? columns : NULL);
+		return true;
+	}
+	return false;
+}
+
+/* Entries follow each other; one that does not fit begins a row. */
+static void set_filled_rows(const gb_chart *chart, gb_legend *legend, double width)
+{
+	const double gap = ENTRY_GAP_EM * chart->em;
+	size_t first = 0;
+
+	for (size_t i = 1; i <= legend->count; i++) {
+		if (i < legend->count && row_width(chart, legend, first, i + 1, gap) <= width + 0.01)
+			continue;
+		set_row(chart, legend, first, i, gap, NULL);
+		first = i;
+	}
+}
+
+/* One row is read at a glance, even with the languages below each other; else rows are balanced. */
+bool gb_legend_fit(const gb_chart *chart, gb_legend *legend, double width)
+{
+	legend->height = 0;
+	if (legend->count == 0)
+		return true;
+	if (!fit_entries(chart, legend, width, true))
+		return false;
+	if (set_one_row(chart, legend, width))
+		return true;
+	if (!fit_entries(chart, legend, width, false))
+		return false;
+	if (set_one_row(chart, legend, width))
+		return true;
+	if (!fit_entries(chart, legend, width, true))
+		return false;
+	if (!set_even_rows(chart, legend, width))
+		set_filled_rows(chart, legend, width);
 	return true;
 }
 

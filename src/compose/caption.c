@@ -1,5 +1,5 @@
 /* Captions: 表1 … over a table, 图1 … under a figure; counted while binding. */
-#include "compose/item.h"
+#include "compose/finding.h"
 
 /* Between a table or a figure and its note, where the style gives no space. */
 #define NOTE_GAP_EM 0.45
@@ -12,24 +12,42 @@ static const struct {
 	[GB_CAPTION_FIGURE] = { { "图", "Figure " }, { "（续图）", " (continued)" } },
 };
 
+/* The number and what follows it; nothing where there is neither a caption nor a finding. */
+static void put_caption(gb_spans *spans, const gb_block *block, const gb_scope_of *scope,
+	gb_caption_kind kind, size_t number, const gb_finding *finding)
+{
+	const gb_lang lang = spans->lang;
+	const gb_prose *prose = &block->caption[lang];
+
+	if (prose->count > 0) {
+		gb_spans_text(spans, gb_str_of(caption_words[kind].word[lang]), NULL);
+		gb_spans_ordinal(
+			spans, gb_str_format(spans->compose->arena, "%zu", number), GB_FIGURE_ORDINAL);
+		gb_spans_text(spans, lang == GB_LANG_ZH ? GB_STR("　") : GB_STR("  "), NULL);
+	}
+	const size_t before = spans->count;
+
+	if (finding != NULL && block->finding)
+		gb_finding_put(spans, finding);
+	if (spans->count == before)
+		gb_spans_prose(spans, prose, scope);
+}
+
 bool gb_caption_bind(gb_composer *compose, const gb_block *block, const gb_scope_of *scope,
-	gb_caption_kind kind, size_t number, bool continued, uint32_t element, gb_caption *out)
+	gb_caption_kind kind, size_t number, bool continued, uint32_t element,
+	const gb_finding *finding, gb_caption *out)
 {
 	gb_lang langs[GB_LANG_COUNT];
 	size_t count = gb_compose_langs(compose, block, langs);
 
 	*out = (gb_caption){ 0 };
-	for (size_t i = 0; i < count; i++) {
-		const gb_prose *prose = &block->caption[langs[i]];
-		if (prose->count == 0)
-			continue;
+	for (size_t i = 0; i < count && block->caption_style != NULL; i++) {
 		gb_spans spans =
 			gb_spans_new(compose, block->caption_style, langs[i], element, block->place);
 
-		gb_spans_text(&spans, gb_str_of(caption_words[kind].word[langs[i]]), NULL);
-		gb_spans_ordinal(&spans, gb_str_format(compose->arena, "%zu", number), GB_FIGURE_ORDINAL);
-		gb_spans_text(&spans, langs[i] == GB_LANG_ZH ? GB_STR("　") : GB_STR("  "), NULL);
-		gb_spans_prose(&spans, prose, scope);
+		put_caption(&spans, block, scope, kind, number, finding);
+		if (spans.count == 0)
+			continue;
 		if (continued)
 			gb_spans_text(&spans, gb_str_of(caption_words[kind].continued[langs[i]]), NULL);
 		gb_set *set = &out->sets[out->count];
@@ -50,25 +68,62 @@ bool gb_caption_bind(gb_composer *compose, const gb_block *block, const gb_scope
 	return true;
 }
 
+/* English sentences are a blank apart. */
+static void part(gb_spans *spans)
+{
+	if (spans->count > 0 && spans->lang == GB_LANG_EN)
+		gb_spans_text(spans, GB_STR(" "), NULL);
+}
+
+/* What the figure shows, where its finding has taken the caption's place. */
+static void put_subject(
+	gb_spans *spans, const gb_block *block, const gb_scope_of *scope, const gb_finding *finding)
+{
+	gb_spans probe = *spans;
+
+	if (finding == NULL || !block->finding || block->caption[spans->lang].count == 0)
+		return;
+	probe.items = NULL;
+	probe.count = probe.capacity = 0;
+	gb_finding_put(&probe, finding);
+	if (probe.count == 0)
+		return;
+	gb_spans_prose(spans, &block->caption[spans->lang], scope);
+	gb_spans_text(spans, spans->lang == GB_LANG_ZH ? GB_STR("。") : GB_STR("."), NULL);
+}
+
 bool gb_note_bind(gb_composer *compose, const gb_block *block, const gb_scope_of *scope,
-	uint32_t parent, gb_words rule, gb_caption *out)
+	uint32_t parent, gb_words rule, const gb_finding *finding, gb_caption *out)
 {
 	gb_lang langs[GB_LANG_COUNT];
 	size_t count = gb_compose_langs(compose, block, langs);
 
 	*out = (gb_caption){ 0 };
-	for (size_t i = 0; i < count; i++) {
+	for (size_t i = 0; i < count && block->note_style != NULL; i++) {
 		const gb_prose *prose = &block->note[langs[i]];
-		if (prose->count == 0 && rule.in[langs[i]].n == 0)
-			continue;
-		uint32_t element =
+		const uint32_t element =
 			gb_compose_element(compose, parent, GB_ELEMENT_NOTE, langs[i], block->place);
 		gb_spans spans = gb_spans_new(compose, block->note_style, langs[i], element, block->place);
 
-		gb_spans_prose(&spans, prose, scope);
-		if (prose->count > 0 && rule.in[langs[i]].n > 0 && langs[i] == GB_LANG_EN)
-			gb_spans_text(&spans, GB_STR(" "), NULL);
-		gb_spans_text(&spans, rule.in[langs[i]], NULL);
+		put_subject(&spans, block, scope, finding);
+		if (prose->count > 0) {
+			part(&spans);
+			gb_spans_prose(&spans, prose, scope);
+		}
+		if (rule.in[langs[i]].n > 0) {
+			part(&spans);
+			/* Its digits are parts of names and dates. */
+			gb_spans_resolved(
+				&spans, &(gb_resolved){ .text = rule.in[langs[i]], .kind = -1 }, NULL);
+		}
+		if (finding != NULL && block->sources) {
+			part(&spans);
+			gb_finding_sources(&spans, finding);
+		}
+		if (spans.count == 0) {
+			compose->element_count--;
+			continue;
+		}
 		gb_set *set = &out->sets[out->count];
 		set->paragraph = gb_spans_shape(&spans, -1);
 		if (set->paragraph == NULL)

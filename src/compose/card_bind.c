@@ -1,5 +1,6 @@
 /* Selected rows become cards: their words and figures in every language of the edition. */
 #include "compose/cards.h"
+#include "compose/finding.h"
 
 #define PAD_EM 0.95
 #define GAP_EM 0.42
@@ -226,21 +227,44 @@ static bool bind_all(gb_composer *compose, const gb_block *block, const gb_selec
 	return true;
 }
 
-static bool bind_caption(
-	gb_composer *compose, const gb_block *block, const gb_scope_of *scope, gb_cards_item *cards)
+/* Results are of different units: only what was judged can be told together. */
+static const gb_finding *finding_of(gb_composer *compose, const gb_selected *rows)
+{
+	gb_finding *finding = GB_NEW(compose->arena, gb_finding);
+	gb_finding_row *out = GB_NEW_ARRAY(compose->arena, rows->count, gb_finding_row);
+
+	*finding = (gb_finding){ .rows = out, .judged = true };
+	for (size_t i = 0; i < rows->count; i++) {
+		const gb_verdict *verdict = rows->verdicts[i];
+		const gb_reading *reading = verdict != NULL ? verdict->actual : rows->readings[i];
+		const gb_indicator *indicator =
+			verdict != NULL ? verdict->target->indicator : reading->indicator;
+
+		if (indicator->unit != NULL)
+			out[finding->count++] = (gb_finding_row){
+				.name = indicator->brief, .verdict = verdict, .readings = { reading }
+			};
+	}
+	return finding;
+}
+
+static bool bind_caption(gb_composer *compose, const gb_block *block, const gb_scope_of *scope,
+	const gb_selected *rows, gb_cards_item *cards)
 {
 	const uint32_t section = gb_compose_section(compose);
 	const bool captioned = block->caption[GB_LANG_ZH].count + block->caption[GB_LANG_EN].count > 0;
+	const size_t number = compose->figures += captioned;
+	const gb_finding *finding = block->finding || block->sources ? finding_of(compose, rows) : NULL;
 
-	if (captioned) {
+	if (captioned || block->finding) {
 		const uint32_t caption = gb_compose_element(
 			compose, section, GB_ELEMENT_CAPTION, compose->primary, block->place);
 
-		if (!gb_caption_bind(compose, block, scope, GB_CAPTION_FIGURE, ++compose->figures, false,
-				caption, &cards->caption))
+		if (!gb_caption_bind(compose, block, scope, GB_CAPTION_FIGURE, number, false, caption,
+				finding, &cards->caption))
 			return false;
 	}
-	return gb_note_bind(compose, block, scope, section, (gb_words){ 0 }, &cards->note);
+	return gb_note_bind(compose, block, scope, section, (gb_words){ 0 }, finding, &cards->note);
 }
 
 void gb_bind_cards(gb_composer *compose, const gb_block *block, const gb_scope_of *scope)
@@ -268,7 +292,7 @@ void gb_bind_cards(gb_composer *compose, const gb_block *block, const gb_scope_o
 		compose, gb_compose_section(compose), GB_ELEMENT_LIST, compose->primary, block->place);
 
 	if (!bind_all(compose, block, &rows, list, cards) ||
-		!bind_caption(compose, block, scope, cards))
+		!bind_caption(compose, block, scope, &rows, cards))
 		return;
 	gb_compose_add(compose, &cards->item, &gb_cards_class, block, block->style);
 }

@@ -13,9 +13,9 @@
 #define SPARK_HEIGHT_EM 2.0 /* below it */
 #define SPARK_GAP_EM 1.2    /* beside it */
 
-static double inner_width(const gb_cards_item *cards)
+static double inner_width(const gb_cards_item *cards, const gb_card *card)
 {
-	return cards->tile_width - 2 * cards->pad;
+	return card->width - 2 * cards->pad;
 }
 
 static double em_of(const gb_cards_item *cards)
@@ -42,28 +42,31 @@ static double natural_width(const gb_card_text *text)
 	return width;
 }
 
-/* Both languages on one line, where they fit: 符合进度 On schedule. */
-static bool is_beside(
-	const gb_cards_item *cards, const gb_card_text *text, gb_card_part part, double room)
+/* Both languages on one line, where that fits in every card: 符合进度 On schedule. */
+static bool is_beside(const gb_cards_item *cards, const gb_card_text *text, gb_card_part part)
 {
-	double width = BESIDE_GAP_EM * em_of(cards);
+	return part == GB_CARD_STATE && text->count > 1 && !cards->state_below;
+}
 
-	if (part != GB_CARD_STATE || text->count < 2)
-		return false;
+static bool state_fits(const gb_cards_item *cards, const gb_card *card)
+{
+	const gb_card_text *text = &card->parts[GB_CARD_STATE];
+	double width = BESIDE_GAP_EM * em_of(cards) + part_indent(cards, card, GB_CARD_STATE);
+
 	for (size_t i = 0; i < text->count; i++)
 		width += gb_paragraph_natural_width(text->sets[i].paragraph);
-	return width <= room;
+	return width <= inner_width(cards, card);
 }
 
 static double part_height(
 	gb_composer *compose, gb_cards_item *cards, gb_card *card, gb_card_part part)
 {
 	gb_card_text *text = &card->parts[part];
-	const double room = inner_width(cards) - part_indent(cards, card, part);
+	const double room = inner_width(cards, card) - part_indent(cards, card, part);
 	double height = 0;
 
 	for (size_t i = 0; i < text->count; i++) {
-		if (!is_beside(cards, text, part, room))
+		if (!is_beside(cards, text, part))
 			height += gb_set_height(compose, &text->sets[i], room);
 		else
 			height = fmax(height, text->sets[i].style->leading);
@@ -73,7 +76,7 @@ static double part_height(
 
 static double spark_beside(const gb_cards_item *cards, const gb_card *card)
 {
-	return inner_width(cards) - natural_width(&card->parts[GB_CARD_NUMBER]) -
+	return inner_width(cards, card) - natural_width(&card->parts[GB_CARD_NUMBER]) -
 		   SPARK_GAP_EM * em_of(cards);
 }
 
@@ -116,55 +119,86 @@ static double card_least(const gb_cards_item *cards, const gb_card *card)
 	return least;
 }
 
-/* One fault for all cards: they are as wide as each other. */
-static bool check_width(gb_composer *compose, const gb_cards_item *cards)
-{
-	const gb_card *widest = &cards->cards[0];
-	double least = 0;
-
-	for (size_t i = 0; i < cards->count; i++) {
-		const double needed = card_least(cards, &cards->cards[i]);
-
-		widest = needed > least ? &cards->cards[i] : widest;
-		least = fmax(least, needed);
-	}
-	if (least <= inner_width(cards) + 0.01)
-		return true;
-	compose->failed = true;
-	return gb_fault(compose->diags, gb_place_member(cards->item.place, "columns"),
-		"cards-too-narrow",
-		gb_str_format(compose->arena, "%zu cards in a row, each %d mm wide", across_of(cards),
-			(int)(cards->tile_width / GB_MM)),
-		gb_str_format(compose->arena, "at least %d mm, what that of \"%.*s\" needs",
-			(int)ceil((least + 2 * cards->pad) / GB_MM), (int)widest->id.n, widest->id.p),
-		GB_STR("give fewer \"columns\", a smaller \"gutter\", or smaller styles"));
-}
-
 static size_t row_count(const gb_cards_item *cards)
 {
 	return (cards->count + across_of(cards) - 1) / across_of(cards);
 }
 
-/* Tiles of one width, and of one height in a row. False after a fault. */
+/* Rows are balanced: no fewer than need be, and as even as can be, the fuller ones first (7 cards in
+ * columns of 3 stand as 3, 2, 2). The tiles of each fill the measure, so that no row has a hole. */
+static size_t row_first(const gb_cards_item *cards, size_t row)
+{
+	const size_t rows = row_count(cards), more = cards->count % rows;
+
+	return row * (cards->count / rows) + (row < more ? row : more);
+}
+
+static size_t row_size(const gb_cards_item *cards, size_t row)
+{
+	return row_first(cards, row + 1) - row_first(cards, row);
+}
+
+/* One fault for all cards, named by that which lacks most. */
+static bool check_width(gb_composer *compose, const gb_cards_item *cards)
+{
+	const gb_card *worst = NULL;
+	size_t beside = 0;
+	double lack = 0.01;
+
+	for (size_t row = 0; row < row_count(cards); row++) {
+		const size_t first = row_first(cards, row), size = row_size(cards, row);
+
+		for (size_t i = first; i < first + size; i++) {
+			const gb_card *card = &cards->cards[i];
+			const double lacks = card_least(cards, card) - inner_width(cards, card);
+
+			if (lacks <= lack)
+				continue;
+			worst = card;
+			lack = lacks;
+			beside = size;
+		}
+	}
+	if (worst == NULL)
+		return true;
+	compose->failed = true;
+	return gb_fault(compose->diags, gb_place_member(cards->item.place, "columns"),
+		"cards-too-narrow",
+		gb_str_format(compose->arena, "%zu cards in a row, each %d mm wide", beside,
+			(int)(worst->width / GB_MM)),
+		gb_str_format(compose->arena, "at least %d mm, what that of \"%.*s\" needs",
+			(int)ceil((worst->width + lack) / GB_MM), (int)worst->id.n, worst->id.p),
+		GB_STR("give fewer \"columns\", a smaller \"gutter\", or smaller styles"));
+}
+
+/* Tiles of one width and of one height in a row. False after a fault. */
 static bool lay_out(gb_composer *compose, gb_cards_item *cards, double width)
 {
-	const double across = (double)across_of(cards);
 	bool ok;
 
 	if (cards->laid_out == width)
 		return true;
-	cards->tile_width = (width - (across - 1) * cards->block->gutter) / across;
-	cards->spark_below = false;
+	for (size_t row = 0; row < row_count(cards); row++) {
+		const size_t first = row_first(cards, row), size = row_size(cards, row);
+
+		for (size_t i = first; i < first + size; i++)
+			cards->cards[i].width =
+				(width - (double)(size - 1) * cards->block->gutter) / (double)size;
+	}
+	cards->spark_below = cards->state_below = false;
+	for (size_t i = 0; i < cards->count; i++)
+		cards->state_below = cards->state_below || !state_fits(cards, &cards->cards[i]);
 	ok = check_width(compose, cards);
 	for (size_t i = 0; i < cards->count; i++)
 		cards->spark_below = cards->spark_below || (gb_spark_shows(&cards->cards[i].spark) &&
 													   spark_beside(cards, &cards->cards[i]) <
 														   SPARK_LEAST_EM * em_of(cards));
 	cards->row_heights = GB_NEW_ARRAY(compose->arena, row_count(cards), double);
-	for (size_t i = 0; ok && i < cards->count; i++) {
-		double *height = &cards->row_heights[i / across_of(cards)];
+	for (size_t row = 0; ok && row < row_count(cards); row++) {
+		double *height = &cards->row_heights[row];
 
-		*height = fmax(*height, card_height(compose, cards, &cards->cards[i]));
+		for (size_t i = row_first(cards, row); i < row_first(cards, row + 1); i++)
+			*height = fmax(*height, card_height(compose, cards, &cards->cards[i]));
 	}
 	cards->laid_out = width;
 	return ok;
@@ -262,8 +296,8 @@ static void place_part(gb_composer *compose, gb_cards_item *cards, gb_card *card
 {
 	gb_card_text *text = &card->parts[part];
 	const double indent = part_indent(cards, card, part);
-	const double room = inner_width(cards) - indent;
-	const bool beside = is_beside(cards, text, part, room);
+	const double room = inner_width(cards, card) - indent;
+	const bool beside = is_beside(cards, text, part);
 	/* On one line the second language stands on the baseline of the first. */
 	const double baseline = beside ? gb_compose_baseline(text->sets[0].style) : 0;
 
@@ -303,12 +337,12 @@ static void place_card(
 		if (part == GB_CARD_NUMBER && gb_spark_shows(&card->spark)) {
 			const double beside = spark_beside(cards, card);
 			const double first = card->parts[part].sets[0].style->leading;
-			gb_rect rect = { left, at + height + cards->gap, inner_width(cards),
+			gb_rect rect = { left, at + height + cards->gap, inner_width(cards, card),
 				SPARK_HEIGHT_EM * em_of(cards) };
 
 			if (!cards->spark_below)
-				rect = (gb_rect){ left + inner_width(cards) - beside, at + first * 0.14, beside,
-					first * 0.72 };
+				rect = (gb_rect){ left + inner_width(cards, card) - beside, at + first * 0.14,
+					beside, first * 0.72 };
 			gb_spark_place(
 				compose, &card->spark, card->spark_element, rect, card->group, card->place, box);
 			at += spark_height(cards, card);
@@ -337,11 +371,23 @@ static void foot_place(gb_composer *compose, gb_cards_item *cards, gb_region reg
 	box->height += gb_caption_height(compose, &cards->note, region.width);
 }
 
+static void place_row(
+	gb_composer *compose, gb_cards_item *cards, size_t row, double x, double y, gb_box *box)
+{
+	for (size_t i = row_first(cards, row); i < row_first(cards, row + 1); i++) {
+		gb_card *card = &cards->cards[i];
+
+		place_card(
+			compose, cards, card, (gb_rect){ x, y, card->width, cards->row_heights[row] }, box);
+		x += card->width + cards->block->gutter;
+	}
+}
+
 static gb_fit cards_place(
 	gb_composer *compose, gb_item *item, gb_region region, gb_cursor *cursor, gb_box *box)
 {
 	gb_cards_item *cards = (gb_cards_item *)item;
-	const size_t across = across_of(cards), rows = row_count(cards);
+	const size_t rows = row_count(cards);
 	const size_t first = cursor->at;
 
 	if (!lay_out(compose, cards, region.width))
@@ -359,12 +405,7 @@ static gb_fit cards_place(
 			return region.empty ? cards_fault(compose, item, need, region.height) : GB_FIT_NONE;
 		}
 		box->height += gap;
-		for (size_t i = cursor->at * across; i < (cursor->at + 1) * across && i < cards->count; i++)
-			place_card(compose, cards, &cards->cards[i],
-				(gb_rect){
-					region.x + (double)(i % across) * (cards->tile_width + cards->block->gutter),
-					region.y + box->height, cards->tile_width, cards->row_heights[cursor->at] },
-				box);
+		place_row(compose, cards, cursor->at, region.x, region.y + box->height, box);
 		box->height += cards->row_heights[cursor->at];
 	}
 	foot_place(compose, cards, region, box);

@@ -28,6 +28,7 @@ typedef struct gb_card {
 	gb_str id;      /* of its indicator, for messages */
 	uint32_t group; /* of its boxes */
 	gb_place place;
+	double width; /* of its tile, once laid out */
 } gb_card;
 
 typedef struct gb_cards_item {
@@ -40,8 +41,8 @@ typedef struct gb_cards_item {
 	double pad, gap; /* inside a tile; between its parts */
 	/* for one width */
 	double laid_out;
-	double tile_width;
 	double *row_heights;
+	bool state_below; /* its languages below each other: some would not fit on a line */
 	bool spark_below; /* in a row of its own: numbers leave no room beside them */
 } gb_cards_item;
 

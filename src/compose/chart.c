@@ -1,5 +1,6 @@
 /* Chart: binds selected figures, has the chart floor draw them, and stands it on the page whole. */
 #include "compose/chart_data.h"
+#include "compose/finding.h"
 
 typedef struct chart_item {
 	gb_item item;
@@ -207,6 +208,49 @@ static gb_fit chart_place(
 
 static const gb_item_class chart_class = { "chart", chart_measure, chart_need, chart_place };
 
+/* What the finding speaks of: what happened, else the first series. */
+static size_t main_series(const gb_chart_data *data)
+{
+	for (size_t i = 0; i < data->series_count; i++)
+		if (data->series[i].field == GB_OF_ACTUAL || data->series[i].field == GB_OF_RATE)
+			return i;
+	return 0;
+}
+
+static const gb_finding *finding_of(gb_composer *compose, const chart_item *chart)
+{
+	const gb_chart_data *data = &chart->data;
+	const size_t series = main_series(data), stride = rows_of(chart);
+	gb_finding *finding = GB_NEW(compose->arena, gb_finding);
+	gb_finding_row *rows = GB_NEW_ARRAY(compose->arena, data->category_count, gb_finding_row);
+	gb_words *subjects = GB_NEW_ARRAY(compose->arena, stride, gb_words);
+
+	for (size_t i = 0; i < data->category_count; i++) {
+		const gb_category *category = &data->categories[i];
+		const size_t at = i * data->series_count + series;
+
+		rows[i] = (gb_finding_row){
+			.name = data->panel_count > 0 ? data->panels[i / stride].label : category->label,
+			.verdict = category->verdict,
+			.area = category->area,
+			.readings = { category->readings[0], category->readings[1] },
+			.value = data->data[compose->primary][at].plotted,
+		};
+		for (int lang = 0; lang < GB_LANG_COUNT; lang++)
+			rows[i].shown[lang] = &data->data[lang][at].resolved;
+	}
+	for (size_t i = 0; i < stride && data->panel_count > 0; i++)
+		subjects[i] = data->categories[i].label;
+	*finding = (gb_finding){
+		.rows = rows,
+		.count = data->category_count,
+		.stride = data->panel_count > 0 ? stride : 0,
+		.subjects = subjects,
+		.judged = data->panel_count == 0,
+	};
+	return finding;
+}
+
 void gb_bind_chart(gb_composer *compose, const gb_block *block, const gb_scope_of *scope)
 {
 	chart_item *chart = GB_NEW(compose->arena, chart_item);
@@ -220,14 +264,16 @@ void gb_bind_chart(gb_composer *compose, const gb_block *block, const gb_scope_o
 
 	uint32_t caption = gb_compose_element(
 		compose, gb_compose_section(compose), GB_ELEMENT_CAPTION, compose->primary, block->place);
-	size_t number = ++compose->figures;
+	const size_t number = ++compose->figures;
+	const gb_finding *finding =
+		block->finding || block->sources ? finding_of(compose, chart) : NULL;
 
-	if (!gb_caption_bind(
-			compose, block, scope, GB_CAPTION_FIGURE, number, false, caption, &chart->caption) ||
+	if (!gb_caption_bind(compose, block, scope, GB_CAPTION_FIGURE, number, false, caption, finding,
+			&chart->caption) ||
 		!gb_caption_bind(compose, block, scope, GB_CAPTION_FIGURE, number, true, GB_NO_ELEMENT,
-			&chart->continued) ||
-		!gb_note_bind(
-			compose, block, scope, gb_compose_section(compose), (gb_words){ 0 }, &chart->note))
+			finding, &chart->continued) ||
+		!gb_note_bind(compose, block, scope, gb_compose_section(compose), (gb_words){ 0 }, finding,
+			&chart->note))
 		return;
 	gb_compose_add(compose, &chart->item, &chart_class, block, NULL);
 }

@@ -264,20 +264,45 @@ static void sort_rows(gb_composer *compose, const gb_block *block, chart_rows *r
 
 /* --- all of it --- */
 
+/* The name of a row. That a target is striven for is said with it: what is far from it shows "not yet
+ * reached" beside others that are as far and late (D 3.3). */
+static gb_words name_of(gb_composer *compose, const chart_row *row, bool by_area)
+{
+	static const char *const mark[GB_LANG_COUNT] = { "（力争）", " (stretch)" };
+	gb_words name = by_area ? row->area->name : row->indicator->brief;
+
+	for (int lang = 0; lang < GB_LANG_COUNT && row->verdict != NULL; lang++)
+		if (row->verdict->target->stretch && name.in[lang].n > 0)
+			name.in[lang] = gb_str_format(
+				compose->arena, "%.*s%s", (int)name.in[lang].n, name.in[lang].p, mark[lang]);
+	return name;
+}
+
+static const gb_reading *base_of(const chart_row *row)
+{
+	return row->verdict != NULL ? row->verdict->target->base : NULL;
+}
+
 static void bind_categories(
 	gb_composer *compose, const gb_block *block, const chart_rows *rows, gb_chart_data *out)
 {
 	gb_category *categories = GB_NEW_ARRAY(compose->arena, rows->count, gb_category);
 	gb_category *panels = GB_NEW_ARRAY(compose->arena, compose->ledger->area_count, gb_category);
 	const bool multiples = block->mark == GB_CHART_MULTIPLES;
+	bool shows_base = false;
 
+	for (size_t i = 0; i < block->series.count; i++)
+		shows_base = shows_base || ((gb_series *)block->series.items)[i].field == GB_OF_BASE;
 	for (size_t i = 0; i < rows->count; i++) {
 		const chart_row *row = &rows->items[i];
 
 		categories[i] = (gb_category){
-			.label = row->area != NULL && !multiples ? row->area->name : row->indicator->brief,
+			.label = name_of(compose, row, row->area != NULL && !multiples),
 			.place = row->place,
 			.verdict = row->verdict,
+			.area = row->area,
+			.readings = { row->verdict != NULL ? row->verdict->actual : row->reading,
+				shows_base ? base_of(row) : NULL },
 		};
 	}
 	out->categories = categories;
@@ -313,7 +338,6 @@ static void bind_series(
 		for (size_t i = 0; i < rows->count * count; i++)
 			bind_datum(compose, block, &rows->items[i / count], &series[i % count], (gb_lang)lang,
 				&data[i]);
-		gb_chart_decimals(compose->arena, data, rows->count * count);
 		out->data[lang] = data;
 	}
 }

@@ -99,6 +99,28 @@ static double columns_need(
 	return need;
 }
 
+/* What is to be kept of a column for the items below a flexible one, as long as they have room beside
+ * its own need. */
+static double height_kept(gb_composer *compose, const column *one, size_t at, gb_region region)
+{
+	gb_item *const *items = one->items;
+	const gb_cursor fresh = { 0 };
+	double kept = 0.0, own;
+
+	if (!items[at]->flexible)
+		return 0.0;
+	own = items[at]->class->need(compose, items[at], region.width, &fresh);
+	for (size_t i = at + 1; i < one->count; i++) {
+		const double gap = gb_item_gap(items[i - 1], items[i]);
+
+		if (own + kept + gap + gb_items_need(compose, items, one->count, i, region.width) >
+			region.height + 0.01)
+			break;
+		kept += gap + items[i]->class->need(compose, items[i], region.width, &fresh);
+	}
+	return kept;
+}
+
 /* Items of one column from its cursor on, as many as fit; what they take is in `box`. */
 static gb_fit column_place(
 	gb_composer *compose, const column *one, gb_region region, gb_cursor *cursor, gb_box *box)
@@ -118,6 +140,7 @@ static gb_fit column_place(
 		if (!empty && !cursor->started &&
 			gb_items_need(compose, one->items, one->count, cursor->at, region.width) > room + 0.01)
 			return GB_FIT_MORE;
+		rest.height -= height_kept(compose, one, cursor->at, rest);
 		if (!cursor->started)
 			gb_item_begins(compose, item, rest.x, rest.y);
 		const gb_fit fit = item->class->place(compose, item, rest, &cursor->children[0], &taken);

@@ -100,7 +100,7 @@ void gb_bind_image(gb_composer *compose, const gb_block *block, const gb_scope_o
 		uint32_t caption = gb_compose_element(compose, gb_compose_section(compose),
 			GB_ELEMENT_CAPTION, compose->primary, block->place);
 		if (!gb_caption_bind(compose, block, scope, GB_CAPTION_FIGURE, ++compose->figures, false,
-				caption, &image->caption))
+				caption, NULL, &image->caption))
 			return;
 	}
 	gb_compose_add(compose, &image->item, &image_class, block, NULL);

@@ -61,8 +61,10 @@ struct gb_item {
 	gb_place place;
 	double before, after;
 	bool keep_with_next;
-	bool solid;  /* of one piece for the eye, over pages too: nothing is placed in between */
-	bool floats; /* may wait for the top of the next page while the text goes on */
+	bool solid; /* of one piece for the eye, over pages too: nothing is placed in between */
+	/* Takes from what it needs to all of the region; in a column what follows has its place kept. */
+	bool flexible;
+	bool floats;             /* may wait for the top of the next page while the text goes on */
 	const gb_master *master; /* NULL: whatever is in force */
 	gb_str destination;
 	size_t heading; /* index + 1 in compose->headings; 0: none */
@@ -270,12 +272,16 @@ typedef struct gb_caption {
 
 typedef enum gb_caption_kind { GB_CAPTION_TABLE, GB_CAPTION_FIGURE } gb_caption_kind;
 
+/* `finding` of a block that tells what it shows, NULL for others: the sentence then is the caption,
+ * and the block's own begins the note. A block without a caption has its finding unnumbered. */
+typedef struct gb_finding gb_finding;
 bool gb_caption_bind(gb_composer *compose, const gb_block *block, const gb_scope_of *scope,
-	gb_caption_kind kind, size_t number, bool continued, uint32_t element, gb_caption *out);
+	gb_caption_kind kind, size_t number, bool continued, uint32_t element,
+	const gb_finding *finding, gb_caption *out);
 /* Notes below a table or a figure: the block's "note", in every language of the edition, and after
- * it `rule`, what the figures follow (may be empty). */
+ * it `rule`, what the figures follow (may be empty), and the sources of a finding. */
 bool gb_note_bind(gb_composer *compose, const gb_block *block, const gb_scope_of *scope,
-	uint32_t parent, gb_words rule, gb_caption *out);
+	uint32_t parent, gb_words rule, const gb_finding *finding, gb_caption *out);
 double gb_caption_height(gb_composer *compose, gb_caption *caption, double width);
 void gb_caption_place(
 	gb_composer *compose, gb_caption *caption, double x, double y, double width, gb_box *box);

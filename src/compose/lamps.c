@@ -9,6 +9,7 @@ typedef struct lamp_cell {
 	const gb_lamp *lamp;
 	gb_set number;
 	gb_set words[2 * GB_LANG_COUNT]; /* names, then states */
+	gb_set loose[2 * GB_LANG_COUNT]; /* the same, where no word of a state fits on a line */
 	size_t word_count;
 } lamp_cell;
 
@@ -48,7 +49,7 @@ static void lamps_measure(gb_composer *compose, gb_item *item, double *least, do
 			number_indent(cell) + gb_paragraph_natural_width(cell->number.paragraph);
 		double minimum, wanted;
 
-		gb_sets_measure(cell->words, cell->word_count, &minimum, &wanted);
+		gb_sets_measure(cell->loose, cell->word_count, &minimum, &wanted);
 		minimum = number > minimum ? number : minimum;
 		wanted = number > wanted ? number : wanted;
 		widest = minimum > widest ? minimum : widest;
@@ -59,12 +60,21 @@ static void lamps_measure(gb_composer *compose, gb_item *item, double *least, do
 	*natural = count * (whole + padding) + (count - 1.0) * lamps->block->gutter;
 }
 
+/* The word of a state is not parted as long as it fits: On schedule. */
+static gb_set *words_in(lamp_cell *cell, size_t index, double width)
+{
+	const gb_paragraph *kept = cell->words[index].paragraph;
+
+	return gb_paragraph_minimum_width(kept) <= width + 0.01 ? &cell->words[index]
+															: &cell->loose[index];
+}
+
 static double cell_height(gb_composer *compose, lamp_cell *cell, double width)
 {
 	double height = gb_set_height(compose, &cell->number, width - number_indent(cell));
 
 	for (size_t i = 0; i < cell->word_count; i++)
-		height += gb_set_height(compose, &cell->words[i], width);
+		height += gb_set_height(compose, words_in(cell, i, width), width);
 	return height;
 }
 
@@ -96,7 +106,7 @@ static bool cell_place(gb_composer *compose, lamp_cell *cell, double x, double y
 	gb_set_place(compose, &cell->number, 0, cell->number.count, x + indent, y, width - indent, box);
 	y += gb_set_height(compose, &cell->number, width - indent);
 	for (size_t i = 0; i < cell->word_count; i++) {
-		gb_set *words = &cell->words[i];
+		gb_set *words = words_in(cell, i, width);
 
 		if (!gb_set_check(compose, words, width, "the words of a lamp"))
 			return false;
@@ -196,26 +206,23 @@ static gb_resolved count_of(gb_composer *compose, const gb_select *select, const
 	return out;
 }
 
-/* The words of the states that show the lamp, in the order of the policy's scale. */
-static gb_words states_of(gb_composer *compose, const gb_lamp *lamp)
+/* The words of the states that show the lamp, in the order of the policy's scale, each kept on one
+ * line where asked for. */
+static void add_states(gb_composer *compose, const gb_lamp *lamp, bool kept, gb_spans *spans)
 {
 	static const char *const between[GB_LANG_COUNT] = { "、", ", " };
-	gb_words words = { 0 };
 
-	for (int lang = 0; lang < GB_LANG_COUNT; lang++) {
-		gb_buf buf = gb_buf_new(compose->arena);
+	for (int state = 0; state < GB_STATE_COUNT; state++) {
+		const gb_state_rule *rule = &compose->ledger->policy->states[state];
+		const gb_resolved word = { .text = rule->word.in[spans->lang], .kind = -1 };
 
-		for (int state = 0; state < GB_STATE_COUNT; state++) {
-			const gb_state_rule *rule = &compose->ledger->policy->states[state];
-
-			if (rule->lamp != lamp)
-				continue;
-			gb_buf_text(&buf, buf.n > 0 ? between[lang] : "");
-			gb_buf_str(&buf, rule->word.in[lang]);
-		}
-		words.in[lang] = gb_buf_taken(&buf);
+		if (rule->lamp != lamp || word.text.n == 0)
+			continue;
+		if (spans->count > 0)
+			gb_spans_text(spans, gb_str_of(between[spans->lang]), NULL);
+		gb_spans_resolved(spans, &word, NULL);
+		spans->items[spans->count - 1].nobreak = kept;
 	}
-	return words;
 }
 
 static gb_set shaped(gb_spans *spans)
@@ -228,24 +235,38 @@ static gb_set shaped(gb_spans *spans)
 	};
 }
 
+static bool add_words(lamp_cell *cell, gb_spans *kept, gb_spans *loose)
+{
+	if (kept->count == 0)
+		return true;
+	cell->words[cell->word_count] = shaped(kept);
+	cell->loose[cell->word_count] = shaped(loose);
+	return cell->words[cell->word_count].paragraph != NULL &&
+		   cell->loose[cell->word_count++].paragraph != NULL;
+}
+
+/* The lamp's name, or the words of its states, in each language. */
 static bool bind_words(gb_composer *compose, const gb_block *block, const gb_style *style,
-	gb_words words, uint32_t parent, lamp_cell *cell)
+	bool states, uint32_t parent, lamp_cell *cell)
 {
 	gb_lang langs[GB_LANG_COUNT];
 	const size_t count = gb_compose_langs(compose, block, langs);
 
 	for (size_t i = 0; i < count; i++) {
-		const gb_resolved resolved = { .text = words.in[langs[i]], .kind = -1 };
-
-		if (resolved.text.n == 0)
-			continue;
 		const uint32_t element =
 			gb_compose_element(compose, parent, GB_ELEMENT_PARAGRAPH, langs[i], block->place);
-		gb_spans spans = gb_spans_new(compose, style, langs[i], element, block->place);
+		gb_spans kept = gb_spans_new(compose, style, langs[i], element, block->place);
+		gb_spans loose = kept;
+		const gb_resolved name = { .text = cell->lamp->name.in[langs[i]], .kind = -1 };
 
-		gb_spans_resolved(&spans, &resolved, NULL);
-		cell->words[cell->word_count] = shaped(&spans);
-		if (cell->words[cell->word_count++].paragraph == NULL)
+		if (states) {
+			add_states(compose, cell->lamp, true, &kept);
+			add_states(compose, cell->lamp, false, &loose);
+		} else {
+			gb_spans_resolved(&kept, &name, NULL);
+			gb_spans_resolved(&loose, &name, NULL);
+		}
+		if (!add_words(cell, &kept, &loose))
 			return false;
 	}
 	return true;
@@ -266,9 +287,8 @@ static bool bind_cell(gb_composer *compose, const gb_block *block, const gb_scop
 	gb_spans_resolved(&spans, &count, NULL);
 	cell->number = shaped(&spans);
 	return cell->number.paragraph != NULL &&
-		   bind_words(compose, block, block->label_style, cell->lamp->name, body, cell) &&
-		   (block->brief || bind_words(compose, block, block->note_style,
-								states_of(compose, cell->lamp), body, cell));
+		   bind_words(compose, block, block->label_style, false, body, cell) &&
+		   (block->brief || bind_words(compose, block, block->note_style, true, body, cell));
 }
 
 void gb_bind_lamps(gb_composer *compose, const gb_block *block, const gb_scope_of *scope)

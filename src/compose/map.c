@@ -1,6 +1,6 @@
 /* Map: binds an indicator's figures by area, has the map floor draw them, and stands the drawing on
  * the page whole. */
-#include "compose/item.h"
+#include "compose/finding.h"
 
 #include "map/map.h"
 
@@ -12,11 +12,15 @@ typedef struct map_item {
 	uint32_t element;
 	uint32_t group;
 	gb_drawing drawing;
-	double drawn_width;
+	double drawn_width, drawn_most;
+	double least_width, least_most; /* for which width it is lowest with which most height */
 } map_item;
 
-/* Once for each width. */
-static bool map_draw(gb_composer *compose, map_item *map, double width)
+/* A map with a most of height may be so much lower where the page has no more room. */
+static const double least_parts[] = { 0.5, 0.6, 0.7, 0.8, 0.9, 1.0 };
+
+/* Once for each width and most height. */
+static bool map_draw(gb_composer *compose, map_item *map, double width, double most)
 {
 	const gb_policy *policy = compose->ledger->policy;
 	gb_chart_context context = {
@@ -32,13 +36,15 @@ static bool map_draw(gb_composer *compose, map_item *map, double width)
 		.rounding = policy != NULL ? (gb_rounding)policy->rounding : GB_ROUND_HALF_EVEN,
 	};
 
-	if (map->drawn_width == width)
+	if (map->drawn_width == width && map->drawn_most == most)
 		return true;
+	map->data.most = most;
 	if (!gb_map_draw(&context, &map->data, width, map->block->height, &map->drawing)) {
 		compose->failed = true;
 		return false;
 	}
 	map->drawn_width = width;
+	map->drawn_most = most;
 	compose->elements[map->element].alt = map->drawing.alt;
 	return true;
 }
@@ -54,15 +60,60 @@ static void map_measure(gb_composer *compose, gb_item *item, double *least, doub
 	*least = *natural = ((map_item *)item)->block->width;
 }
 
+static double foot_height(gb_composer *compose, map_item *map, double width)
+{
+	return gb_caption_height(compose, &map->caption, width) +
+		   gb_caption_height(compose, &map->note, width);
+}
+
+/* The most height with which it is lowest: with too little room for its labels a map takes another
+ * form, which may be higher. */
+static bool find_least(gb_composer *compose, map_item *map, double width)
+{
+	double lowest = 0.0;
+
+	if (map->least_width == width)
+		return true;
+	for (size_t i = 0; i < GB_COUNT(least_parts) && (i == 0 || map->item.flexible); i++) {
+		const double most = least_parts[i] * map->block->most;
+
+		if (!map_draw(compose, map, width, most))
+			return false;
+		if (i > 0 && map->drawing.height >= lowest)
+			continue;
+		lowest = map->drawing.height;
+		map->least_most = most;
+	}
+	map->least_width = width;
+	return true;
+}
+
 static double map_need(gb_composer *compose, gb_item *item, double width, const gb_cursor *cursor)
 {
 	map_item *map = (map_item *)item;
+	const double wide = map_width(map, width);
 
 	(void)cursor;
-	if (!map_draw(compose, map, map_width(map, width)))
+	if (!find_least(compose, map, wide) || !map_draw(compose, map, wide, map->least_most))
 		return 0.0;
-	return map->drawing.height + gb_caption_height(compose, &map->caption, width) +
-		   gb_caption_height(compose, &map->note, width);
+	return map->drawing.height + foot_height(compose, map, width);
+}
+
+/* As high as its most and the region allow; `need` is what it takes at least. */
+static double map_grow(gb_composer *compose, map_item *map, gb_region region, double need)
+{
+	const double foot = foot_height(compose, map, region.width);
+	const double room = region.height - foot;
+	const double most = room < map->block->most ? room : map->block->most;
+
+	if (!map->item.flexible || most <= map->least_most)
+		return need;
+	if (!map_draw(compose, map, map_width(map, region.width), most))
+		return need;
+	/* What chose to be higher than it may is drawn as low as it was. */
+	if (map->drawing.height > room + 0.01)
+		return map_need(compose, &map->item, region.width, NULL);
+	return map->drawing.height + foot;
 }
 
 /* Map, caption and note stand together (D 2.7); there is no half of a map. */
@@ -70,7 +121,8 @@ static gb_fit map_place(
 	gb_composer *compose, gb_item *item, gb_region region, gb_cursor *cursor, gb_box *box)
 {
 	map_item *map = (map_item *)item;
-	const double need = map_need(compose, item, region.width, cursor);
+	const double least = map_need(compose, item, region.width, cursor);
+	const double need = map_grow(compose, map, region, least);
 	const double x = region.x + (region.width - map->drawing.width) / 2.0;
 
 	if (compose->failed)
@@ -228,6 +280,37 @@ static void fill_values(gb_composer *compose, const gb_block *block, const gb_ar
 	data->count = table->count;
 }
 
+/* Of areas that are shown; in their own order. */
+static const gb_finding *finding_of(
+	gb_composer *compose, const gb_map_data *data, const gb_area_table *table)
+{
+	gb_finding *finding = GB_NEW(compose->arena, gb_finding);
+	gb_finding_row *rows = GB_NEW_ARRAY(compose->arena, data->count, gb_finding_row);
+
+	*finding = (gb_finding){
+		.rows = rows,
+		.judged = data->field == GB_OF_STATE,
+	};
+	for (size_t i = 0; i < data->count; i++) {
+		const gb_map_value *value = &data->values[i];
+		gb_finding_row *row = &rows[finding->count];
+
+		if (!value->shown)
+			continue;
+		*row = (gb_finding_row){
+			.name = value->area->name,
+			.verdict = value->verdict,
+			.area = value->area,
+			.readings = { table->rows[value->area->order].reading },
+			.value = value->value,
+		};
+		for (int lang = 0; lang < GB_LANG_COUNT; lang++)
+			row->shown[lang] = &value->resolved[lang];
+		finding->count++;
+	}
+	return finding;
+}
+
 void gb_bind_map(gb_composer *compose, const gb_block *block, const gb_scope_of *scope)
 {
 	map_item *map = GB_NEW(compose->arena, map_item);
@@ -253,6 +336,7 @@ void gb_bind_map(gb_composer *compose, const gb_block *block, const gb_scope_of 
 		gb_area_table_of(compose->arena, ledger, compose->verdicts, indicator, block->field);
 
 	map->block = block;
+	map->item.flexible = block->most > 0.0 && block->height == 0.0;
 	map->data = (gb_map_data){
 		.map = ledger->map,
 		.policy = ledger->policy,
@@ -274,12 +358,14 @@ void gb_bind_map(gb_composer *compose, const gb_block *block, const gb_scope_of 
 
 	uint32_t caption = gb_compose_element(
 		compose, gb_compose_section(compose), GB_ELEMENT_CAPTION, compose->primary, block->place);
-	size_t number = ++compose->figures;
+	const size_t number = ++compose->figures;
+	const gb_finding *finding =
+		block->finding || block->sources ? finding_of(compose, &map->data, &table) : NULL;
 
-	if (!gb_caption_bind(
-			compose, block, scope, GB_CAPTION_FIGURE, number, false, caption, &map->caption) ||
-		!gb_note_bind(
-			compose, block, scope, gb_compose_section(compose), (gb_words){ 0 }, &map->note))
+	if (!gb_caption_bind(compose, block, scope, GB_CAPTION_FIGURE, number, false, caption, finding,
+			&map->caption) ||
+		!gb_note_bind(compose, block, scope, gb_compose_section(compose),
+			gb_map_declaration(compose->arena, ledger->map), finding, &map->note))
 		return;
 	gb_compose_add(compose, &map->item, &map_class, block, NULL);
 }

@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#define BALANCED_TO 1.0 /* pt of the measure */
+
 double gb_compose_baseline(const gb_style *style)
 {
 	/* The Han em box runs from 0.88 em above the baseline to 0.12 em below it. Centring that box
@@ -22,6 +24,27 @@ void gb_sets_measure(const gb_set *sets, size_t count, double *least, double *na
 	}
 }
 
+/* The narrowest measure in which the lines are as few: they are then about equally long, and no title
+ * ends in a word or two (D 1.6). */
+static void balance(gb_composer *compose, gb_set *set)
+{
+	double narrow = gb_paragraph_minimum_width(set->paragraph), wide = set->measure;
+
+	while (wide - narrow > BALANCED_TO) {
+		const double middle = (narrow + wide) / 2.0;
+		size_t count = 0;
+		const gb_line *lines =
+			gb_paragraph_break(set->paragraph, compose->arena, middle, &count, compose->diags);
+
+		if (count > set->count) {
+			narrow = middle;
+			continue;
+		}
+		wide = middle;
+		set->lines = lines;
+	}
+}
+
 void gb_set_break(gb_composer *compose, gb_set *set, double measure)
 {
 	if (set->lines != NULL && set->measure == measure)
@@ -29,6 +52,9 @@ void gb_set_break(gb_composer *compose, gb_set *set, double measure)
 	set->measure = measure;
 	set->lines =
 		gb_paragraph_break(set->paragraph, compose->arena, measure, &set->count, compose->diags);
+	/* Of other alignments the lines would stand in the narrower measure. */
+	if (set->style->balanced && set->count > 1 && set->style->align == GB_ALIGN_START)
+		balance(compose, set);
 }
 
 double gb_set_height(gb_composer *compose, gb_set *set, double measure)

@@ -4,6 +4,17 @@
 
 #include <string.h>
 
+/* What was found where there is no figure: what the verdict rests on, or else its word. Nothing that
+ * was not judged has any. */
+static void found_in_words(
+	gb_composer *compose, const gb_verdict *verdict, gb_lang lang, gb_resolved *out)
+{
+	static const int fields[] = { GB_OF_EVIDENCE, GB_OF_STATE };
+
+	for (size_t i = 0; i < GB_COUNT(fields) && out->text.n == 0 && verdict->actual != NULL; i++)
+		gb_target_field(compose->arena, compose->ledger, verdict, fields[i], false, lang, out);
+}
+
 /* A cell's words in one language, from the ledger. */
 static void cell_value(gb_composer *compose, const gb_selected *rows, size_t row,
 	const gb_column *column, const gb_area_table *areas, gb_lang lang, gb_resolved *out)
@@ -21,6 +32,8 @@ static void cell_value(gb_composer *compose, const gb_selected *rows, size_t row
 	} else if (rows->verdicts[row] != NULL) {
 		gb_target_field(
 			compose->arena, compose->ledger, rows->verdicts[row], field, column->unit, lang, out);
+		if (column->evidence)
+			found_in_words(compose, rows->verdicts[row], lang, out);
 	} else if (rows->readings[row] != NULL) {
 		gb_reading_field(
 			compose->arena, compose->ledger, rows->readings[row], field, column->unit, lang, out);
@@ -508,13 +521,13 @@ void gb_bind_table(gb_composer *compose, const gb_block *block, const gb_scope_o
 	bool captioned = block->caption[GB_LANG_ZH].count + block->caption[GB_LANG_EN].count > 0;
 	size_t number = captioned ? ++compose->tables : 0;
 
-	if (!gb_caption_bind(
-			compose, block, scope, GB_CAPTION_TABLE, number, false, caption, &table->caption) ||
-		!gb_caption_bind(compose, block, scope, GB_CAPTION_TABLE, number, true, GB_NO_ELEMENT,
+	if (!gb_caption_bind(compose, block, scope, GB_CAPTION_TABLE, number, false, caption, NULL,
+			&table->caption) ||
+		!gb_caption_bind(compose, block, scope, GB_CAPTION_TABLE, number, true, GB_NO_ELEMENT, NULL,
 			&table->continued) ||
 		!bind_head(compose, table) || !bind_rows(compose, table, &rows) ||
 		!gb_note_bind(compose, block, scope, gb_compose_section(compose),
-			table_rule(compose, table, &rows), &table->note))
+			table_rule(compose, table, &rows), NULL, &table->note))
 		return;
 	table->item.solid = true;
 	gb_compose_add(compose, &table->item, &gb_table_class, block, block->style);

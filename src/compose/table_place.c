@@ -12,8 +12,10 @@ static double head_height(const gb_table_item *table)
 	return height;
 }
 
-/* So many rows stand on either side of a page break, where there are as many. */
+/* So many rows stand on a later page, where there are as many, and at the foot of the first: two rows
+ * under a head are enough to see what the table is, and leave fewer holes. */
 #define ROWS_TOGETHER 3
+#define ROWS_FIRST 2
 /* A table lower than this part of the page is not broken at all. */
 #define WHOLE_PART 0.3
 
@@ -37,11 +39,12 @@ static size_t least_end(const gb_table_item *table, size_t at)
 }
 
 /* End of the rows from `at` that ought to stand together; a rest that is as small comes along. */
-static size_t good_end(const gb_table_item *table, size_t at)
+static size_t good_end(const gb_table_item *table, size_t at, bool started)
 {
+	const size_t together = started ? ROWS_TOGETHER : ROWS_FIRST;
 	size_t end = at;
 
-	for (size_t body = 0; end < table->row_count && body < ROWS_TOGETHER; end++)
+	for (size_t body = 0; end < table->row_count && body < together; end++)
 		body += table->rows[end].kind == GB_ROW_BODY;
 	return table->row_count - end < ROWS_TOGETHER ? table->row_count : end;
 }
@@ -244,8 +247,8 @@ static double table_need(gb_composer *compose, gb_item *item, double width, cons
 
 	if (!cursor->started && whole <= page * WHOLE_PART)
 		return whole;
-	const double good =
-		top + rows_height(compose, table, cursor->at, good_end(table, cursor->at), width);
+	const double good = top + rows_height(compose, table, cursor->at,
+								  good_end(table, cursor->at, cursor->started), width);
 	/* Rows as high as half a page stand where they can. */
 	return good <= page ? good : least_need(compose, table, width, cursor);
 }

@@ -184,7 +184,7 @@ static bool finish_drawn(const gb_layout_reader *reader, gb_block *block)
 {
 	bool ok = true;
 
-	if (has(block, "caption"))
+	if (has(block, "caption") || block->finding)
 		ok &= bind_style(reader, block, "caption_style", &block->caption_style_name, "caption",
 			&block->caption_style);
 	/* A table explains its signs in the style of notes, asked or not. */

@@ -179,6 +179,7 @@ static const gb_field column_fields[] = {
 	{ "share", GB_FIELD_NUMBER, COLUMN(share), GB_OPTIONAL, &shares,           "of the width left over; 0: only what it needs" },
 	{ "align", GB_FIELD_CHOICE, COLUMN(align), GB_OPTIONAL, column_aligns,     "start, centre, end, decimal; by the field when absent" },
 	{ "unit",  GB_FIELD_FLAG,   COLUMN(unit),  GB_OPTIONAL, NULL,              "figures with their unit" },
+	{ "evidence", GB_FIELD_FLAG, COLUMN(evidence), GB_OPTIONAL, NULL, "actual: of what has no figure what the verdict rests on, or its word" },
 	{ "sparkline", GB_FIELD_FLAG, COLUMN(sparkline), GB_OPTIONAL, NULL, "a line of the readings by period instead of the field" },
 };
 /* clang-format on */
@@ -270,6 +271,7 @@ static const gb_kind_row block_rows[] = {
 	{ { "classing",       GB_FIELD_CHOICE,  AT(classing),           0, classings,       "policy, policy-or-equal, equal, quantile, jenks; policy when absent" }, IN(MAP), 0 },
 	{ { "classes",        GB_FIELD_INTEGER, AT(classes),            0, &class_counts,   "how many; 4 when absent" },                      IN(MAP), 0 },
 	{ { "limits",         GB_FIELD_VALUE,   DRAFT(limits),          0, LIMITS_SCHEMA,   "rising, instead of classing: [4.5, 5.5]" },      IN(MAP), 0 },
+	{ { "most",           GB_FIELD_LENGTH,  AT(most),               0, &lengths,        "without a height: the most it takes; nine tenths of its width when absent" }, IN(MAP), 0 },
 	{ { "unnamed",        GB_FIELD_FLAG,    AT(unnamed),            0, NULL,            "values without the names of their areas" },      IN(MAP), 0 },
 	{ { "file",           GB_FIELD_TEXT,    AT(file),               0, NULL,            "beside the layout" },                            IN(IMAGE), IN(IMAGE) },
 	{ { "alt",            GB_FIELD_WORDS,   AT(alt),                0, NULL,            "what it shows, for those who cannot see it" },   IN(IMAGE), IN(IMAGE) },
@@ -278,6 +280,8 @@ static const gb_kind_row block_rows[] = {
 	{ { "thickness",      GB_FIELD_LENGTH,  AT(height),             0, &thicknesses,    "0.5 pt when absent" },                           IN(RULE), 0 },
 	{ { "colour",         GB_FIELD_ID,      AT(colour_token),       0, NULL,            "a token; rule, of a map actual when absent" },  IN(MAP) | IN(RULE), 0 },
 	{ { "caption",        GB_FIELD_WORDS,   AT(caption_words),      0, NULL,            "numbered" },                                     DRAWN, 0 },
+	{ { "finding",        GB_FIELD_FLAG,    AT(finding),            0, NULL,            "the caption is what the figure shows, said from its data; its own words go into the note" }, IN(CHART) | IN(MAP) | IN(CARDS), 0 },
+	{ { "sources",        GB_FIELD_FLAG,    AT(sources),            0, NULL,            "the note names the works that the figures are from" }, IN(CHART) | IN(MAP) | IN(CARDS), 0 },
 	{ { "note",           GB_FIELD_WORDS,   AT(note_words),         0, NULL,            "below it" },                                     DRAWN, 0 },
 	{ { "levels",         GB_FIELD_INTEGER, AT(levels),             0, &heading_levels, "of headings shown; 2 when absent" },             IN(CONTENTS), 0 },
 	{ { "edition",        GB_FIELD_VALUE,   DRAFT(edition),         0, EDITION_SCHEMA,  "zh, en, zh+en, or a list of them" },             IN(WHEN), 0 },

@@ -30,6 +30,7 @@ typedef struct gb_style {
 	bool gap_in_units;
 	int level, squeeze; /* gb_break_level, gb_squeeze */
 	bool hyphenate;
+	bool balanced; /* lines that begin at the start are about equally long: titles */
 	/* resolved */
 	const struct gb_style *for_lang[GB_LANG_COUNT];
 	const struct gb_style *alone;          /* in an edition of English alone */
@@ -181,6 +182,7 @@ typedef struct gb_column {
 	double share;   /* of the width left over; 0: only what it needs */
 	int align;      /* gb_column_align */
 	bool unit;      /* figures with their unit */
+	bool evidence;  /* ACTUAL: of what has no figure what the verdict rests on, or its word */
 	bool sparkline; /* a line of the readings by period instead of the field */
 } gb_column;
 
@@ -271,6 +273,8 @@ struct gb_block {
 	gb_prose caption[GB_LANG_COUNT], note[GB_LANG_COUNT];
 	gb_str caption_style_name;
 	const gb_style *caption_style;
+	bool finding; /* CHART, MAP, CARDS: the caption is what the figure shows */
+	bool sources; /* the same: where the figures are from, in the note */
 	/* CHART */
 	int mark;       /* gb_chart_mark */
 	gb_list series; /* of gb_series */
@@ -297,6 +301,7 @@ struct gb_block {
 	int64_t classes; /* how many */
 	gb_list limits;  /* LIMITS: of gb_decimal, rising */
 	bool unnamed;    /* values without the names of their areas */
+	double most;     /* without `height`: the most height it takes; 0: nine tenths of its width */
 	/* CHART, MAP, IMAGE, SPACE, RULE */
 	double width, height;
 	gb_str file; /* IMAGE */

@@ -60,6 +60,7 @@ static const gb_field style_fields[] = {
 	{ "level",           GB_FIELD_CHOICE, AT(level),              GB_OPTIONAL, levels,   "rules for the edges of lines: basic, gb, strict" },
 	{ "squeeze",         GB_FIELD_CHOICE, AT(squeeze),            GB_OPTIONAL, squeezes, "width of punctuation: quanjiao, kaiming, banjiao, none" },
 	{ "hyphenate",       GB_FIELD_FLAG,   AT(hyphenate),          GB_OPTIONAL, NULL,     "Latin words" },
+	{ "balanced",        GB_FIELD_FLAG,   AT(balanced),           GB_OPTIONAL, NULL,     "lines from the start about equally long: titles" },
 };
 /* clang-format on */
 

@@ -90,45 +90,79 @@ static bool covers_leader(const gb_map_note *notes, gb_rect rect, size_t placed)
 	return false;
 }
 
-/* The free place with the shortest leader, searched row by row: the first of equal ones. */
-static bool place_beside(gb_map_note *notes, size_t index, gb_map_room *room, gb_rect frame)
+/* Whether the leader passes over another area than its own: it would seem to belong to both. */
+static bool crosses_area(const gb_map *map, const gb_note *of, gb_point from)
+{
+	for (size_t i = 0; i < map->shapes.count; i++) {
+		const gb_shape_of *shape = &map->shapes.items[i];
+
+		if (shape == of->shape || !gb_rect_crossed(shape->bounds, from, of->pole))
+			continue;
+		for (size_t k = 0; k < shape->count; k++) {
+			const gb_outline *outline = &shape->outlines[k];
+
+			for (size_t v = 0; v < outline->count; v++)
+				if (lines_cross(from, of->pole, outline->points[v],
+						outline->points[v + 1 < outline->count ? v + 1 : 0]))
+					return true;
+		}
+	}
+	return false;
+}
+
+typedef struct spot {
+	double square; /* of the leader's length; the longest allowed until one is found */
+	gb_point at, leader;
+	gb_align align;
+	bool found;
+} spot;
+
+/* The free place with the shortest leader, searched row by row: the first of equal ones. One whose
+ * leader passes over other areas only where no other is free. */
+static bool place_beside(
+	const gb_map *map, gb_map_note *notes, size_t index, gb_map_room *room, gb_rect frame)
 {
 	gb_note *of = &notes->items[index];
 	const double step = gb_map_room_step(room);
 	const double longest = LEADER_MOST * fmin(frame.width, frame.height);
-	double least = longest * longest;
-	bool found = false;
+	spot clear = { .square = longest * longest }, any = clear;
 
 	for (double y = frame.y; y + of->height <= frame.y + frame.height; y += step) {
 		for (double x = frame.x; x + of->width <= frame.x + frame.width; x += step) {
 			const gb_rect rect = { x, y, of->width, of->height };
-			gb_point leader = { 0, 0 };
-			gb_align align = GB_ALIGN_START;
-			const double square = reach(of, (gb_point){ x, y }, &leader, &align);
+			spot here = { .at = { x, y }, .found = true };
 
-			if (square >= least || !gb_map_room_is_free(room, clear_of(rect, frame)) ||
-				is_covered(notes, of, leader, index) || covers_leader(notes, rect, index))
+			here.square = reach(of, here.at, &here.leader, &here.align);
+			if (here.square >= clear.square || !gb_map_room_is_free(room, clear_of(rect, frame)) ||
+				is_covered(notes, of, here.leader, index) || covers_leader(notes, rect, index))
 				continue;
-			found = true;
-			least = square;
-			of->x = x;
-			of->y = y;
-			of->leader = leader;
-			of->align = align;
+			if (!crosses_area(map, of, here.leader))
+				clear = here;
+			else if (here.square < any.square)
+				any = here;
 		}
 	}
-	if (!found)
+	if (!clear.found && !any.found)
 		return false;
+	const spot best = clear.found ? clear : any;
+
+	of->x = best.at.x;
+	of->y = best.at.y;
+	of->leader = best.leader;
+	of->align = best.align;
 	gb_map_room_take(room, clear_of((gb_rect){ of->x, of->y, of->width, of->height }, frame));
 	return true;
 }
 
-const gb_note *gb_notes_beside(const gb_map *map, gb_map_note *notes, gb_rect frame)
+const gb_note *gb_notes_beside(
+	const gb_map *map, gb_map_note *notes, gb_rect frame, const gb_rect *taken, size_t taken_count)
 {
 	gb_map_room *room = gb_map_room_new(map->chart.context->arena, frame, &map->shapes);
 
+	for (size_t i = 0; i < taken_count; i++)
+		gb_map_room_take(room, clear_of(taken[i], frame));
 	for (size_t i = 0; i < notes->count; i++) {
-		if (notes->items[i].outside && !place_beside(notes, i, room, frame))
+		if (notes->items[i].outside && !place_beside(map, notes, i, room, frame))
 			return &notes->items[i];
 	}
 	return NULL;

@@ -35,6 +35,7 @@ typedef struct gb_map_data {
 	gb_list limits;   /* of gb_decimal, rising */
 	gb_colour colour; /* the darkest tint of the ramp */
 	bool unnamed;
+	double most; /* of the height that it chooses itself; 0: nine tenths of the width */
 	gb_place place;
 } gb_map_data;
 
@@ -47,5 +48,8 @@ typedef struct gb_map_data {
  */
 bool gb_map_draw(const gb_chart_context *context, const gb_map_data *data, double width,
 	double height, gb_drawing *out);
+/* What the map is and where its borders come from, said below it (D 7.1): the review number or that
+ * it is schematic, source, date and holder. */
+gb_words gb_map_declaration(gb_arena *arena, const gb_place_map *map);
 
 #endif

@@ -28,8 +28,10 @@ struct gb_map_note {
 	double height;
 };
 
-/* A free place beside the areas for each that does not fit inside, with the shortest leader: the
- * first in the official order that finds none, or NULL. */
-const gb_note *gb_notes_beside(const gb_map *map, gb_map_note *notes, gb_rect frame);
+/* A free place beside the areas, and clear of `taken`, for each that does not fit inside, with the
+ * shortest leader that passes over no other area, where one is free: the first in the official order
+ * that finds none, or NULL. */
+const gb_note *gb_notes_beside(
+	const gb_map *map, gb_map_note *notes, gb_rect frame, const gb_rect *taken, size_t taken_count);
 
 #endif

@@ -58,8 +58,6 @@ gb_words gb_map_missing(const gb_map *map, const gb_map_value *value);
 /* A class's range: <5.0, 5.0–<5.5, ≥6.5; or the least and the greatest value in it. */
 bool gb_map_label_class(const gb_map *map, size_t class, gb_label *out);
 bool gb_map_label_count(const gb_map *map, size_t count, gb_label *out);
-/* The declaration and the source, printed at the map's edge (D 7.1). */
-gb_words gb_map_edge_words(const gb_map *map);
 gb_words gb_map_alt(const gb_map *map);
 
 /* border.c */
@@ -69,18 +67,37 @@ void gb_map_borders(const gb_map *map);
  * fit, or leave less than `least` pt of width to the map; `trying`: without that fault. */
 typedef struct gb_map_note gb_map_note;
 bool gb_map_place_labels(gb_map *map, gb_rect room, double least, bool trying, gb_map_note **notes);
+/* The same about areas that have their size and place in `map->shapes`: inside them, or in what they
+ * and `taken` leave free of the frame. False where that is not enough, and after faults. */
+bool gb_map_place_about(
+	gb_map *map, gb_rect frame, const gb_rect *taken, size_t taken_count, gb_map_note **notes);
 double gb_map_notes_height(const gb_map_note *notes); /* that map and labels need of the room's */
 void gb_map_draw_labels(const gb_map *map, const gb_map_note *notes);
 
-/* side.c: head, legend and tiles in a column. */
+/* side.c, strip.c: head and legend, and tiles; in a column beside the map, in one below it that has
+ * all of the width, or with the legend's classes in a row. */
 typedef struct gb_map_side gb_map_side;
-/* In a frame of this width; `below`: to stand below the map, with all of the width. NULL after
- * faults. */
-gb_map_side *gb_map_side_new(const gb_map *map, double frame, bool below);
-bool gb_map_side_below(const gb_map_side *side); /* asked for, or too wide to stand beside */
+typedef enum gb_map_side_form {
+	GB_MAP_SIDE_COLUMN,
+	GB_MAP_SIDE_BELOW,
+	GB_MAP_SIDE_STRIP,
+} gb_map_side_form;
+/* In a frame of this width. NULL after faults. */
+gb_map_side *gb_map_side_new(const gb_map *map, double frame, gb_map_side_form form);
+/* The form that it has: a column that is too wide to stand beside is one below, and so is a row that
+ * is wider than the frame. */
+gb_map_side_form gb_map_side_form_of(const gb_map_side *side);
 double gb_map_side_width(const gb_map_side *side);
+double gb_map_side_tile_width(const gb_map_side *side);
 double gb_map_side_height(const gb_map_side *side);
-void gb_map_side_draw(
+/* Heights of its two parts: head and legend; tiles, 0 where there are none. */
+double gb_map_side_legend(const gb_map_side *side);
+double gb_map_side_tiles(const gb_map_side *side);
+/* Where the tiles stand when the legend stands at x, y in a column of this height: at its bottom, or
+ * beside the legend. */
+gb_point gb_map_side_tiles_at(
 	const gb_map *map, const gb_map_side *side, double x, double y, double height);
+/* Each part with its top left there. */
+void gb_map_side_draw(const gb_map *map, const gb_map_side *side, gb_point legend, gb_point tiles);
 
 #endif

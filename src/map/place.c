@@ -283,6 +283,42 @@ static double height_beside(const gb_map *map, const gb_map_note *notes)
 	return bottom - top;
 }
 
+/* Those that do not fit go outside; `again` says whether one just did. False after faults. */
+static bool place_insides(gb_map *map, gb_map_note *notes, bool *again)
+{
+	*again = false;
+	for (size_t i = 0; i < notes->count; i++) {
+		gb_note *item = &notes->items[i];
+
+		if (item->outside || place_inside(map, item))
+			continue;
+		item->outside = *again = true;
+		if (!shape_note(map, item))
+			return false;
+	}
+	return true;
+}
+
+bool gb_map_place_about(
+	gb_map *map, gb_rect frame, const gb_rect *taken, size_t taken_count, gb_map_note **out)
+{
+	gb_map_note *notes = GB_NEW(map->chart.context->arena, gb_map_note);
+	bool again;
+
+	fill_notes(map, notes);
+	for (size_t i = 0; i < notes->count; i++) {
+		if (!shape_note(map, &notes->items[i]))
+			return false;
+	}
+	locate(map, notes);
+	if (!place_insides(map, notes, &again) ||
+		gb_notes_beside(map, notes, frame, taken, taken_count) != NULL)
+		return false;
+	notes->height = frame.height;
+	*out = notes;
+	return true;
+}
+
 bool gb_map_place_labels(gb_map *map, gb_rect room, double least, bool trying, gb_map_note **out)
 {
 	gb_arena *arena = map->chart.context->arena;
@@ -304,17 +340,9 @@ bool gb_map_place_labels(gb_map *map, gb_rect room, double least, bool trying, g
 		gb_shapes_fit(arena, of->territories, of->territory_count,
 			(gb_rect){ room.x + left, room.y, width, room.height }, &map->shapes);
 		locate(map, notes);
-		again = false;
-		for (size_t i = 0; i < notes->count; i++) {
-			gb_note *item = &notes->items[i];
-
-			if (item->outside || place_inside(map, item))
-				continue;
-			item->outside = again = true;
-			if (!shape_note(map, item))
-				return false;
-		}
-		const gb_note *homeless = columns ? NULL : gb_notes_beside(map, notes, room);
+		if (!place_insides(map, notes, &again))
+			return false;
+		const gb_note *homeless = columns ? NULL : gb_notes_beside(map, notes, room, NULL, 0);
 		if (!columns && homeless == NULL) {
 			notes->height = height_beside(map, notes);
 			*out = notes;

@@ -1,12 +1,10 @@
-#include "map/part.h"
+#include "map/side.h"
 
 #include <math.h>
 
 /* The column beside the map: what the values are, the legend, and tiles of areas that have no
  * borders. */
 
-#define SWATCH_EM 1.7
-#define SWATCH_HEIGHT_EM 1.0
 #define GAP_EM 0.6       /* between a swatch and its words */
 #define COUNT_GAP_EM 1.2 /* between the words and how many areas they are */
 #define ROW_GAP_EM 0.45
@@ -15,35 +13,6 @@
 #define SIDE_MOST 0.36    /* of the frame's width */
 #define OUTLINE 0.5
 #define DISCS 3
-
-typedef struct row {
-	gb_map_look look;
-	double disc; /* radius; 0: a swatch */
-	gb_label words, count;
-	bool counted;
-	double height;
-} row;
-
-typedef struct tile {
-	const gb_map_value *value;
-	gb_map_look look;
-	gb_label name, number;
-	const gb_lamp *lamp;
-	double height;
-} tile;
-
-struct gb_map_side {
-	gb_label title, period, count_head, tile_head;
-	row *rows;
-	size_t row_count;
-	tile *tiles;
-	size_t tile_count;
-	double swatch; /* width of the swatches, or of the largest circle */
-	double counts; /* width of the column of counts */
-	double width, head, legend, tiling;
-	bool below;
-	bool across; /* tiles beside the legend, not below it */
-};
 
 static double em(const gb_map *map, double count)
 {
@@ -69,7 +38,7 @@ static size_t count_of(const gb_map *map, int class, int state)
 	return count;
 }
 
-static bool count_row(const gb_map *map, row *of, size_t count)
+static bool count_row(const gb_map *map, gb_side_row *of, size_t count)
 {
 	of->counted = true;
 	return gb_map_label_count(map, count, &of->count);
@@ -81,7 +50,7 @@ static bool class_rows(const gb_map *map, gb_map_side *side)
 	bool ok = true;
 
 	for (size_t i = map->classes.count; ok && i-- > 0;) {
-		row *of = &side->rows[side->row_count++];
+		gb_side_row *of = &side->rows[side->row_count++];
 
 		of->look = gb_map_look_of_class(map, i);
 		ok =
@@ -99,7 +68,7 @@ static bool state_rows(const gb_map *map, gb_map_side *side)
 
 		if (count == 0)
 			continue;
-		row *of = &side->rows[side->row_count++];
+		gb_side_row *of = &side->rows[side->row_count++];
 
 		of->look = gb_map_look_of_state(map, state);
 		ok = gb_map_label_words(
@@ -144,7 +113,7 @@ static bool disc_rows(const gb_map *map, gb_map_side *side)
 	}
 	count = round_values(most, values);
 	for (size_t i = 0; ok && i < count; i++) {
-		row *of = &side->rows[side->row_count++];
+		gb_side_row *of = &side->rows[side->row_count++];
 		gb_label_words words[GB_LANG_COUNT] = { { .text = { NULL, 0 } } };
 
 		of->disc = gb_map_radius(map, values[i]);
@@ -170,10 +139,11 @@ static bool disc_rows(const gb_map *map, gb_map_side *side)
 
 static bool legend_rows(const gb_map *map, gb_map_side *side)
 {
-	row *missing;
+	gb_side_row *missing;
 	bool ok;
 
-	side->rows = GB_NEW_ARRAY(map->chart.context->arena, GB_STATE_COUNT + GB_CLASSES_MOST, row);
+	side->rows =
+		GB_NEW_ARRAY(map->chart.context->arena, GB_STATE_COUNT + GB_CLASSES_MOST, gb_side_row);
 	if (map->data->field == GB_OF_STATE)
 		ok = state_rows(map, side);
 	else if (map->data->mark == GB_MAP_SYMBOLS)
@@ -191,14 +161,15 @@ static bool legend_rows(const gb_map *map, gb_map_side *side)
 static bool tiles_new(const gb_map *map, gb_map_side *side)
 {
 	static const char *const head[GB_LANG_COUNT] = { "无单独区划边界", "No boundary of its own" };
+	static const gb_words none = { { GB_STR_INIT("无单独目标"), GB_STR_INIT("No own target") } };
 	const gb_place_map *of = map->data->map;
 	const gb_words words = { { gb_str_of(head[0]), gb_str_of(head[1]) } };
 	bool ok = true;
 
-	side->tiles = GB_NEW_ARRAY(map->chart.context->arena, of->tile_count, tile);
+	side->tiles = GB_NEW_ARRAY(map->chart.context->arena, of->tile_count, gb_side_tile);
 	for (size_t i = 0; ok && i < of->tile_count; i++) {
 		const gb_map_value *value = &map->data->values[of->tiles[i]->order];
-		tile *item = &side->tiles[side->tile_count];
+		gb_side_tile *item = &side->tiles[side->tile_count];
 
 		if (!value->shown)
 			continue;
@@ -208,6 +179,8 @@ static bool tiles_new(const gb_map *map, gb_map_side *side)
 		item->lamp = value->verdict != NULL && value->value.known ? value->verdict->lamp : NULL;
 		ok = gb_map_label_words(map, value->area->name, item->look.ink, false, &item->name) &&
 			 gb_map_label_value(map, value, item->look.ink, &item->number);
+		if (map->data->field == GB_OF_ACTUAL && value->verdict == NULL)
+			ok = ok && gb_map_label_words(map, none, item->look.ink, false, &item->none);
 	}
 	return ok && (side->tile_count == 0 ||
 					 gb_map_label_words(map, words, map->chart.muted, false, &side->tile_head));
@@ -238,13 +211,13 @@ static double words_from(const gb_map *map, const gb_map_side *side)
 	return side->swatch + em(map, GAP_EM);
 }
 
-static double lamp_width(const gb_map *map, const tile *of)
+static double lamp_width(const gb_map *map, const gb_side_tile *of)
 {
 	return of->lamp != NULL ? em(map, GB_MAP_LAMP_EM + 0.35) : 0;
 }
 
 /* What a row needs besides its words. */
-static double row_extra(const gb_map *map, const gb_map_side *side, const row *of)
+static double row_extra(const gb_map *map, const gb_map_side *side, const gb_side_row *of)
 {
 	return words_from(map, side) + (of->counted ? em(map, COUNT_GAP_EM) + side->counts : 0);
 }
@@ -265,78 +238,100 @@ static double least_width(const gb_map *map, const gb_map_side *side)
 	return side->tile_count > 0 ? fmax(least, gb_label_least_width(&side->tile_head)) : least;
 }
 
+double gb_map_side_tiles_natural(const gb_map *map, const gb_map_side *side)
+{
+	double width = side->tile_count > 0 ? side->tile_head.width : 0;
+
+	for (size_t i = 0; i < side->tile_count; i++)
+		width = fmax(width, em(map, 2 * TILE_PAD_EM) + fmax(side->tiles[i].name.width,
+														   side->tiles[i].number.width +
+															   lamp_width(map, &side->tiles[i])));
+	return width;
+}
+
 static double natural_width(const gb_map *map, const gb_map_side *side)
 {
 	double width = fmax(side->title.width, side->period.width);
 
 	for (size_t i = 0; i < side->row_count; i++)
 		width = fmax(width, row_extra(map, side, &side->rows[i]) + side->rows[i].words.width);
-	for (size_t i = 0; i < side->tile_count; i++)
-		width = fmax(width, side->tiles[i].name.width + em(map, 2 * TILE_PAD_EM));
-	return width;
+	return fmax(width, gb_map_side_tiles_natural(map, side));
 }
 
 /* As wide as its longest words, a third of the frame at most; where that is too little for it, the
  * column goes below the map and has all of the width. */
-static void find_width(const gb_map *map, gb_map_side *side, double frame, bool below)
+static void find_width(const gb_map *map, gb_map_side *side, double frame)
 {
 	double most = SIDE_MOST * frame;
 
-	side->swatch = em(map, SWATCH_EM);
+	side->swatch = em(map, GB_SWATCH_EM);
 	side->counts = side->count_head.width;
 	for (size_t i = 0; i < side->row_count; i++) {
 		side->swatch = fmax(side->swatch, 2 * side->rows[i].disc);
 		side->counts = fmax(side->counts, side->rows[i].count.width);
 	}
-	side->below = below || least_width(map, side) > most;
-	if (side->below)
+	if (least_width(map, side) > most)
+		side->form = GB_MAP_SIDE_BELOW;
+	if (side->form == GB_MAP_SIDE_BELOW)
 		most = frame;
-	side->width = fmin(natural_width(map, side), most);
-	side->across = side->below && 2 * side->width + em(map, ACROSS_GAP_EM) <= frame;
+	side->width = side->tile_width = fmin(natural_width(map, side), most);
+	side->across =
+		side->form == GB_MAP_SIDE_BELOW && 2 * side->width + em(map, ACROSS_GAP_EM) <= frame;
 }
 
-static bool fit_all(const gb_map *map, gb_map_side *side)
+bool gb_map_side_fit_tiles(const gb_map *map, gb_map_side *side)
 {
-	const double tile_room = side->width - em(map, 2 * TILE_PAD_EM);
-	bool ok = fit(map, &side->title, side->width) && fit(map, &side->period, side->width);
+	const double room = side->tile_width - em(map, 2 * TILE_PAD_EM);
+	bool ok = side->tile_count == 0 || fit(map, &side->tile_head, side->tile_width);
 
-	side->head = side->title.height + side->period.height;
-	side->legend = side->count_head.height;
-	for (size_t i = 0; ok && i < side->row_count; i++) {
-		row *of = &side->rows[i];
-
-		ok = fit(map, &of->words, side->width - row_extra(map, side, of));
-		of->height = fmax(of->words.height, fmax(2 * of->disc, em(map, SWATCH_HEIGHT_EM)));
-		side->legend += of->height + em(map, ROW_GAP_EM);
-	}
-	if (side->tile_count > 0) {
-		ok = ok && fit(map, &side->tile_head, side->width);
-		side->tiling = side->tile_head.height;
-	}
+	side->tiling = side->tile_count > 0 ? side->tile_head.height : 0;
 	for (size_t i = 0; ok && i < side->tile_count; i++) {
-		tile *of = &side->tiles[i];
+		gb_side_tile *of = &side->tiles[i];
 
-		ok = fit(map, &of->name, tile_room) &&
-			 fit(map, &of->number, tile_room - lamp_width(map, of));
-		of->height = of->name.height + of->number.height + em(map, 2 * TILE_PAD_EM * 0.6);
+		ok = fit(map, &of->name, room) && fit(map, &of->number, room - lamp_width(map, of)) &&
+			 fit(map, &of->none, room);
+		gb_label_fit(&map->chart, &of->none, room, true);
+		of->height =
+			of->name.height + of->number.height + of->none.height + em(map, 2 * TILE_PAD_EM * 0.6);
 		side->tiling += of->height + em(map, ROW_GAP_EM);
 	}
 	return ok;
 }
 
-gb_map_side *gb_map_side_new(const gb_map *map, double frame, bool below)
+static bool fit_all(const gb_map *map, gb_map_side *side)
+{
+	bool ok = fit(map, &side->title, side->width) && fit(map, &side->period, side->width);
+
+	side->head = side->title.height + side->period.height;
+	side->legend = side->count_head.height;
+	for (size_t i = 0; ok && i < side->row_count; i++) {
+		gb_side_row *of = &side->rows[i];
+
+		ok = fit(map, &of->words, side->width - row_extra(map, side, of));
+		of->height = fmax(of->words.height, fmax(2 * of->disc, em(map, GB_SWATCH_HEIGHT_EM)));
+		side->legend += of->height + em(map, ROW_GAP_EM);
+	}
+	return ok && gb_map_side_fit_tiles(map, side);
+}
+
+gb_map_side *gb_map_side_new(const gb_map *map, double frame, gb_map_side_form form)
 {
 	gb_map_side *side = GB_NEW(map->chart.context->arena, gb_map_side);
 
 	if (!heads_new(map, side) || !legend_rows(map, side) || !tiles_new(map, side))
 		return NULL;
-	find_width(map, side, frame, below);
+	side->form = form;
+	if (form == GB_MAP_SIDE_STRIP && gb_map_strip_fit(map, side, frame))
+		return side;
+	if (form == GB_MAP_SIDE_STRIP)
+		side->form = GB_MAP_SIDE_BELOW;
+	find_width(map, side, frame);
 	return fit_all(map, side) ? side : NULL;
 }
 
-bool gb_map_side_below(const gb_map_side *side)
+gb_map_side_form gb_map_side_form_of(const gb_map_side *side)
 {
-	return side->below;
+	return side->form;
 }
 
 double gb_map_side_width(const gb_map_side *side)
@@ -344,23 +339,47 @@ double gb_map_side_width(const gb_map_side *side)
 	return side->width;
 }
 
-double gb_map_side_height(const gb_map_side *side)
+double gb_map_side_tile_width(const gb_map_side *side)
 {
-	/* The gaps between the parts are of the labels' size; a little more does no harm. */
-	const double upper = side->head + side->legend + side->count_head.height;
-
-	return side->across ? fmax(upper, side->tiling)
-						: upper + side->tiling + side->count_head.height;
+	return side->tile_width;
 }
 
-static void draw_row(const gb_map *map, const gb_map_side *side, const row *of, double x, double y)
+double gb_map_side_legend(const gb_map_side *side)
 {
-	const double middle = y + of->height / 2;
-	const double height = em(map, SWATCH_HEIGHT_EM), width = em(map, SWATCH_EM);
+	if (side->form == GB_MAP_SIDE_STRIP)
+		return side->legend;
+	/* The gaps between the parts are of the labels' size; a little more does no harm. */
+	return side->head + side->legend + side->count_head.height;
+}
+
+double gb_map_side_tiles(const gb_map_side *side)
+{
+	return side->tiling;
+}
+
+double gb_map_side_height(const gb_map_side *side)
+{
+	const double legend = gb_map_side_legend(side);
+
+	return side->across ? fmax(legend, side->tiling)
+						: legend + side->tiling + side->count_head.height;
+}
+
+gb_point gb_map_side_tiles_at(
+	const gb_map *map, const gb_map_side *side, double x, double y, double height)
+{
+	if (side->across)
+		return (gb_point){ x + side->width + em(map, ACROSS_GAP_EM), y };
+	return (gb_point){ x, fmax(y + gb_map_side_legend(side), y + height - side->tiling) };
+}
+
+void gb_map_side_swatch(const gb_map *map, const gb_side_row *of, double x, double middle)
+{
+	const double height = em(map, GB_SWATCH_HEIGHT_EM), width = em(map, GB_SWATCH_EM);
 	const gb_rect swatch = { x, middle - height / 2, width, height };
 
 	if (of->disc > 0) {
-		gb_map_circle(map, (gb_point){ x + side->swatch / 2, middle }, of->disc,
+		gb_map_circle(map, (gb_point){ x + of->disc, middle }, of->disc,
 			gb_paint_solid(map->data->colour), (gb_stroke){ .width = 0 }, map->data->place);
 	} else {
 		gb_ops_rect(&map->chart.out->ops, swatch, of->look.fill,
@@ -370,6 +389,15 @@ static void draw_row(const gb_map *map, const gb_map_side *side, const row *of, 
 	if (of->look.lamp != NULL)
 		gb_map_lamp(map, of->look.lamp, x + (width - em(map, GB_MAP_LAMP_EM)) / 2, middle,
 			em(map, GB_MAP_LAMP_EM));
+}
+
+static void draw_row(
+	const gb_map *map, const gb_map_side *side, const gb_side_row *of, double x, double y)
+{
+	const double middle = y + of->height / 2;
+
+	/* Circles stand about one middle, swatches at the left. */
+	gb_map_side_swatch(map, of, of->disc > 0 ? x + side->swatch / 2 - of->disc : x, middle);
 	gb_label_set(&map->chart, &of->words, x + words_from(map, side), middle - of->words.height / 2,
 		GB_ALIGN_START);
 	if (of->counted)
@@ -378,9 +406,9 @@ static void draw_row(const gb_map *map, const gb_map_side *side, const row *of, 
 }
 
 static void draw_tile(
-	const gb_map *map, const gb_map_side *side, const tile *of, double x, double y)
+	const gb_map *map, const gb_map_side *side, const gb_side_tile *of, double x, double y)
 {
-	const gb_rect rect = { x, y, side->width, of->height };
+	const gb_rect rect = { x, y, side->tile_width, of->height };
 	const double left = x + em(map, TILE_PAD_EM);
 	const double top = y + em(map, TILE_PAD_EM * 0.6);
 
@@ -394,34 +422,40 @@ static void draw_tile(
 			em(map, GB_MAP_LAMP_EM));
 	gb_label_set(&map->chart, &of->number, left + lamp_width(map, of), top + of->name.height,
 		GB_ALIGN_START);
+	gb_label_set(
+		&map->chart, &of->none, left, top + of->name.height + of->number.height, GB_ALIGN_START);
 }
 
-/* Head and legend from the top, tiles at the bottom, or beside them. */
-void gb_map_side_draw(const gb_map *map, const gb_map_side *side, double x, double y, double height)
+static void draw_legend(const gb_map *map, const gb_map_side *side, gb_point at)
 {
-	double at = y;
-
-	gb_label_set(&map->chart, &side->title, x, at, GB_ALIGN_START);
-	at += side->title.height;
-	gb_label_set(&map->chart, &side->period, x, at, GB_ALIGN_START);
-	at += side->period.height + side->count_head.height / 2;
-	gb_label_set(&map->chart, &side->count_head, x + side->width, at, GB_ALIGN_END);
-	at += side->count_head.height + em(map, ROW_GAP_EM);
+	gb_label_set(&map->chart, &side->title, at.x, at.y, GB_ALIGN_START);
+	at.y += side->title.height;
+	gb_label_set(&map->chart, &side->period, at.x, at.y, GB_ALIGN_START);
+	at.y += side->period.height + side->count_head.height / 2;
+	gb_label_set(&map->chart, &side->count_head, at.x + side->width, at.y, GB_ALIGN_END);
+	at.y += side->count_head.height + em(map, ROW_GAP_EM);
 	for (size_t i = 0; i < side->row_count; i++) {
-		draw_row(map, side, &side->rows[i], x, at);
-		at += side->rows[i].height + em(map, ROW_GAP_EM);
+		draw_row(map, side, &side->rows[i], at.x, at.y);
+		at.y += side->rows[i].height + em(map, ROW_GAP_EM);
 	}
-	if (side->across) {
-		x += side->width + em(map, ACROSS_GAP_EM);
-		at = y;
-	} else {
-		at = fmax(at, y + height - side->tiling);
-	}
+}
+
+static void draw_tiles(const gb_map *map, const gb_map_side *side, gb_point at)
+{
 	if (side->tile_count > 0)
-		gb_label_set(&map->chart, &side->tile_head, x, at, GB_ALIGN_START);
-	at += side->tile_head.height + em(map, ROW_GAP_EM);
+		gb_label_set(&map->chart, &side->tile_head, at.x, at.y, GB_ALIGN_START);
+	at.y += side->tile_head.height + em(map, ROW_GAP_EM);
 	for (size_t i = 0; i < side->tile_count; i++) {
-		draw_tile(map, side, &side->tiles[i], x, at);
-		at += side->tiles[i].height + em(map, ROW_GAP_EM);
+		draw_tile(map, side, &side->tiles[i], at.x, at.y);
+		at.y += side->tiles[i].height + em(map, ROW_GAP_EM);
 	}
+}
+
+void gb_map_side_draw(const gb_map *map, const gb_map_side *side, gb_point legend, gb_point tiles)
+{
+	if (side->form == GB_MAP_SIDE_STRIP)
+		gb_map_strip_draw(map, side, legend);
+	else
+		draw_legend(map, side, legend);
+	draw_tiles(map, side, tiles);
 }

@@ -241,10 +241,8 @@ static void put(gb_buf *buf, const char *before, gb_str text, const char *after)
 	gb_buf_text(buf, after);
 }
 
-gb_words gb_map_edge_words(const gb_map *map)
+gb_words gb_map_declaration(gb_arena *arena, const gb_place_map *of)
 {
-	gb_arena *arena = map->chart.context->arena;
-	const gb_place_map *of = map->data->map;
 	gb_buf zh = gb_buf_new(arena), en = gb_buf_new(arena);
 	const bool held = of->holder.in[GB_LANG_ZH].n > 0;
 

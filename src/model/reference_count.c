@@ -3,6 +3,7 @@
 
 /* The keys of conditions. Those from COUNT_LAMP on depend on the verdicts. */
 typedef enum count_key {
+	COUNT_ID,
 	COUNT_SECTION,
 	COUNT_KIND,
 	COUNT_AREA,
@@ -14,6 +15,7 @@ typedef enum count_key {
 } count_key;
 
 static const gb_str count_words[COUNT_KEYS] = {
+	[COUNT_ID] = GB_STR_INIT("id"),
 	[COUNT_SECTION] = GB_STR_INIT("section"),
 	[COUNT_KIND] = GB_STR_INIT("kind"),
 	[COUNT_AREA] = GB_STR_INIT("area"),
@@ -28,12 +30,32 @@ typedef struct condition {
 	gb_str value;
 } condition;
 
+/* The next of values with a comma between; empty behind the last. */
+static gb_str next_value(gb_str *rest)
+{
+	const size_t comma = gb_str_find(*rest, GB_STR(","));
+	const gb_str value = gb_str_slice(*rest, 0, comma);
+
+	*rest = comma == SIZE_MAX ? (gb_str){ NULL, 0 } : gb_str_slice(*rest, comma + 1, rest->n);
+	return value;
+}
+
+static bool is_listed(gb_str values, gb_str id)
+{
+	while (values.n > 0)
+		if (gb_str_equal(next_value(&values), id))
+			return true;
+	return false;
+}
+
 static bool condition_holds(const gb_verdict *verdict, condition asked)
 {
 	const gb_target *target = verdict->target;
 	const gb_str value = asked.value;
 
 	switch ((count_key)asked.key) {
+	case COUNT_ID:
+		return is_listed(value, target->id);
 	case COUNT_SECTION:
 		return target->section != NULL && gb_str_equal(target->section->id, value);
 	case COUNT_KIND:
@@ -68,12 +90,16 @@ static size_t list_choices(const gb_choice *choices, gb_str *known)
 static const gb_str *values_of(const gb_resolver *r, int key, size_t *count)
 {
 	const gb_ledger *ledger = r->ledger;
-	const size_t most = ledger->section_count + ledger->area_count + ledger->policy->lamp_count +
-						GB_KIND_COUNT + GB_STATE_COUNT + 2;
+	const size_t most = ledger->target_count + ledger->section_count + ledger->area_count +
+						ledger->policy->lamp_count + GB_KIND_COUNT + GB_STATE_COUNT + 2;
 	gb_str *known = GB_NEW_ARRAY(r->arena, most, gb_str);
 
 	*count = 0;
 	switch ((count_key)key) {
+	case COUNT_ID:
+		for (size_t i = 0; i < ledger->target_count; i++)
+			known[(*count)++] = ledger->targets[i].id;
+		break;
 	case COUNT_SECTION:
 		for (size_t i = 0; i < ledger->section_count; i++)
 			known[(*count)++] = ledger->sections[i].id;
@@ -129,12 +155,20 @@ static bool read_condition(const gb_resolver *r, gb_str text, condition *into)
 		into->value = r->scope->section->id;
 	}
 	known = values_of(r, into->key, &count);
-	for (size_t i = 0; i < count; i++) {
-		if (gb_str_equal(known[i], into->value))
-			return true;
+	/* Only of ids several may be asked for. */
+	for (gb_str rest = into->value; rest.n > 0 || rest.p == into->value.p;) {
+		const gb_str value = into->key == COUNT_ID ? next_value(&rest) : into->value;
+		bool found = false;
+
+		for (size_t i = 0; i < count && !found; i++)
+			found = gb_str_equal(known[i], value);
+		if (!found)
+			return gb_resolver_unknown(r, "unknown-reference",
+				gb_str_zero(r->arena, count_words[into->key]), value, known, count);
+		if (into->key != COUNT_ID)
+			break;
 	}
-	return gb_resolver_unknown(r, "unknown-reference",
-		gb_str_zero(r->arena, count_words[into->key]), into->value, known, count);
+	return true;
 }
 
 #define CONDITIONS_MOST 6

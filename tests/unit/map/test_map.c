@@ -300,6 +300,88 @@ static const char *painted(map_case *c)
 	return gb_str_zero(c->arena, gb_buf_taken(&buf));
 }
 
+/* Where the column would leave too little of the map, the legend is a strip below it: from the least
+ * class to the greatest, and last what is missing. */
+static void test_strip(void **state)
+{
+	map_case *c = open_case(state, 2);
+	gb_decimal limits[] = { gb_decimal_of(4, 0), gb_decimal_of(6, 0) };
+	const char *least, *most, *missing;
+
+	c->data.classing = GB_CLASSING_LIMITS;
+	c->data.limits = (gb_list){ limits, GB_COUNT(limits) };
+	c->data.most = 500;
+	draw_well(c, 400, 0);
+	assert_apart(c);
+	least = strstr(painted(c), "|<4|");
+	most = least != NULL ? strstr(least, "|≥6|") : NULL;
+	missing = most != NULL ? strstr(most, "|未报|") : NULL;
+	assert_non_null(missing);
+	close_case(c);
+}
+
+/* The most height that a map may take makes a smaller one of it. */
+static void test_most(void **state)
+{
+	map_case *c = open_case(state, 2);
+	double high;
+
+	draw_well(c, 462, 0);
+	high = c->drawing.height;
+	c->data.most = 0.8 * high;
+	draw_well(c, 462, 0);
+	assert_apart(c);
+	assert_true(c->drawing.height <= 0.8 * high + SLACK);
+	close_case(c);
+}
+
+static double turn(gb_point a, gb_point b, gb_point c)
+{
+	return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
+}
+
+/* Leaders end in a dot: lines that are painted before the dots of their width. Each passes only one
+ * border, that of its own area: no area is between it and its words. */
+static void test_leaders(void **state)
+{
+	map_case *c = open_case(state, 2);
+	const gb_op *ops;
+	size_t leaders = 0;
+
+	for (size_t i = 0; i < c->count; i++)
+		c->areas[i].name = (gb_words){ { GB_STR("高新技术产业开发示范区"),
+			GB_STR("Industrial Development Zone") } };
+	draw_well(c, 330, 0);
+	ops = c->drawing.ops.items;
+	for (size_t i = 0; i + 1 < c->drawing.ops.count; i++) {
+		const gb_path *line = &ops[i].as.path;
+		size_t crossed = 0;
+
+		/* A line of two points, and behind it the dot that it ends in. */
+		if (ops[i].kind != GB_OP_PATH || line->count != 2 || ops[i + 1].kind != GB_OP_PATH ||
+			ops[i + 1].as.path.fill.kind != GB_PAINT_SOLID)
+			continue;
+		leaders++;
+		for (size_t k = 0; k < i; k++) {
+			const gb_path *border = &ops[k].as.path;
+
+			if (ops[k].kind != GB_OP_PATH || border->fill.kind != GB_PAINT_NONE)
+				continue;
+			for (size_t v = 1; v < border->count; v++) {
+				const gb_point a = line->segments[0].to, b = line->segments[1].to;
+				const gb_point p = border->segments[v - 1].to, q = border->segments[v].to;
+
+				crossed += border->segments[v].kind == GB_SEGMENT_LINE &&
+						   (turn(a, b, p) > 0) != (turn(a, b, q) > 0) &&
+						   (turn(p, q, a) > 0) != (turn(p, q, b) > 0);
+			}
+		}
+		assert_in_range(crossed, 0, 1);
+	}
+	assert_true(leaders > 0);
+	close_case(c);
+}
+
 static void test_words(void **state)
 {
 	map_case *c = open_case(state, 3);
@@ -308,8 +390,6 @@ static void test_words(void **state)
 
 	draw_well(c, 462, 0);
 	text = painted(c);
-	assert_non_null(strstr(text, "示意图，不作为划界依据。"));
-	assert_non_null(strstr(text, "Schematic map; not a basis for boundaries."));
 	assert_non_null(strstr(text, "未报"));
 	assert_non_null(strstr(text, "Not reported"));
 	assert_non_null(strstr(text, "无单独区划边界"));
@@ -329,12 +409,14 @@ static void test_words(void **state)
 	assert_text(c->drawing.alt.in[GB_LANG_EN],
 		"Shaded map of 10 areas: Growth (%), First half. Highest East District 7.6%, lowest Shizhong "
 		"3.0%. 1: Not reported. Schematic map; not a basis for boundaries.");
+	assert_text(gb_map_declaration(c->arena, &c->map).in[GB_LANG_ZH],
+		"示意图，不作为划界依据。边界来源：测试（数据日期2025年1月1日）。");
+	assert_text(gb_map_declaration(c->arena, &c->map).in[GB_LANG_EN],
+		"Schematic map; not a basis for boundaries. Boundaries: Test (data of 1 January 2025).");
 	c->map.schematic = false;
 	c->map.review = GB_STR("鲁SG（2023）001号");
-	draw_well(c, 462, 0);
-	text = painted(c);
-	assert_null(strstr(text, "示意图"));
-	assert_non_null(strstr(text, "审图号"));
+	assert_text(gb_map_declaration(c->arena, &c->map).in[GB_LANG_ZH],
+		"审图号：鲁SG（2023）001号。边界来源：测试（数据日期2025年1月1日）。");
 	close_case(c);
 }
 
@@ -393,6 +475,9 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_many),
 		cmocka_unit_test(test_borders_once),
+		cmocka_unit_test(test_strip),
+		cmocka_unit_test(test_most),
+		cmocka_unit_test(test_leaders),
 		cmocka_unit_test(test_words),
 		cmocka_unit_test(test_again),
 		cmocka_unit_test(test_contrast),

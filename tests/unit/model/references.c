@@ -82,6 +82,8 @@ static void test_both_languages(void **state)
 		{ "issue.number", "2", "2" },
 		{ "count:targets", "3", "3" },
 		{ "count:targets/section=economy", "2", "2" },
+		{ "count:targets/id=gdp,money", "2", "2" },
+		{ "count:targets/id=gdp,jobs.new/state=no-data", "1", "1" },
 		{ "count:targets/section=$section", "1", "1" },
 		{ "count:targets/lamp=yellow/kind=flow", "1", "1" },
 		{ "count:targets/state=no-data", "1", "1" },
