@@ -374,7 +374,7 @@ void gb_finding_sources(gb_spans *spans, const gb_finding *finding)
 		if (date.n > 0) {
 			put(spans, "，", ", ");
 			put_name(spans, (gb_words){ { date, date } });
-			spans->items[spans->count - 1].nobreak = true;
+			spans->items[spans->count - 1].keep = GB_KEEP_ALWAYS;
 		}
 	}
 	if (all.count > WORKS_MOST)

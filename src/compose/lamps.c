@@ -221,7 +221,7 @@ static void add_states(gb_composer *compose, const gb_lamp *lamp, bool kept, gb_
 		if (spans->count > 0)
 			gb_spans_text(spans, gb_str_of(between[spans->lang]), NULL);
 		gb_spans_resolved(spans, &word, NULL);
-		spans->items[spans->count - 1].nobreak = kept;
+		spans->items[spans->count - 1].keep = kept ? GB_KEEP_ALWAYS : GB_KEEP_NOT;
 	}
 }
 

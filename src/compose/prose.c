@@ -229,15 +229,15 @@ static size_t kept_end(const gb_resolved *resolved)
 static void spans_kept(
 	gb_spans *spans, const gb_resolved *resolved, const gb_char_style *style, gb_keep keep)
 {
-	/* A date's own words are in it: 15 March 2024. */
+	/* A date's own words are in it: 15 March 2024, 2024年3月15日. */
 	const bool date = resolved->kind == GB_FIGURE_DATE && keep == GB_KEEP_IF_ROOM;
 	const size_t from = resolved->number_from;
 	const size_t end = date ? resolved->number_to : kept_end(resolved);
 	const gb_place place = resolved->place.source != NULL ? resolved->place : spans->place;
 	gb_span *span;
 
-	if (spans->lang != GB_LANG_EN || resolved->kind < 0 || (!date && end == resolved->number_to) ||
-		end <= from) {
+	if (resolved->kind < 0 || end <= from ||
+		(!date && (spans->lang != GB_LANG_EN || end == resolved->number_to))) {
 		gb_spans_resolved(spans, resolved, style);
 		return;
 	}
