@@ -136,11 +136,12 @@ static standing standing_of(const gb_verdict *verdict)
 	}
 }
 
-/* The row of that standing with the widest gap; NULL where there is none, or where their gaps are not
- * of one unit. `count` of them. */
+/* The row of that standing with the widest gap, or the only one of it; NULL where there is none, or
+ * where their gaps are not known or not of one unit. `count` of them. */
 static const gb_finding_row *widest_gap(const gb_finding *finding, standing of, size_t *count)
 {
 	const gb_finding_row *found = NULL;
+	bool comparable = true;
 
 	*count = 0;
 	for (size_t i = 0; i < finding->count; i++) {
@@ -149,18 +150,21 @@ static const gb_finding_row *widest_gap(const gb_finding *finding, standing of, 
 
 		if (standing_of(verdict) != of)
 			continue;
-		++*count;
-		if (!verdict->gap.known)
-			return NULL;
-		if (found != NULL && gb_gap_unit(verdict) != gb_gap_unit(found->verdict))
-			return NULL;
+		if (++*count == 1) {
+			found = row;
+			continue;
+		}
+		comparable = comparable && verdict->gap.known && found->verdict->gap.known &&
+					 gb_gap_unit(verdict) == gb_gap_unit(found->verdict);
+		if (!comparable)
+			continue;
 		/* Of equal ones the first is named. */
-		const int order = found == NULL ? 0 : gb_decimal_compare(verdict->gap, found->verdict->gap);
+		const int order = gb_decimal_compare(verdict->gap, found->verdict->gap);
 
-		if (found == NULL || (of == AHEAD ? order > 0 : order < 0))
+		if (of == AHEAD ? order > 0 : order < 0)
 			found = row;
 	}
-	return found;
+	return comparable ? found : NULL;
 }
 
 static void put_standing(gb_spans *spans, const gb_finding_row *row, standing of, size_t count)
