@@ -136,11 +136,12 @@ static standing standing_of(const gb_verdict *verdict)
 	}
 }
 
-/* The row of that standing with the widest gap; NULL where there is none, or where their gaps are not
- * of one unit. `count` of them. */
+/* The row of that standing with the widest gap, or the only one of it; NULL where there is none, or
+ * where their gaps are not known or not of one unit. `count` of them. */
 static const gb_finding_row *widest_gap(const gb_finding *finding, standing of, size_t *count)
 {
 	const gb_finding_row *found = NULL;
+	bool comparable = true;
 
 	*count = 0;
 	for (size_t i = 0; i < finding->count; i++) {
@@ -149,18 +150,31 @@ static const gb_finding_row *widest_gap(const gb_finding *finding, standing of, 
 
 		if (standing_of(verdict) != of)
 			continue;
-		++*count;
-		if (!verdict->gap.known)
-			return NULL;
-		if (found != NULL && gb_gap_unit(verdict) != gb_gap_unit(found->verdict))
-			return NULL;
+		if (++*count == 1) {
+			found = row;
+			continue;
+		}
+		comparable = comparable && verdict->gap.known && found->verdict->gap.known &&
+					 gb_gap_unit(verdict) == gb_gap_unit(found->verdict);
+		if (!comparable)
+			continue;
 		/* Of equal ones the first is named. */
-		const int order = found == NULL ? 0 : gb_decimal_compare(verdict->gap, found->verdict->gap);
+		const int order = gb_decimal_compare(verdict->gap, found->verdict->gap);
 
-		if (found == NULL || (of == AHEAD ? order > 0 : order < 0))
+		if (of == AHEAD ? order > 0 : order < 0)
 			found = row;
 	}
-	return found;
+	return comparable ? found : NULL;
+}
+
+/* The word of a state within a sentence: English ones begin small. */
+static gb_words in_sentence(gb_arena *arena, gb_words words)
+{
+	gb_str *en = &words.in[GB_LANG_EN];
+
+	if (en->n > 0 && en->p[0] >= 'A' && en->p[0] <= 'Z')
+		*en = gb_str_format(arena, "%c%.*s", en->p[0] - 'A' + 'a', (int)en->n - 1, en->p + 1);
+	return words;
 }
 
 static void put_standing(gb_spans *spans, const gb_finding_row *row, standing of, size_t count)
@@ -169,7 +183,7 @@ static void put_standing(gb_spans *spans, const gb_finding_row *row, standing of
 	gb_resolved gap = { .kind = -1 };
 
 	if (of == NOT_YET) {
-		put_name(spans, row->verdict->word);
+		put_name(spans, in_sentence(compose->arena, row->verdict->word));
 		put(spans, count > 1 ? "且差距最大的是" : "的是", count > 1 ? ", furthest: " : ": ");
 	} else if (of == BEHIND) {
 		put(spans, count > 1 ? "落后最多的是" : "落后的是",
@@ -251,14 +265,14 @@ static void put_extreme(gb_spans *spans, const gb_finding_row *row, const char *
 }
 
 /* 薛城区最高（6.4%），峄城区最低（5.1%） */
-static bool put_extremes(gb_spans *spans, const gb_finding *finding)
+static bool put_extremes(gb_spans *spans, const gb_finding *finding, bool opening)
 {
 	const extremes found = find_extremes(finding, 0, 1);
 
 	if (found.highest == found.lowest ||
 		gb_decimal_equal(found.highest->value, found.lowest->value))
 		return false;
-	put_extreme(spans, found.highest, "最高", "highest ");
+	put_extreme(spans, found.highest, "最高", opening ? "Highest " : "highest ");
 	put(spans, "，", ", ");
 	put_extreme(spans, found.lowest, "最低", "lowest ");
 	return true;
@@ -299,11 +313,14 @@ static void put_compared(gb_spans *spans, const gb_finding *finding)
 	size_t said = 0;
 
 	put_kind(spans, finding);
+	const bool opening = spans->count == before;
+
 	for (size_t i = 0; i < stride && i < SUBJECTS_MOST; i++) {
 		const size_t at = spans->count;
 
 		put(spans, said > 0 ? "，" : "", said > 0 ? ", " : "");
-		if (finding->stride > 0 ? put_highest(spans, finding, i) : put_extremes(spans, finding))
+		if (finding->stride > 0 ? put_highest(spans, finding, i)
+								: put_extremes(spans, finding, opening))
 			said++;
 		else
 			spans->count = at;

@@ -1,9 +1,16 @@
 /* Lamps counted: each lamp of the policy with its shape, how many of the selected targets show it,
  * its name, and the states that show it. */
-#include "compose/item.h"
+#include "compose/finding.h"
+
+#include <math.h>
 
 #define LAMP_EM 0.62     /* the shape, in sizes of the number beside it */
 #define LAMP_GAP_EM 0.28 /* between the two */
+
+/* Of the marks for each target, in sizes of the labels. */
+#define MARK_EM 1.1
+#define MARK_GAP_EM 0.55
+#define MARKS_ABOVE_EM 0.9
 
 typedef struct lamp_cell {
 	const gb_lamp *lamp;
@@ -11,6 +18,7 @@ typedef struct lamp_cell {
 	gb_set words[2 * GB_LANG_COUNT]; /* names, then states */
 	gb_set loose[2 * GB_LANG_COUNT]; /* the same, where no word of a state fits on a line */
 	size_t word_count;
+	size_t shown; /* targets that show it */
 } lamp_cell;
 
 typedef struct lamps_item {
@@ -18,6 +26,7 @@ typedef struct lamps_item {
 	const gb_block *block;
 	lamp_cell *cells;
 	size_t count;
+	gb_caption caption, note;
 } lamps_item;
 
 static double cell_width(const lamps_item *lamps, double measure)
@@ -78,18 +87,71 @@ static double cell_height(gb_composer *compose, lamp_cell *cell, double width)
 	return height;
 }
 
-static double lamps_need(gb_composer *compose, gb_item *item, double width, const gb_cursor *cursor)
+static double mark_em(const lamps_item *lamps)
 {
-	lamps_item *lamps = (lamps_item *)item;
+	return lamps->block->label_style->size;
+}
+
+/* Marks in a line of the width. */
+static size_t marks_across(const lamps_item *lamps, double width)
+{
+	const double step = (MARK_EM + MARK_GAP_EM) * mark_em(lamps);
+	const double count = floor((width + MARK_GAP_EM * mark_em(lamps)) / step);
+
+	return count < 1.0 ? 1 : (size_t)count;
+}
+
+static double marks_height(const lamps_item *lamps, double width)
+{
+	const size_t across = marks_across(lamps, width);
+	size_t all = 0;
+
+	for (size_t i = 0; i < lamps->count; i++)
+		all += lamps->cells[i].shown;
+	if (!lamps->block->marks || all == 0)
+		return 0.0;
+	const double lines = (double)((all + across - 1) / across);
+
+	return (MARKS_ABOVE_EM + lines * (MARK_EM + MARK_GAP_EM) - MARK_GAP_EM) * mark_em(lamps);
+}
+
+/* n of m: a mark for each target, in the order of the lamps (D 6.1). */
+static void marks_place(
+	gb_composer *compose, const lamps_item *lamps, double x, double y, double width, gb_box *box)
+{
+	const size_t across = marks_across(lamps, width);
+	const double step = (MARK_EM + MARK_GAP_EM) * mark_em(lamps);
+	const double size = MARK_EM * mark_em(lamps);
+	size_t at = 0;
+
+	for (size_t i = 0; lamps->block->marks && i < lamps->count; i++) {
+		for (size_t k = 0; k < lamps->cells[i].shown; k++, at++)
+			gb_lamp_draw(compose, lamps->cells[i].lamp, x + (double)(at % across) * step,
+				y + MARKS_ABOVE_EM * mark_em(lamps) + (double)(at / across) * step + size / 2.0,
+				size, box, lamps->item.place);
+	}
+}
+
+static double tiles_height(gb_composer *compose, lamps_item *lamps, double width)
+{
 	const double inner = cell_width(lamps, width) - 2.0 * lamps->block->padding;
 	double need = 0.0;
 
-	(void)cursor;
 	for (size_t i = 0; i < lamps->count; i++) {
 		const double own = cell_height(compose, &lamps->cells[i], inner);
 		need = own > need ? own : need;
 	}
 	return need + 2.0 * lamps->block->padding;
+}
+
+static double lamps_need(gb_composer *compose, gb_item *item, double width, const gb_cursor *cursor)
+{
+	lamps_item *lamps = (lamps_item *)item;
+
+	(void)cursor;
+	return tiles_height(compose, lamps, width) + marks_height(lamps, width) +
+		   gb_caption_height(compose, &lamps->caption, width) +
+		   gb_caption_height(compose, &lamps->note, width);
 }
 
 static bool cell_place(gb_composer *compose, lamp_cell *cell, double x, double y, double width,
@@ -123,9 +185,9 @@ static gb_fit lamps_place(
 	lamps_item *lamps = (lamps_item *)item;
 	const gb_block *block = lamps->block;
 	const double width = cell_width(lamps, region.width), padding = block->padding;
-	const double height = lamps_need(compose, item, region.width, cursor);
+	const double height = tiles_height(compose, lamps, region.width);
 
-	if (height > region.height + 0.01)
+	if (lamps_need(compose, item, region.width, cursor) > region.height + 0.01)
 		return GB_FIT_NONE;
 	for (size_t i = 0; i < lamps->count; i++) {
 		const double x = region.x + (double)i * (width + block->gutter);
@@ -141,6 +203,12 @@ static gb_fit lamps_place(
 			return GB_FIT_FAULT;
 	}
 	box->height = height;
+	marks_place(compose, lamps, region.x, region.y + height, region.width, box);
+	box->height += marks_height(lamps, region.width);
+	gb_caption_place(compose, &lamps->caption, region.x, region.y + box->height, region.width, box);
+	box->height += gb_caption_height(compose, &lamps->caption, region.width);
+	gb_caption_place(compose, &lamps->note, region.x, region.y + box->height, region.width, box);
+	box->height += gb_caption_height(compose, &lamps->note, region.width);
 	return GB_FIT_DONE;
 }
 
@@ -284,11 +352,37 @@ static bool bind_cell(gb_composer *compose, const gb_block *block, const gb_scop
 	const gb_resolved count = count_of(compose, &block->select, scope, rows, cell->lamp);
 	gb_spans spans = gb_spans_new(compose, block->style, compose->primary, label, block->place);
 
+	for (size_t i = 0; i < rows->count; i++)
+		cell->shown += rows->verdicts[i]->lamp == cell->lamp;
 	gb_spans_resolved(&spans, &count, NULL);
 	cell->number = shaped(&spans);
 	return cell->number.paragraph != NULL &&
 		   bind_words(compose, block, block->label_style, false, body, cell) &&
 		   (block->brief || bind_words(compose, block, block->note_style, true, body, cell));
+}
+
+static bool bind_caption(gb_composer *compose, const gb_block *block, const gb_scope_of *scope,
+	const gb_selected *rows, lamps_item *lamps)
+{
+	const bool captioned = block->caption[GB_LANG_ZH].count + block->caption[GB_LANG_EN].count > 0;
+	gb_finding_row *out = GB_NEW_ARRAY(compose->arena, rows->count, gb_finding_row);
+	const gb_finding finding = { .rows = out, .count = rows->count, .judged = true };
+
+	if (!captioned && !block->finding)
+		return true;
+	for (size_t i = 0; i < rows->count; i++)
+		out[i] = (gb_finding_row){
+			.name = rows->verdicts[i]->target->indicator->brief,
+			.verdict = rows->verdicts[i],
+		};
+	const uint32_t caption = gb_compose_element(
+		compose, gb_compose_section(compose), GB_ELEMENT_CAPTION, compose->primary, block->place);
+
+	compose->figures += captioned;
+	return gb_caption_bind(compose, block, scope, GB_CAPTION_FIGURE, compose->figures, false,
+			   caption, block->finding ? &finding : NULL, &lamps->caption) &&
+		   gb_note_bind(compose, block, scope, gb_compose_section(compose), (gb_words){ 0 },
+			   block->finding ? &finding : NULL, &lamps->note);
 }
 
 void gb_bind_lamps(gb_composer *compose, const gb_block *block, const gb_scope_of *scope)
@@ -311,5 +405,7 @@ void gb_bind_lamps(gb_composer *compose, const gb_block *block, const gb_scope_o
 		if (!bind_cell(compose, block, scope, &rows, parent, &lamps->cells[i]))
 			return;
 	}
+	if (!bind_caption(compose, block, scope, &rows, lamps))
+		return;
 	gb_compose_add(compose, &lamps->item, &lamps_class, block, block->style);
 }

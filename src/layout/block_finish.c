@@ -446,6 +446,10 @@ static bool finish_lamps(const gb_layout_reader *reader, gb_block *block)
 {
 	bool ok = finish_fill(reader, block);
 
+	if (has(block, "caption") || block->finding)
+		ok &= bind_style(reader, block, "caption_style", &block->caption_style_name, "caption",
+			&block->caption_style);
+	ok &= bind_words(reader, block, "caption", block->caption_words, block->caption);
 	ok &= bind_style(
 		reader, block, "label_style", &block->label_style_name, "label", &block->label_style);
 	return bind_style(

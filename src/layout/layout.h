@@ -286,6 +286,7 @@ struct gb_block {
 	gb_str label_style_name;
 	const gb_style *label_style;
 	bool brief; /* LAMPS: without the states */
+	bool marks; /* LAMPS: a mark for each target below the counts */
 	/* CHART, MAP, CARDS, IMAGE */
 	bool floats; /* to the top of the next page where it does not fit, while the text goes on */
 	/* CARDS */

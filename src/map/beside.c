@@ -157,13 +157,18 @@ static bool place_beside(
 const gb_note *gb_notes_beside(
 	const gb_map *map, gb_map_note *notes, gb_rect frame, const gb_rect *taken, size_t taken_count)
 {
-	gb_map_room *room = gb_map_room_new(map->chart.context->arena, frame, &map->shapes);
+	gb_arena *arena = map->chart.context->arena;
+	const gb_arena_mark mark = gb_arena_mark_now(arena);
+	gb_map_room *room = gb_map_room_new(arena, frame, &map->shapes);
+	const gb_note *homeless = NULL;
 
 	for (size_t i = 0; i < taken_count; i++)
 		gb_map_room_take(room, clear_of(taken[i], frame));
-	for (size_t i = 0; i < notes->count; i++) {
+	for (size_t i = 0; i < notes->count && homeless == NULL; i++) {
 		if (notes->items[i].outside && !place_beside(map, notes, i, room, frame))
-			return &notes->items[i];
+			homeless = &notes->items[i];
 	}
-	return NULL;
+	/* Only where the notes stand is kept. */
+	gb_arena_rewind(arena, mark);
+	return homeless;
 }

@@ -14,7 +14,7 @@
 #define CORNERS_GOOD 0.8    /* of the width, for a map with the column in its corners */
 #define STRIP_GOOD 1.1      /* of what it has beside the column, for a map above a strip */
 #define STRIP_GAP_EM 1.0    /* above a strip */
-#define CORNER_STEPS 8      /* sizes of the map that are tried */
+#define CORNER_STEPS 6      /* sizes of the map that are tried */
 #define CORNER_CLEAR_EM 1.2 /* between areas and what stands in a corner */
 #define NATURAL_MOST 0.9    /* height over width of a frame that chooses its own */
 

@@ -12,6 +12,10 @@ typedef struct gb_note {
 	const gb_map_value *value;
 	const gb_shape_of *shape;
 	gb_label name, number;
+	struct {
+		bool made;
+		gb_label name, number;
+	} forms[2];  /* shaped once: in its area, and outside in the colour of text */
 	double lamp; /* width of the lamp before the value, with its gap */
 	double width, height;
 	gb_point pole;

@@ -21,8 +21,9 @@ typedef struct gb_map {
 	gb_classes classes;
 	gb_colour tints[GB_CLASSES_MOST], inks[GB_CLASSES_MOST];
 	gb_shapes shapes;
-	double most; /* SYMBOLS: the greatest magnitude */
-	double disc; /* SYMBOLS: radius of the greatest one's circle */
+	struct gb_map_note *notes; /* names and values; NULL before the first plan */
+	double most;               /* SYMBOLS: the greatest magnitude */
+	double disc;               /* SYMBOLS: radius of the greatest one's circle */
 } gb_map;
 
 #define GB_MAP_LAMP_EM 0.85

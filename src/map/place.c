@@ -24,11 +24,16 @@ static bool shape_note(const gb_map *map, gb_note *of)
 	const gb_colour ink = of->outside ? map->chart.ink : look.ink;
 	const bool lamp = look.lamp != NULL;
 
-	if (!map->data->unnamed &&
-		!gb_map_label_words(map, of->value->area->name, ink, false, &of->name))
-		return false;
-	if (!gb_map_label_value(map, of->value, ink, &of->number))
-		return false;
+	if (!of->forms[of->outside].made) {
+		if (!map->data->unnamed && !gb_map_label_words(map, of->value->area->name, ink, false,
+									   &of->forms[of->outside].name))
+			return false;
+		if (!gb_map_label_value(map, of->value, ink, &of->forms[of->outside].number))
+			return false;
+		of->forms[of->outside].made = true;
+	}
+	of->name = of->forms[of->outside].name;
+	of->number = of->forms[of->outside].number;
 	of->lamp = lamp ? (GB_MAP_LAMP_EM + 0.35) * map->chart.em : 0;
 	of->width = fmax(of->name.width, of->lamp + of->number.width);
 	of->height = of->name.height + of->number.height;
@@ -252,6 +257,23 @@ static void fill_notes(gb_map *map, gb_map_note *notes)
 	}
 }
 
+/* All inside to begin with; false after faults. They are made for the first plan of a map, and used
+ * again for the next. */
+static bool begin_notes(gb_map *map, gb_map_note **out)
+{
+	if (map->notes == NULL) {
+		map->notes = GB_NEW(map->chart.context->arena, gb_map_note);
+		fill_notes(map, map->notes);
+	}
+	for (size_t i = 0; i < map->notes->count; i++) {
+		map->notes->items[i].outside = false;
+		if (!shape_note(map, &map->notes->items[i]))
+			return false;
+	}
+	*out = map->notes;
+	return true;
+}
+
 /* Poles and circles, once the map has its size. */
 static void locate(gb_map *map, gb_map_note *notes)
 {
@@ -302,14 +324,11 @@ static bool place_insides(gb_map *map, gb_map_note *notes, bool *again)
 bool gb_map_place_about(
 	gb_map *map, gb_rect frame, const gb_rect *taken, size_t taken_count, gb_map_note **out)
 {
-	gb_map_note *notes = GB_NEW(map->chart.context->arena, gb_map_note);
+	gb_map_note *notes;
 	bool again;
 
-	fill_notes(map, notes);
-	for (size_t i = 0; i < notes->count; i++) {
-		if (!shape_note(map, &notes->items[i]))
-			return false;
-	}
+	if (!begin_notes(map, &notes))
+		return false;
 	locate(map, notes);
 	if (!place_insides(map, notes, &again) ||
 		gb_notes_beside(map, notes, frame, taken, taken_count) != NULL)
@@ -323,15 +342,12 @@ bool gb_map_place_labels(gb_map *map, gb_rect room, double least, bool trying, g
 {
 	gb_arena *arena = map->chart.context->arena;
 	const gb_place_map *of = map->data->map;
-	gb_map_note *notes = GB_NEW(arena, gb_map_note);
+	gb_map_note *notes;
 	double left = 0, right = 0;
 	bool again = true, columns = false;
 
-	fill_notes(map, notes);
-	for (size_t i = 0; i < notes->count; i++) {
-		if (!shape_note(map, &notes->items[i]))
-			return false;
-	}
+	if (!begin_notes(map, &notes))
+		return false;
 	while (again) {
 		const double width = room.width - left - right;
 
