@@ -4,7 +4,6 @@
 #include "model/locator.h"
 #include "model/schedule.h"
 #include "model/score.h"
-#include "model/yoy.h"
 
 const gb_choice gb_field_of_words[] = {
 	{ "name", GB_OF_NAME, "the indicator's name" },
@@ -178,22 +177,6 @@ gb_resolved gb_reading_value(gb_arena *arena, const gb_ledger *ledger, const gb_
 							  form, lang);
 	return figure(written, GB_FIGURE_VALUE, reading->value, reading->status,
 		reading_path(arena, reading), gb_place_member(reading->place, "value"));
-}
-
-gb_resolved gb_reading_against(gb_arena *arena, const gb_ledger *ledger, const gb_reading *reading,
-	int field, gb_value_form form, gb_lang lang)
-{
-	const bool place = field == GB_OF_MOVE;
-	const gb_change change = place ? gb_change_of_place(ledger, reading)
-								   : gb_change_over_year(ledger, ledger->policy, reading);
-	const gb_str period = gb_period_code(arena, reading->period);
-
-	form.rounding = rounding_of(ledger);
-	return figure(gb_change_write(arena, &change, form, lang), GB_FIGURE_VALUE, change.value,
-		change.status,
-		gb_str_format(arena, "%.*s/%.*s/%s", (int)reading->indicator->id.n,
-			reading->indicator->id.p, (int)period.n, period.p, place ? "move" : "yoy"),
-		reading->place);
 }
 
 /* A target without a number has only the report's words, which are Chinese. */
