@@ -1,6 +1,6 @@
 /* Map: binds an indicator's figures by area, has the map floor draw them, and stands the drawing on
  * the page whole. */
-#include "compose/item.h"
+#include "compose/drawing.h"
 
 #include "map/map.h"
 
@@ -18,19 +18,7 @@ typedef struct map_item {
 /* Once for each width. */
 static bool map_draw(gb_composer *compose, map_item *map, double width)
 {
-	const gb_policy *policy = compose->ledger->policy;
-	gb_chart_context context = {
-		.text = compose->text,
-		.arena = compose->arena,
-		.diags = compose->diags,
-		.layout = compose->layout,
-		.label = map->block->label_style,
-		.edition = compose->edition,
-		.primary = compose->primary,
-		.group = map->group,
-		.place = map->item.place,
-		.rounding = policy != NULL ? (gb_rounding)policy->rounding : GB_ROUND_HALF_EVEN,
-	};
+	gb_chart_context context = gb_drawing_context(compose, map->block, map->group, map->item.place);
 
 	if (map->drawn_width == width)
 		return true;
@@ -41,11 +29,6 @@ static bool map_draw(gb_composer *compose, map_item *map, double width)
 	map->drawn_width = width;
 	compose->elements[map->element].alt = map->drawing.alt;
 	return true;
-}
-
-static double map_width(const map_item *map, double width)
-{
-	return map->block->width > 0.0 && map->block->width < width ? map->block->width : width;
 }
 
 static void map_measure(gb_composer *compose, gb_item *item, double *least, double *natural)
@@ -59,7 +42,7 @@ static double map_need(gb_composer *compose, gb_item *item, double width, const 
 	map_item *map = (map_item *)item;
 
 	(void)cursor;
-	if (!map_draw(compose, map, map_width(map, width)))
+	if (!map_draw(compose, map, gb_drawing_width(map->block, width)))
 		return 0.0;
 	return map->drawing.height + gb_caption_height(compose, &map->caption, width) +
 		   gb_caption_height(compose, &map->note, width);
@@ -71,36 +54,17 @@ static gb_fit map_place(
 {
 	map_item *map = (map_item *)item;
 	const double need = map_need(compose, item, region.width, cursor);
-	const double x = region.x + (region.width - map->drawing.width) / 2.0;
 
 	if (compose->failed)
 		return GB_FIT_FAULT;
 	if (need > region.height + 0.01 && !region.empty)
 		return GB_FIT_NONE;
-	if (need > region.height + 0.01) {
-		compose->failed = true;
-		gb_fault(compose->diags, item->place, "map-too-high",
-			gb_str_format(compose->arena, "a map that needs %d mm", (int)(need / GB_MM)),
-			gb_str_format(compose->arena, "at most %d mm, a page", (int)(region.height / GB_MM)),
-			GB_STR("give the map a smaller width or height, or the page smaller margins"));
-		return GB_FIT_FAULT;
-	}
-	gb_ops_tag(box->ops, map->element, map->item.place);
-	gb_ops_append_moved(box->ops, &map->drawing.ops, x, region.y);
-	gb_ops_tag_end(box->ops);
-	for (size_t i = 0; i < map->drawing.box_count; i++) {
-		gb_mark_box mark = map->drawing.boxes[i];
-
-		mark.rect.x += x;
-		mark.rect.y += region.y;
-		gb_compose_box(compose, mark.kind, mark.rect, mark.group, mark.place);
-	}
-	box->registers |= map->drawing.registers;
-	box->height += map->drawing.height;
-	gb_caption_place(compose, &map->caption, region.x, region.y + box->height, region.width, box);
-	box->height += gb_caption_height(compose, &map->caption, region.width);
-	gb_caption_place(compose, &map->note, region.x, region.y + box->height, region.width, box);
-	box->height += gb_caption_height(compose, &map->note, region.width);
+	if (need > region.height + 0.01)
+		return gb_drawing_too_high(compose, "map", need, region,
+			"give the map a smaller width or height, or the page smaller margins", item->place);
+	gb_drawing_place(compose, &map->drawing, map->element, item->place, region, box);
+	gb_drawing_below(compose, &map->caption, region, box);
+	gb_drawing_below(compose, &map->note, region, box);
 	return GB_FIT_DONE;
 }
 
