@@ -1,6 +1,8 @@
 /* Selected rows become cards: their words and figures in every language of the edition. */
 #include "compose/cards.h"
 
+#include "model/change.h"
+
 #define PAD_EM 0.95
 #define GAP_EM 0.42
 
@@ -131,6 +133,28 @@ static bool bind_target(binding *in)
 	return true;
 }
 
+/* Quarter on quarter, not seasonally adjusted: +3.2%. */
+static bool bind_sequential(binding *in)
+{
+	gb_composer *compose = in->compose;
+	const gb_change change = gb_change_over_period(compose->ledger, in->reading);
+
+	for (size_t i = 0; change.kind != GB_CHANGE_NONE && i < in->lang_count; i++) {
+		const gb_lang lang = in->langs[i];
+		const gb_resolved figure = field(in, GB_OF_SEQUENTIAL, lang);
+		gb_spans spans = begin(in, in->block->label_style, lang);
+
+		gb_spans_text(&spans,
+			gb_str_format(compose->arena, lang == GB_LANG_ZH ? "%s（%s） " : "%s, %s: ",
+				gb_sequential_words(&change, lang), gb_adjustment_words(change.adjusted, lang)),
+			NULL);
+		gb_spans_resolved(&spans, &figure, NULL);
+		if (!finish(in, GB_CARD_CHANGE, &spans))
+			return false;
+	}
+	return true;
+}
+
 static bool bind_change(binding *in)
 {
 	gb_composer *compose = in->compose;
@@ -140,6 +164,8 @@ static bool bind_change(binding *in)
 
 	if (in->block->change == GB_CARD_CHANGE_NONE || in->reading == NULL)
 		return true;
+	if (in->block->change == GB_CARD_CHANGE_SEQUENTIAL)
+		return bind_sequential(in);
 	then = last_year ? gb_reading_year_before(compose->ledger, in->reading,
 						   in->verdict != NULL ? in->verdict->target : NULL, &same_period)
 					 : gb_reading_previous(compose->ledger, in->reading);

@@ -33,6 +33,7 @@ static const struct {
 	[GB_OF_CHANGE] = { "比上年", "Change" },
 	[GB_OF_DUE] = { "完成时限", "Due" },
 	[GB_OF_YOY] = { "同比", "Year on year" },
+	[GB_OF_SEQUENTIAL] = { "环比", "Period on period" },
 	[GB_OF_MOVE] = { "名次变化", "Change of place" },
 	[GB_OF_OLD] = { "原公布数", "Published before" },
 	[GB_OF_NEW] = { "更正数", "Corrected" },

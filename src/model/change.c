@@ -79,9 +79,9 @@ static gb_decimal points_of(
 }
 
 /* The difference in the kind's own type; per cent only of two figures that are not negative. */
-static void set_value(gb_change *change, const gb_policy *policy, const gb_indicator *indicator,
-	gb_decimal now, gb_decimal before)
+static void set_value(gb_change *change, const gb_policy *policy, const gb_indicator *indicator)
 {
+	const gb_decimal now = change->now.value, before = change->then.value;
 	const gb_decimal difference = gb_decimal_subtract(now, before);
 	const int sign = gb_decimal_sign(now), base = gb_decimal_sign(before);
 
@@ -117,9 +117,10 @@ gb_change gb_change_between(
 		!before->value.known || before->indicator->unit != now->indicator->unit ||
 		!gb_str_equal(now->basis, before->basis))
 		return change;
-	change.before = before;
+	change.now = (gb_change_end){ now->value, now->period };
+	change.then = (gb_change_end){ before->value, before->period };
 	change.status = gb_status_worse(now->status, before->status);
-	set_value(&change, policy, now->indicator, now->value, before->value);
+	set_value(&change, policy, now->indicator);
 	return change;
 }
 
@@ -133,4 +134,112 @@ gb_change gb_change_of_place(const gb_ledger *ledger, const gb_reading *reading)
 	/* Of other kinds what was reported before is no ranking. */
 	return gb_change_between(ledger->policy, reading,
 		reading->indicator->kind == GB_KIND_RANK ? gb_ranking_before(ledger, reading) : NULL);
+}
+
+/* The quarter or the month that a period ends with. */
+static gb_period last_part(gb_period period)
+{
+	const bool month = gb_period_months(period) == 1 || period.to.month % 3 != 0;
+
+	period.from = (gb_date){ period.to.year, (uint8_t)(period.to.month - (month ? 0 : 2)), 1 };
+	return period;
+}
+
+static gb_period part_before(gb_period part)
+{
+	const int months = gb_period_months(part);
+	const int from = 12 * part.from.year + part.from.month - 1 - months, to = from + months - 1;
+	const gb_period before = { { (int16_t)(from / 12), (uint8_t)(from % 12 + 1), 1 },
+		gb_date_month_end(to / 12, to % 12 + 1) };
+
+	return before;
+}
+
+/* Adds what is known of a part to the change: the least certain of its readings counts. */
+static bool take(gb_change *change, const gb_reading *asked, const gb_reading *found)
+{
+	if (found == NULL || !found->value.known || !gb_str_equal(found->basis, asked->basis))
+		return false;
+	change->status = gb_status_worse(change->status, found->status);
+	return true;
+}
+
+/* What was added in a part of the year: its own reading, or two that accumulate since January. */
+static bool find_flow(const gb_ledger *ledger, const gb_reading *asked, gb_change *change,
+	gb_period part, gb_decimal *value)
+{
+	const gb_indicator *indicator = asked->indicator;
+	const gb_reading *own = gb_reading_find(ledger, indicator, part, asked->area);
+	const gb_reading *whole, *earlier;
+	gb_period year = { { part.from.year, 1, 1 }, part.to };
+
+	if (take(change, asked, own)) {
+		*value = own->value;
+		return true;
+	}
+	if (part.from.month == 1)
+		return false;
+	whole = gb_reading_find(ledger, indicator, year, asked->area);
+	year.to = part_before(part).to;
+	earlier = gb_reading_find(ledger, indicator, year, asked->area);
+	if (!take(change, asked, whole) || !take(change, asked, earlier))
+		return false;
+	*value = gb_decimal_subtract(whole->value, earlier->value);
+	return true;
+}
+
+/* The state at the end of a part, whatever period its reading was made for. */
+static bool find_level(const gb_ledger *ledger, const gb_reading *asked, gb_change *change,
+	gb_period part, gb_decimal *value)
+{
+	size_t count;
+	const gb_reading *const *list = gb_readings_of(ledger, asked->indicator, asked->area, &count);
+
+	for (size_t i = 0; i < count; i++) {
+		if (gb_date_compare(list[i]->period.to, part.to) != 0 || !take(change, asked, list[i]))
+			continue;
+		*value = list[i]->value;
+		return true;
+	}
+	return false;
+}
+
+static bool find_part(const gb_ledger *ledger, const gb_reading *asked, gb_change *change,
+	gb_period part, gb_decimal *value)
+{
+	const gb_reading *own;
+
+	switch (asked->indicator->kind) {
+	case GB_KIND_FLOW:
+		return find_flow(ledger, asked, change, part, value);
+	case GB_KIND_LEVEL:
+	case GB_KIND_SHARE:
+		return find_level(ledger, asked, change, part, value);
+	case GB_KIND_GROWTH:
+	case GB_KIND_CEILING:
+		/* A mean or a rate since January holds the quarter before: they are not two periods. */
+		own = gb_reading_find(ledger, asked->indicator, part, asked->area);
+		if (!gb_period_equal(last_part(asked->period), asked->period) || !take(change, asked, own))
+			return false;
+		*value = own->value;
+		return true;
+	default:
+		return false; /* places, milestones and lists have no amount of a quarter */
+	}
+}
+
+gb_change gb_change_over_period(const gb_ledger *ledger, const gb_reading *reading)
+{
+	gb_change change = { .kind = GB_CHANGE_NONE, .status = reading->status };
+
+	if (reading->indicator->unit == NULL || !reading->value.known)
+		return change;
+	change.sequential = true;
+	change.adjusted = reading->indicator->seasonally_adjusted;
+	change.now.period = last_part(reading->period);
+	change.then.period = part_before(change.now.period);
+	if (find_part(ledger, reading, &change, change.now.period, &change.now.value) &&
+		find_part(ledger, reading, &change, change.then.period, &change.then.value))
+		set_value(&change, ledger->policy, reading->indicator);
+	return change;
 }

@@ -56,7 +56,21 @@ static gb_value_text write_figure(
 	return out;
 }
 
-gb_value_text gb_change_write(
+const char *gb_adjustment_words(bool adjusted, gb_lang lang)
+{
+	if (lang == GB_LANG_ZH)
+		return adjusted ? "经季节调整" : "未经季节调整";
+	return adjusted ? "seasonally adjusted" : "not seasonally adjusted";
+}
+
+const char *gb_sequential_words(const gb_change *change, gb_lang lang)
+{
+	if (lang == GB_LANG_ZH)
+		return "环比";
+	return gb_period_months(change->now.period) == 1 ? "Month on month" : "Quarter on quarter";
+}
+
+static gb_value_text write_plain(
 	gb_arena *arena, const gb_change *change, gb_value_form form, gb_lang lang)
 {
 	switch ((gb_change_kind)change->kind) {
@@ -75,15 +89,29 @@ gb_value_text gb_change_write(
 	case GB_CHANGE_MORE_NEGATIVE:
 		return words("负值扩大", "more negative", lang);
 	case GB_CHANGE_FROM_NOUGHT:
-		return words("上年同期为零", "from nought", lang);
+		return change->sequential ? words("上期为零", "from nought", lang)
+								  : words("上年同期为零", "from nought", lang);
 	}
 	return (gb_value_text){ .text = { NULL, 0 } };
+}
+
+gb_value_text gb_change_write(
+	gb_arena *arena, const gb_change *change, gb_value_form form, gb_lang lang)
+{
+	gb_value_text out = write_plain(arena, change, form, lang);
+
+	/* Tables and cards say it in their note and label (D 3.8). */
+	if (change->sequential && !form.brief && out.text.n > 0)
+		out.text = gb_str_format(arena, lang == GB_LANG_ZH ? "%.*s（%s）" : "%.*s (%s)",
+			(int)out.text.n, out.text.p, gb_adjustment_words(change->adjusted, lang));
+	return out;
 }
 
 static gb_resolved resolved(gb_arena *arena, const gb_ledger *ledger, const gb_change *change,
 	const gb_reading *reading, const char *path, gb_value_form form, gb_lang lang)
 {
 	const gb_str id = reading->indicator->id, period = gb_period_code(arena, reading->period);
+	const gb_str area = reading->area != NULL ? reading->area->id : (gb_str){ NULL, 0 };
 	gb_value_text written;
 
 	form.rounding =
@@ -95,8 +123,8 @@ static gb_resolved resolved(gb_arena *arena, const gb_ledger *ledger, const gb_c
 		.kind = written.number_to > written.number_from ? GB_FIGURE_VALUE : -1,
 		.number_from = written.number_from,
 		.number_to = written.number_to,
-		.path =
-			gb_str_format(arena, "%.*s/%.*s/%s", (int)id.n, id.p, (int)period.n, period.p, path),
+		.path = gb_str_format(arena, "%.*s/%.*s%s%.*s/%s", (int)id.n, id.p, (int)period.n, period.p,
+			area.n > 0 ? "/" : "", (int)area.n, area.p, path),
 		.value = change->value,
 		.printed = written.printed,
 		.places = written.places,
@@ -108,11 +136,12 @@ static gb_resolved resolved(gb_arena *arena, const gb_ledger *ledger, const gb_c
 gb_resolved gb_reading_against(gb_arena *arena, const gb_ledger *ledger, const gb_reading *reading,
 	int field, gb_value_form form, gb_lang lang)
 {
-	const bool place = field == GB_OF_MOVE;
-	const gb_change change =
-		place ? gb_change_of_place(ledger, reading) : gb_change_over_year(ledger, reading);
+	const gb_change change = field == GB_OF_MOVE         ? gb_change_of_place(ledger, reading)
+							 : field == GB_OF_SEQUENTIAL ? gb_change_over_period(ledger, reading)
+														 : gb_change_over_year(ledger, reading);
 
-	return resolved(arena, ledger, &change, reading, place ? "move" : "yoy", form, lang);
+	return resolved(
+		arena, ledger, &change, reading, gb_choice_word(gb_field_of_words, field), form, lang);
 }
 
 bool gb_reading_change(gb_arena *arena, const gb_ledger *ledger, const gb_reading *now,

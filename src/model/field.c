@@ -34,6 +34,7 @@ const gb_choice gb_field_of_words[] = {
 	{ "change", GB_OF_CHANGE, "the target against its base" },
 	{ "due", GB_OF_DUE, "the day it is due" },
 	{ "yoy", GB_OF_YOY, "the actual against the year before, 同比" },
+	{ "sequential", GB_OF_SEQUENTIAL, "the actual against the quarter or month before, 环比" },
 	{ "move", GB_OF_MOVE, "places won since the last ranking" },
 	{ "old", GB_OF_OLD, "of a correction or a change: what was before" },
 	{ "new", GB_OF_NEW, "of a correction or a change: what is now" },
@@ -420,6 +421,7 @@ gb_resolved gb_target_figure(gb_arena *arena, const gb_ledger *ledger, const gb_
 								   : gb_score_of(arena, ledger->policy, verdict, NULL),
 			NULL, "score", form, lang);
 	case GB_OF_YOY:
+	case GB_OF_SEQUENTIAL:
 	case GB_OF_MOVE:
 		return verdict->actual == NULL
 				   ? nothing(GB_VALUE_UNREPORTED, target->place)
@@ -470,7 +472,9 @@ gb_resolved gb_target_figure(gb_arena *arena, const gb_ledger *ledger, const gb_
 void gb_target_field(gb_arena *arena, const gb_ledger *ledger, const gb_verdict *verdict, int field,
 	bool unit, gb_lang lang, gb_resolved *out)
 {
-	const gb_value_form form = { .unit = unit, .brief = true };
+	/* Changes of one column may be per cents and points: each says which it is (D 3.8). */
+	const bool change = field == GB_OF_YOY || field == GB_OF_SEQUENTIAL;
+	const gb_value_form form = { .unit = unit || change, .brief = true };
 
 	*out = gb_target_figure(arena, ledger, verdict, field, form, unit, lang);
 }
@@ -525,6 +529,7 @@ void gb_reading_field(gb_arena *arena, const gb_ledger *ledger, const gb_reading
 			(gb_value_form){ .unit = unit }, lang);
 		break;
 	case GB_OF_YOY:
+	case GB_OF_SEQUENTIAL:
 	case GB_OF_MOVE:
 		*out = gb_reading_against(
 			arena, ledger, reading, field, (gb_value_form){ .unit = true, .brief = true }, lang);

@@ -119,6 +119,7 @@ typedef struct gb_indicator {
 	gb_str parts_of;
 	const struct gb_indicator *total; /* what it is a part of; NULL: of nothing */
 	bool sum_of_areas;                /* the areas' readings sum to the whole place's */
+	bool seasonally_adjusted;         /* its readings have the season's part taken out */
 	const gb_locator *source;
 	gb_words note;
 	size_t order;

@@ -65,6 +65,7 @@ typedef enum gb_field_of {
 	GB_OF_CHANGE,
 	GB_OF_DUE,
 	GB_OF_YOY,
+	GB_OF_SEQUENTIAL,
 	GB_OF_MOVE,
 	GB_OF_OLD,
 	GB_OF_NEW,

@@ -141,6 +141,8 @@ static const gb_shape step_shape = { "step", step_fields, GB_COUNT(step_fields),
 		{ "items", GB_FIELD_LIST, AT(items), GB_OPTIONAL, &step_shape, "works: each of them" },    \
 		{ "parts_of", GB_FIELD_ID, AT(indicator.parts_of), GB_OPTIONAL, NULL,                      \
 			"the indicator that this and its other parts sum to" },                                \
+		{ "seasonally_adjusted", GB_FIELD_FLAG, AT(indicator.seasonally_adjusted), GB_OPTIONAL,    \
+			NULL, "its readings are; 环比 says which" },                                           \
 	{                                                                                              \
 		"sum_of_areas", GB_FIELD_FLAG, AT(indicator.sum_of_areas), GB_OPTIONAL, NULL,              \
 			"the areas' readings sum to the whole place's"                                         \

@@ -126,7 +126,7 @@ static bool link_indicator(const linker *link, gb_indicator *indicator)
 static bool check_of(const linker *link, const gb_target_entry *entry)
 {
 	static const char *const own[] = { "name", "short", "kind", "unit", "counted", "direction",
-		"decimals", "steps", "items", "parts_of", "sum_of_areas" };
+		"decimals", "steps", "items", "parts_of", "sum_of_areas", "seasonally_adjusted" };
 	bool ok = true;
 
 	for (size_t i = 0; i < GB_COUNT(own); i++) {
