@@ -150,6 +150,8 @@ bool gb_link_targets(gb_builder *builder, struct gb_ledger_index *index);  /* ta
 bool gb_link_readings(gb_builder *builder, struct gb_ledger_index *index); /* readings_link.c */
 bool gb_link_texts(gb_builder *builder, struct gb_ledger_index *index);    /* texts.c */
 bool gb_link_policy(gb_builder *builder, struct gb_ledger_index *index);   /* policy_link.c */
+bool gb_link_states_before(
+	gb_builder *builder, struct gb_ledger_index *index); /* states_before.c */
 /* policy_lint.c: warns of what no target can come to by the policy. */
 void gb_policy_lint(
 	gb_builder *builder, const struct gb_ledger_index *index, const gb_policy *policy);

@@ -106,6 +106,10 @@ static gb_str rule_words(
 		}
 		gb_buf_str(&buf, policy->states[state].word.in[lang]);
 	}
+	if (verdict->rule->hysteresis.known) {
+		gb_buf_text(&buf, zh ? "；回差" : "; hysteresis ");
+		gb_buf_str(&buf, gb_decimal_text(arena, verdict->rule->hysteresis, false, true));
+	}
 	return gb_buf_taken(&buf);
 }
 
@@ -255,6 +259,9 @@ gb_str gb_verdict_explain(
 		{ "规则所在", "policy line",
 			verdict->limit != NULL ? gb_place_text(arena, verdict->limit->place)
 								   : (gb_str){ NULL, 0 } },
+		{ "上期评判", "last issue",
+			verdict->before >= 0 ? ledger->policy->states[verdict->before].word.in[lang]
+								 : (gb_str){ NULL, 0 } },
 		{ "评判", "verdict", verdict->word.in[lang] },
 		{ "灯", "lamp", verdict->lamp->name.in[lang] },
 		{ "得分", "score", score_words(arena, ledger, verdict, lang) },

@@ -111,16 +111,20 @@ static void judge_by_rule(gb_judging *judging, gb_verdict *verdict)
 		return;
 	}
 	gb_measure_set_gap(judging, verdict, gap, rule);
-	verdict->limit = gb_measure_limit(rule, gap);
+	verdict->limit = gb_measure_limit(rule, gap, verdict->before);
+	verdict->unkept = gb_measure_limit(rule, gap, -1);
+	if (verdict->unkept == verdict->limit)
+		verdict->unkept = NULL;
 	gb_judging_conclude(judging, verdict, verdict->limit->state, GB_CAUSE_LIMIT);
 	if (verdict->state == GB_STATE_ACHIEVED)
 		verdict->state = GB_STATE_AHEAD;
+	/* No hysteresis denies that a target is met, or hides that it is missed. */
 	if (whole && verdict->met && verdict->state > GB_STATE_ON_SCHEDULE) {
-		verdict->limit = NULL;
+		verdict->limit = verdict->unkept = NULL;
 		gb_judging_conclude(judging, verdict, GB_STATE_ON_SCHEDULE, GB_CAUSE_MET);
 	}
 	if (whole && !verdict->met && verdict->state <= GB_STATE_ON_SCHEDULE) {
-		verdict->limit = NULL;
+		verdict->limit = verdict->unkept = NULL;
 		gb_judging_conclude(judging, verdict, GB_STATE_SLIGHTLY_BEHIND, GB_CAUSE_MISSED);
 	}
 }
@@ -248,7 +252,8 @@ static bool is_stale(const gb_judging *judging, const gb_reading *actual)
 		   !gb_date_after(period.to, judging->target->period.to);
 }
 
-static void judge(gb_arena *arena, gb_judging *judging, gb_verdict *verdict)
+static void judge(
+	gb_arena *arena, gb_judging *judging, const gb_verdicts *before, gb_verdict *verdict)
 {
 	const gb_target *target = judging->target;
 	const gb_policy *policy = judging->policy;
@@ -261,6 +266,7 @@ static void judge(gb_arena *arena, gb_judging *judging, gb_verdict *verdict)
 	verdict->schedule_kind = judging->expected.kind;
 	verdict->band = target->qualifier == GB_QUALIFIER_AROUND ? target->band : (gb_decimal){ 0 };
 	verdict->places = -1;
+	verdict->before = gb_state_before(judging->ledger, before, target);
 	verdict->actual = gb_reading_current(
 		judging->ledger, target->indicator, target->period, target->area, judging->as_of);
 	if (verdict->actual != NULL && is_stale(judging, verdict->actual))
@@ -293,6 +299,12 @@ static void judge(gb_arena *arena, gb_judging *judging, gb_verdict *verdict)
 
 const gb_verdicts *gb_verdicts_judge(gb_arena *arena, const gb_ledger *ledger, gb_diags *diags)
 {
+	return gb_verdicts_judge_after(arena, ledger, NULL, diags);
+}
+
+const gb_verdicts *gb_verdicts_judge_after(
+	gb_arena *arena, const gb_ledger *ledger, const gb_verdicts *before, gb_diags *diags)
+{
 	gb_verdicts *verdicts = GB_NEW(arena, gb_verdicts);
 	gb_verdict *items = GB_NEW_ARRAY(arena, ledger->target_count, gb_verdict);
 
@@ -309,6 +321,8 @@ const gb_verdicts *gb_verdicts_judge(gb_arena *arena, const gb_ledger *ledger, g
 			GB_STR("one, with lamps and thresholds"), GB_STR("give a policy with the data"));
 		return NULL;
 	}
+	if (!gb_states_before_check(arena, ledger, before, diags))
+		return NULL;
 	verdicts->items = items;
 	verdicts->count = ledger->target_count;
 	verdicts->as_of = ledger->issue->as_of;
@@ -318,7 +332,7 @@ const gb_verdicts *gb_verdicts_judge(gb_arena *arena, const gb_ledger *ledger, g
 			.as_of = ledger->issue->as_of,
 			.target = &ledger->targets[i] };
 
-		judge(arena, &judging, &items[i]);
+		judge(arena, &judging, before, &items[i]);
 		verdicts->by_state[items[i].state]++;
 	}
 	return verdicts;

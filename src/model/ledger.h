@@ -313,6 +313,13 @@ typedef struct gb_sign_off {
 	gb_date date;
 } gb_sign_off;
 
+/* How the last issue judged a target, for the policy's hysteresis (D 3.5). */
+typedef struct gb_state_then {
+	gb_place place;
+	gb_str of;
+	int state; /* gb_state */
+} gb_state_then;
+
 typedef enum gb_profile { GB_PROFILE_PUBLIC, GB_PROFILE_OFFICIAL, GB_PROFILE_INTERNAL } gb_profile;
 
 typedef struct gb_issue {
@@ -327,6 +334,7 @@ typedef struct gb_issue {
 	gb_str secrecy_period;
 	gb_list addressees, copies; /* of gb_words */
 	gb_list sign_offs;          /* of gb_sign_off */
+	gb_list states_before;      /* of gb_state_then: the verdicts of the last issue */
 	gb_str previous;
 	gb_str policy;
 	bool draft;

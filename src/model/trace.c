@@ -305,6 +305,39 @@ static void put_limit(tracer *trace)
 	put_quoted(trace, verdict->word.in[trace->lang]);
 }
 
+/* The figure itself, where hysteresis moved both ends of the line. */
+static void put_measured(tracer *trace)
+{
+	put(trace, "", "a ");
+	gb_buf_text(&trace->buf, gap_name(trace->verdict, trace->lang));
+	put(trace, "为", " of ");
+	put_gap(trace);
+	put(trace, "的，判为", " is ");
+	put_quoted(trace, trace->verdict->word.in[trace->lang]);
+}
+
+/* What the limits alone would have said, and that the last issue's state stays until one of them is
+ * passed by the margin (D 3.5). */
+static void put_kept(tracer *trace)
+{
+	const gb_verdict *verdict = trace->verdict;
+	const gb_policy *policy = trace->judging->policy;
+	const int alone =
+		verdict->unkept->state == GB_STATE_ACHIEVED ? GB_STATE_AHEAD : verdict->unkept->state;
+
+	if (verdict->state == verdict->before)
+		put(trace, "；按回差保持：仅按界限应为",
+			"; kept by hysteresis: the limits alone would say ");
+	else
+		put(trace, "；按回差处理：仅按界限应为",
+			"; held back by hysteresis: the limits alone would say ");
+	put_quoted(trace, policy->states[alone].word.in[trace->lang]);
+	put(trace, "，但上期为", ", but the last issue said ");
+	put_quoted(trace, policy->states[verdict->before].word.in[trace->lang]);
+	put(trace, "，越过界限未达", " and that limit is not passed by ");
+	gb_buf_str(&trace->buf, gap_text(trace, verdict->rule->hysteresis, false, true));
+}
+
 /* 实际值不符合“突破700家”的要求: the target's own condition, and what follows from it. */
 static void put_condition(tracer *trace)
 {
@@ -378,8 +411,10 @@ static void put_reason(tracer *trace)
 		return;
 	}
 	gb_buf_text(&trace->buf, reasons[cause][trace->lang]);
-	if (cause == GB_CAUSE_LIMIT)
+	if (cause == GB_CAUSE_LIMIT && verdict->unkept == NULL)
 		put_limit(trace);
+	if (cause == GB_CAUSE_LIMIT && verdict->unkept != NULL)
+		put_measured(trace);
 	if (cause == GB_CAUSE_DONE)
 		put_done(trace);
 	if (cause == GB_CAUSE_NOT_DONE) {
@@ -398,6 +433,8 @@ static void put_reason(tracer *trace)
 			&trace->buf, gb_period_text(trace->arena, verdict->decisive->period, trace->lang));
 		put(trace, "最差一期数据为准", "");
 	}
+	if (verdict->unkept != NULL)
+		put_kept(trace);
 	if (verdict->places >= 0)
 		put(trace, "；为与评判一致，多保留小数",
 			"; printed with more decimals, so that figure and verdict agree");

@@ -32,8 +32,11 @@ typedef struct gb_verdict {
 	bool by_person;
 	int status; /* gb_value_status of what it rests on */
 	/* The trace (D 3.6): what `gongbao explain` prints. */
-	const gb_rule *rule;   /* NULL: none was needed */
-	const gb_limit *limit; /* the line of the policy that decided */
+	const gb_rule *rule;    /* NULL: none was needed */
+	const gb_limit *limit;  /* the line of the policy that decided */
+	int before;             /* gb_state in the last issue; -1: not known, or another promise then */
+	const gb_limit *unkept; /* hysteresis: the line that would have decided without the last issue's
+	                         * state; NULL: the same */
 	const gb_schedule *schedule;
 	int schedule_kind; /* resolved: never DEFAULT */
 	int months;        /* elapsed of the period */
@@ -50,6 +53,14 @@ typedef struct gb_verdicts {
 
 /* Judges every target at the issue's as_of. NULL after faults (an "around" without a band …). */
 const gb_verdicts *gb_verdicts_judge(gb_arena *arena, const gb_ledger *ledger, gb_diags *diags);
+/*
+ * The same after the issue `before` (NULL: none), whose states the policy's hysteresis keeps (D 3.5).
+ * Without it they are those that the issue declares ("states_before"); a declared state that is not
+ * the one of `before` is a fault. Where a policy with hysteresis judges an issue that has one before
+ * it and neither is given, that is a warning ("no-states-before").
+ */
+const gb_verdicts *gb_verdicts_judge_after(
+	gb_arena *arena, const gb_ledger *ledger, const gb_verdicts *before, gb_diags *diags);
 const gb_verdict *gb_verdict_find(const gb_verdicts *verdicts, const gb_target *target);
 /* What is expected of a target by a date, per cent of its value; missing when nothing is yet due. */
 gb_decimal gb_schedule_expected(const gb_policy *policy, const gb_target *target, gb_date as_of);
