@@ -252,8 +252,8 @@ static bool bind_all(gb_composer *compose, const gb_block *block, const gb_selec
 	return true;
 }
 
-static bool bind_caption(
-	gb_composer *compose, const gb_block *block, const gb_scope_of *scope, gb_cards_item *cards)
+static bool bind_caption(gb_composer *compose, const gb_block *block, const gb_scope_of *scope,
+	const gb_selected *rows, gb_cards_item *cards)
 {
 	const uint32_t section = gb_compose_section(compose);
 	const bool captioned = block->caption[GB_LANG_ZH].count + block->caption[GB_LANG_EN].count > 0;
@@ -266,7 +266,9 @@ static bool bind_caption(
 				caption, &cards->caption))
 			return false;
 	}
-	return gb_note_bind(compose, block, scope, section, (gb_words){ 0 }, &cards->note);
+	return gb_note_bind(compose, block, scope, section,
+		block->lamp ? gb_hand_note(compose, rows->verdicts, rows->count) : (gb_words){ 0 },
+		&cards->note);
 }
 
 void gb_bind_cards(gb_composer *compose, const gb_block *block, const gb_scope_of *scope)
@@ -294,7 +296,7 @@ void gb_bind_cards(gb_composer *compose, const gb_block *block, const gb_scope_o
 		compose, gb_compose_section(compose), GB_ELEMENT_LIST, compose->primary, block->place);
 
 	if (!bind_all(compose, block, &rows, list, cards) ||
-		!bind_caption(compose, block, scope, cards))
+		!bind_caption(compose, block, scope, &rows, cards))
 		return;
 	gb_compose_add(compose, &cards->item, &gb_cards_class, block, block->style);
 }

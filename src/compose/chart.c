@@ -165,6 +165,17 @@ static gb_fit chart_place(
 
 static const gb_item_class chart_class = { "chart", chart_measure, chart_need, chart_place };
 
+/* What its lamps do not say. */
+static gb_words hand_note(const gb_composer *compose, const gb_chart_data *data)
+{
+	const gb_verdict **verdicts =
+		GB_NEW_ARRAY(compose->arena, data->category_count, const gb_verdict *);
+
+	for (size_t i = 0; data->lamp && i < data->category_count; i++)
+		verdicts[i] = data->categories[i].verdict;
+	return gb_hand_note(compose, verdicts, data->category_count);
+}
+
 void gb_bind_chart(gb_composer *compose, const gb_block *block, const gb_scope_of *scope)
 {
 	chart_item *chart = GB_NEW(compose->arena, chart_item);
@@ -184,8 +195,8 @@ void gb_bind_chart(gb_composer *compose, const gb_block *block, const gb_scope_o
 			compose, block, scope, GB_CAPTION_FIGURE, number, false, caption, &chart->caption) ||
 		!gb_caption_bind(compose, block, scope, GB_CAPTION_FIGURE, number, true, GB_NO_ELEMENT,
 			&chart->continued) ||
-		!gb_note_bind(
-			compose, block, scope, gb_compose_section(compose), (gb_words){ 0 }, &chart->note))
+		!gb_note_bind(compose, block, scope, gb_compose_section(compose),
+			hand_note(compose, &chart->data), &chart->note))
 		return;
 	gb_compose_add(compose, &chart->item, &chart_class, block, NULL);
 }

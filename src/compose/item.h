@@ -269,6 +269,9 @@ typedef enum gb_caption_kind { GB_CAPTION_TABLE, GB_CAPTION_FIGURE } gb_caption_
 
 bool gb_caption_bind(gb_composer *compose, const gb_block *block, const gb_scope_of *scope,
 	gb_caption_kind kind, size_t number, bool continued, uint32_t element, gb_caption *out);
+/* hand.c: says which of some verdicts (NULL among them: none) were changed by hand, by whom and why;
+ * empty when none was. For the rule of gb_note_bind. */
+gb_words gb_hand_note(const gb_composer *compose, const gb_verdict *const *verdicts, size_t count);
 /* Notes below a table or a figure: the block's "note", in every language of the edition, and after
  * it `rule`, what the figures follow (may be empty). */
 bool gb_note_bind(gb_composer *compose, const gb_block *block, const gb_scope_of *scope,

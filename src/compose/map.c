@@ -192,6 +192,16 @@ static void fill_values(gb_composer *compose, const gb_block *block, const gb_ar
 	data->count = table->count;
 }
 
+/* What its lamps do not say. */
+static gb_words hand_note(const gb_composer *compose, const gb_map_data *data)
+{
+	const gb_verdict **verdicts = GB_NEW_ARRAY(compose->arena, data->count, const gb_verdict *);
+
+	for (size_t i = 0; data->field == GB_OF_STATE && i < data->count; i++)
+		verdicts[i] = data->values[i].verdict;
+	return gb_hand_note(compose, verdicts, data->count);
+}
+
 void gb_bind_map(gb_composer *compose, const gb_block *block, const gb_scope_of *scope)
 {
 	map_item *map = GB_NEW(compose->arena, map_item);
@@ -242,8 +252,8 @@ void gb_bind_map(gb_composer *compose, const gb_block *block, const gb_scope_of 
 
 	if (!gb_caption_bind(
 			compose, block, scope, GB_CAPTION_FIGURE, number, false, caption, &map->caption) ||
-		!gb_note_bind(
-			compose, block, scope, gb_compose_section(compose), (gb_words){ 0 }, &map->note))
+		!gb_note_bind(compose, block, scope, gb_compose_section(compose),
+			hand_note(compose, &map->data), &map->note))
 		return;
 	gb_compose_add(compose, &map->item, &map_class, block, NULL);
 }

@@ -134,12 +134,38 @@ static gb_words joined(gb_arena *arena, gb_words first, gb_words second)
 	return first;
 }
 
+/* Of the rows whose verdicts the table shows, those that a person changed. */
+static gb_words hand_rule(
+	const gb_composer *compose, const gb_table_item *table, const gb_selected *rows)
+{
+	const gb_column *columns = table->block->columns.items;
+	const size_t most = rows->count * table->column_count;
+	const gb_verdict **verdicts = GB_NEW_ARRAY(compose->arena, most, const gb_verdict *);
+	size_t count = 0;
+
+	for (size_t i = 0; i < table->column_count; i++) {
+		const gb_area_table *areas = &table->areas[i];
+
+		if (columns[i].field != GB_OF_STATE && columns[i].field != GB_OF_LAMP)
+			continue;
+		for (size_t row = 0; row < rows->count; row++)
+			verdicts[count++] = areas->rows == NULL
+									? rows->verdicts[row]
+									: areas->rows[rows->scopes[row].area->order].verdict;
+		/* A second column of the rows' own verdicts shows them again. */
+		if (areas->rows == NULL)
+			break;
+	}
+	return gb_hand_note(compose, verdicts, count);
+}
+
 gb_words gb_table_rule(
 	const gb_composer *compose, const gb_table_item *table, const gb_selected *rows)
 {
-	const gb_words rule =
+	gb_words rule =
 		joined(compose->arena, rank_rule(table, rows), sequential_rule(compose, table, rows));
 
+	rule = joined(compose->arena, rule, hand_rule(compose, table, rows));
 	return rounds(compose->ledger, table->block, rows)
 			   ? joined(compose->arena, rule, gb_rounding_note())
 			   : rule;

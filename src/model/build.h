@@ -118,7 +118,7 @@ bool gb_text_file_read(gb_builder *builder, const gb_json *root, bool named);
 bool gb_policy_file_read(gb_builder *builder, const gb_json *root, bool named);
 bool gb_issue_file_read(gb_builder *builder, const gb_json *root, bool named);
 
-extern const gb_shape gb_source_work_shape, gb_locator_shape;
+extern const gb_shape gb_source_work_shape, gb_locator_shape, gb_judgement_shape;
 /* Of whole files; format.c lists them. */
 extern const gb_shape gb_place_file_shape, gb_targets_file_shape, gb_readings_file_shape,
 	gb_text_file_shape, gb_policy_file_shape, gb_issue_file_shape;

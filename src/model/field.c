@@ -38,7 +38,9 @@ const gb_choice gb_field_of_words[] = {
 	{ "move", GB_OF_MOVE, "places won since the last ranking" },
 	{ "old", GB_OF_OLD, "of a correction or a change: what was before" },
 	{ "new", GB_OF_NEW, "of a correction or a change: what is now" },
-	{ "reason", GB_OF_REASON, "of a correction or a change: why" },
+	{ "reason", GB_OF_REASON, "why, of a correction, a change, or a verdict changed by hand" },
+	{ "judged-by", GB_OF_JUDGED_BY, "who gave the verdict, where a person did" },
+	{ "judged-on", GB_OF_JUDGED_ON, "the day of a person's verdict" },
 	{ "score", GB_OF_SCORE, "marks by the policy's scoring" },
 	{ "rank", GB_OF_RANK, "place among areas of the same kind; tables of areas" },
 	{ "difference", GB_OF_DIFFERENCE, "of changes: what happened since the last issue" },
@@ -261,9 +263,23 @@ static gb_resolved verdict_word(gb_str text, const gb_verdict *verdict)
 	return out;
 }
 
+static gb_resolved judged_on(gb_arena *arena, const gb_verdict *verdict, gb_lang lang)
+{
+	const gb_date date = gb_verdict_person(verdict).date;
+	gb_resolved out;
+
+	if (!gb_date_known(date))
+		return nothing(GB_VALUE_FINAL, verdict->target->place);
+	out = number_words(gb_date_text(arena, date, lang), GB_FIGURE_DATE, verdict->target->place);
+	out.status = verdict->status;
+	return out;
+}
+
 /* What the reading, or the person who judged, says of it. */
 static gb_str evidence_of(const gb_verdict *verdict, gb_lang lang)
 {
+	if (verdict->changed != NULL)
+		return verdict->changed->note.in[lang];
 	if (verdict->actual != NULL && verdict->actual->note.in[lang].n > 0)
 		return verdict->actual->note.in[lang];
 	return verdict->by_person && verdict->target->judgement != NULL
@@ -369,9 +385,15 @@ gb_resolved gb_target_figure(gb_arena *arena, const gb_ledger *ledger, const gb_
 	case GB_OF_KIND:
 	case GB_OF_OLD: /* a target is not corrected, its readings are */
 	case GB_OF_NEW:
-	case GB_OF_REASON:
 	case GB_OF_COUNT:
 		return indicator_field(arena, indicator, field, lang);
+	case GB_OF_REASON:
+		return verdict->changed == NULL ? nothing(GB_VALUE_FINAL, target->place)
+										: verdict_word(verdict->changed->note.in[lang], verdict);
+	case GB_OF_JUDGED_BY:
+		return verdict_word(gb_verdict_person(verdict).by.in[lang], verdict);
+	case GB_OF_JUDGED_ON:
+		return judged_on(arena, verdict, lang);
 	case GB_OF_TARGET:
 	case GB_OF_AIM:
 		return target_value(arena, ledger, target, field == GB_OF_AIM, form, lang);

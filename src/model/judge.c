@@ -204,6 +204,37 @@ static void soften_stretch(gb_judging *judging, gb_verdict *verdict)
 	gb_judging_conclude(judging, verdict, GB_STATE_NOT_YET, GB_CAUSE_STRETCH);
 }
 
+/* 经核实调整: a person's verdict instead of the policy's, for this reading alone. What the policy said
+ * stays known; a stretch goal is never red by hand either. */
+static void change_by_hand(gb_judging *judging, gb_verdict *verdict)
+{
+	const gb_judgement *judgement = verdict->actual == NULL ? NULL : verdict->actual->judgement;
+	int state;
+
+	if (judgement == NULL || verdict->by_person)
+		return;
+	state = judgement->state;
+	if (judging->target->stretch &&
+		(state == GB_STATE_SLIGHTLY_BEHIND || state == GB_STATE_FAR_BEHIND))
+		state = GB_STATE_NOT_YET;
+	verdict->computed = verdict->state;
+	verdict->changed = judgement;
+	verdict->by_person = true;
+	verdict->limit = verdict->unkept = NULL;
+	verdict->status = gb_status_worse(verdict->status, judgement->status);
+	gb_judging_conclude(judging, verdict, state, GB_CAUSE_CHANGED);
+}
+
+static void warn_idle(gb_arena *arena, const gb_verdict *verdict, gb_diags *diags)
+{
+	if (verdict->changed != NULL && verdict->computed == verdict->state)
+		gb_warn(diags, gb_place_member(verdict->changed->place, "state"), "idle-judgement",
+			gb_str_format(
+				arena, "\"%s\", which the policy says too", gb_state_word(verdict->state)),
+			GB_STR("a verdict that differs from the policy's"),
+			GB_STR("remove the judgement: it changes nothing but that a person answers for it"));
+}
+
 /* What the schedule expects on the reading's day, whatever the verdict came to rest on. */
 static void set_scheduled(const gb_judging *judging, gb_verdict *verdict)
 {
@@ -291,6 +322,7 @@ static void judge(
 		judge_figure(judging, verdict);
 	}
 	soften_stretch(judging, verdict);
+	change_by_hand(judging, verdict);
 	set_scheduled(judging, verdict);
 	verdict->lamp = policy->states[verdict->state].lamp;
 	verdict->word = policy->states[verdict->state].word;
@@ -333,9 +365,35 @@ const gb_verdicts *gb_verdicts_judge_after(
 			.target = &ledger->targets[i] };
 
 		judge(arena, &judging, before, &items[i]);
+		warn_idle(arena, &items[i], diags);
 		verdicts->by_state[items[i].state]++;
 	}
 	return verdicts;
+}
+
+gb_person gb_verdict_person(const gb_verdict *verdict)
+{
+	const gb_reading *reading = verdict->actual;
+	const gb_judgement *judgement =
+		verdict->changed != NULL ? verdict->changed : verdict->target->judgement;
+	gb_person person = { 0 };
+
+	if (!verdict->by_person)
+		return person;
+	if (verdict->changed == NULL && reading != NULL) {
+		person.reason = reading->note;
+		person.date = reading->date;
+		if (reading->reporter != NULL)
+			person.by = reading->reporter->name;
+		else if (reading->work != NULL)
+			person.by = reading->work->title;
+		return person;
+	}
+	person.reason = judgement->note;
+	person.date = judgement->date;
+	if (judgement->by != NULL)
+		person.by = judgement->by->name;
+	return person;
 }
 
 const gb_verdict *gb_verdict_find(const gb_verdicts *verdicts, const gb_target *target)

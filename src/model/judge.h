@@ -7,6 +7,7 @@
 /* What judge.c found out, for trace.c to put into words. Internal to model/. */
 typedef enum gb_cause {
 	GB_CAUSE_PERSON,         /* a person decided */
+	GB_CAUSE_CHANGED,        /* a person decided otherwise than the policy */
 	GB_CAUSE_NOT_BEGUN,      /* the period lies ahead */
 	GB_CAUSE_NO_READING,     /* due, and nothing reported */
 	GB_CAUSE_NOTHING_DUE,    /* nothing is due yet */

@@ -152,6 +152,17 @@ typedef struct gb_revision {
 	gb_words reason;
 } gb_revision;
 
+/* A person's verdict: on what no figure can decide, or instead of the policy's (D 3.2, D 3.4). */
+typedef struct gb_judgement {
+	gb_place place;
+	int state;     /* gb_state */
+	gb_words note; /* why */
+	gb_str by_id;
+	const gb_agency *by;
+	gb_date date;
+	int status; /* gb_value_status */
+} gb_judgement;
+
 /* A value that was reached. */
 typedef struct gb_reading {
 	gb_place place;
@@ -166,7 +177,9 @@ typedef struct gb_reading {
 	int qualifier;              /* gb_qualifier: 突破2800亿元 is OVER */
 	int status;                 /* gb_value_status */
 	const gb_revision *revises; /* NULL: as it always was */
-	int state;                  /* qualitative: gb_state; -1 otherwise */
+	int state;                  /* qualitative: gb_state, a person's verdict; -1 otherwise */
+	gb_date date;               /* … on which day; missing: that of the file's source */
+	gb_judgement *judgement; /* figures: a person's verdict instead of the policy's; NULL: none */
 	gb_str basis; /* of the statistics: figures of different ones are never compared (D 3.8) */
 	gb_str reporter_id;
 	const gb_agency *reporter;
@@ -202,17 +215,6 @@ typedef enum gb_comparable {
 	GB_COMPARABLE_WITH_CARE,
 	GB_COMPARABLE_NO
 } gb_comparable;
-
-/* What a person decided about a target that no figure can decide. */
-typedef struct gb_judgement {
-	gb_place place;
-	int state; /* gb_state */
-	gb_words note;
-	gb_str by_id;
-	const gb_agency *by;
-	gb_date date;
-	int status; /* gb_value_status */
-} gb_judgement;
 
 /* A promise: an indicator, a value to reach and by when. */
 typedef struct gb_target {

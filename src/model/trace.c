@@ -5,6 +5,8 @@
 
 static const char *const reasons[GB_CAUSE_COUNT][GB_LANG_COUNT] = {
 	[GB_CAUSE_PERSON] = { "定性目标，由人工认定", "A qualitative target, judged by a person" },
+	[GB_CAUSE_CHANGED] = { "经人工调整：按规则应为",
+		"Changed by hand: by the policy it would be " },
 	[GB_CAUSE_NOT_BEGUN] = { "目标期尚未开始", "The target's period has not begun" },
 	[GB_CAUSE_NO_READING] = { "应有数据而未报，不按零计",
 		"A figure is due but was not reported; it is not taken as nought" },
@@ -370,27 +372,68 @@ static void put_done(tracer *trace)
 			(long long)-days);
 }
 
-/* Who judged, when that is known, and on what evidence. */
-static bool put_person(tracer *trace)
+static void put_note(tracer *trace, gb_str note)
 {
-	const gb_reading *reading = trace->verdict->actual;
-	const gb_judgement *judgement = trace->judging->target->judgement;
-	const gb_agency *by = reading != NULL ? reading->reporter : judgement->by;
-	const gb_str note = (reading != NULL ? reading->note : judgement->note).in[trace->lang];
-
-	if (by != NULL) {
-		put(trace, "定性目标，由", "A qualitative target, judged by the ");
-		gb_buf_str(&trace->buf, by->name.in[trace->lang]);
-		put(trace, "认定", "");
-	} else {
-		put(trace, reasons[GB_CAUSE_PERSON][GB_LANG_ZH], reasons[GB_CAUSE_PERSON][GB_LANG_EN]);
+	if (note.n == 0) {
+		put(trace, "。", ".");
+		return;
 	}
-	if (note.n == 0)
-		return false;
 	put(trace, "：", ": ");
 	gb_buf_str(&trace->buf, note);
 	/* The note ends as its writer ended it. */
-	return gb_str_ends(note, "。") || gb_str_ends(note, ".");
+	if (!gb_str_ends(note, "。") && !gb_str_ends(note, "."))
+		put(trace, "。", ".");
+}
+
+static void put_day(tracer *trace, gb_date date)
+{
+	if (!gb_date_known(date))
+		return;
+	put(trace, "于", " on ");
+	gb_buf_str(&trace->buf, gb_date_text(trace->arena, date, trace->lang));
+}
+
+/* Who judged, when, and on what evidence. */
+static void put_person(tracer *trace)
+{
+	const gb_person person = gb_verdict_person(trace->verdict);
+	const bool agency = trace->verdict->actual == NULL || trace->verdict->actual->reporter != NULL;
+
+	if (agency && person.by.in[trace->lang].n > 0) {
+		put(trace, "定性目标，由", "A qualitative target, judged by the ");
+		gb_buf_str(&trace->buf, person.by.in[trace->lang]);
+		put_day(trace, person.date);
+		put(trace, "认定", "");
+	} else if (person.by.in[trace->lang].n > 0) {
+		/* The report itself states it. */
+		put(trace, "定性目标，据", "A qualitative target, as stated in ");
+		gb_buf_str(&trace->buf, person.by.in[trace->lang]);
+		put(trace, "认定", "");
+	} else {
+		put(trace, reasons[GB_CAUSE_PERSON][GB_LANG_ZH], reasons[GB_CAUSE_PERSON][GB_LANG_EN]);
+		put_day(trace, person.date);
+	}
+	put_note(trace, person.reason.in[trace->lang]);
+}
+
+/* What the policy said, who changed it, when and why. */
+static void put_changed(tracer *trace)
+{
+	const gb_verdict *verdict = trace->verdict;
+	const gb_person person = gb_verdict_person(verdict);
+	const bool zh = trace->lang == GB_LANG_ZH;
+
+	put(trace, reasons[GB_CAUSE_CHANGED][GB_LANG_ZH], reasons[GB_CAUSE_CHANGED][GB_LANG_EN]);
+	put_quoted(trace, trace->judging->policy->states[verdict->computed].word.in[trace->lang]);
+	put(trace, "，由", "; the ");
+	gb_buf_str(&trace->buf, person.by.in[trace->lang]);
+	if (zh)
+		put_day(trace, person.date);
+	put(trace, "改为", " changed it to ");
+	put_quoted(trace, verdict->word.in[trace->lang]);
+	if (!zh)
+		put_day(trace, person.date);
+	put_note(trace, person.reason.in[trace->lang]);
 }
 
 static void put_reason(tracer *trace)
@@ -401,8 +444,11 @@ static void put_reason(tracer *trace)
 	const bool at_every = verdict->decisive != NULL && verdict->decisive != verdict->actual;
 
 	if (cause == GB_CAUSE_PERSON) {
-		if (!put_person(trace))
-			put(trace, "。", ".");
+		put_person(trace);
+		return;
+	}
+	if (cause == GB_CAUSE_CHANGED) {
+		put_changed(trace);
 		return;
 	}
 	if (cause == GB_CAUSE_NO_READING && qualitative) {
