@@ -269,7 +269,12 @@ const gb_step *gb_step_find(const gb_indicator *indicator, gb_str id);
 bool gb_step_is_done(const gb_reading *reading, const gb_step *step);
 
 /* A piece of prose, inline markup read, figures as references. */
-typedef enum gb_inline_kind { GB_INLINE_TEXT, GB_INLINE_REFERENCE, GB_INLINE_BREAK } gb_inline_kind;
+typedef enum gb_inline_kind {
+	GB_INLINE_TEXT,
+	GB_INLINE_REFERENCE,
+	GB_INLINE_BREAK,
+	GB_INLINE_NOTE, /* [^id]: the mark of a foot note */
+} gb_inline_kind;
 enum {
 	GB_INLINE_EMPHASIS = 1,
 	GB_INLINE_STRONG = 2,
@@ -279,7 +284,8 @@ enum {
 
 typedef struct gb_inline {
 	gb_inline_kind kind;
-	gb_str text; /* TEXT; REFERENCE: without its braces, "gdp-growth.actual@2023|bare" */
+	gb_str
+		text; /* TEXT; REFERENCE: without its braces, "gdp-growth.actual@2023|bare"; NOTE: its id */
 	unsigned style;
 	gb_str uri; /* of the link around it */
 } gb_inline;
@@ -290,7 +296,18 @@ typedef struct gb_prose {
 	size_t count;
 	bool item;   /* of a list: its text began with "- " */
 	bool sample; /* rests on samples, whatever it refers to: its page is stamped (D 9.5) */
+	const struct gb_prose_note *notes; /* of the paragraph, in this language; each has one mark */
+	size_t note_count;
 } gb_prose;
+
+/* A foot note of a paragraph. */
+typedef struct gb_prose_note {
+	gb_str id;
+	gb_prose text;
+} gb_prose_note;
+
+/* So many foot notes may one paragraph have. */
+#define GB_NOTES_MOST 16
 
 typedef struct gb_text_paragraph {
 	gb_place place;
