@@ -1,6 +1,6 @@
 # Gongbao. Two commands do everything on a bare Debian 12:
 #   make bulletin   makes out/bulletin.pdf, out/bulletin-press.pdf and the summary, one picture of
-#                   the quarter: out/summary.png and out/summary.svg; audits the two PDFs
+#                   the quarter: out/summary.png and out/summary.svg; audits all but the PNG
 #   make check      runs all tests
 # Both install what is missing (as root), fetch and check the fonts, and build first.
 
@@ -25,12 +25,13 @@ endif
 
 # What Debian 12 has to have, and why (README, "What it is built on").
 PACKAGES       = gcc libc6-dev pkg-config libcairo2-dev libpango1.0-dev libharfbuzz-dev libhpdf-dev \
-                 libcjson-dev libcmark-dev libdeflate-dev libpng-dev libpoppler-glib-dev ca-certificates
+                 libcjson-dev libcmark-dev libdeflate-dev libpng-dev libpoppler-glib-dev libglib2.0-dev \
+                 ca-certificates
 CHECK_PACKAGES = libcmocka-dev qpdf poppler-utils mupdf-tools librsvg2-bin libxml2-utils clang \
                  libclang-rt-14-dev jq
 
 PKGS    = cairo pangoft2 pango fontconfig freetype2 harfbuzz harfbuzz-subset libcjson libcmark \
-          libdeflate libpng
+          libdeflate libpng glib-2.0
 # Only to be compiled against: it is loaded when a finished file is read.
 HEADERS = poppler-glib
 
@@ -124,6 +125,7 @@ bulletin: summary
 
 summary: $(BUILD)/gongbao fonts
 	@$(BUILD)/gongbao make summary data/zaozhuang -o out/summary.png -o out/summary.svg
+	@$(BUILD)/gongbao audit out/summary.svg data/zaozhuang --layout summary
 
 # The README's pictures: pages of the bulletin as it is now, and the summary.
 pictures: $(BUILD)/gongbao fonts

@@ -2,31 +2,36 @@
 #include "audit/part.h"
 #include "base/spread.h"
 
+#include <math.h>
+
 static bool starts_with(gb_str bytes, const char *mark, size_t length)
 {
 	return bytes.n >= length && gb_str_find(gb_str_slice(bytes, 0, length), gb_str_of(mark)) == 0;
 }
 
-/* A PDF has its mark in the first 1024 bytes; whatever else it is, is said by name. */
-static bool is_pdf(const gb_source *source, gb_diags *diags)
+typedef enum finished_kind { FINISHED_PDF, FINISHED_SVG, FINISHED_NONE } finished_kind;
+
+/* A PDF has its mark in the first 1024 bytes, an SVG its element; whatever else it is, is said by
+ * name. */
+static finished_kind kind_of(const gb_source *source, gb_diags *diags)
 {
 	const gb_place place = { source, GB_NO_NODE };
 	const gb_str head = gb_str_slice(source->bytes, 0, 1024);
-	gb_str found = GB_STR("a file that is no PDF");
+	gb_str found = GB_STR("a file that is neither PDF nor SVG");
 	gb_str remedy = GB_STR("gongbao make LAYOUT DATA… -o FILE.pdf makes one");
 
 	if (gb_str_find(head, GB_STR("%PDF-")) != SIZE_MAX)
-		return true;
-	if (gb_str_find(head, GB_STR("<svg")) != SIZE_MAX) {
-		found = GB_STR("an SVG, whose text is outlines that cannot be read back");
-		remedy = GB_STR("make a .pdf beside it in the same run, and audit that");
-	} else if (starts_with(head, "\x89PNG", 4)) {
+		return FINISHED_PDF;
+	if (gb_str_find(head, GB_STR("<svg")) != SIZE_MAX)
+		return FINISHED_SVG;
+	if (starts_with(head, "\x89PNG", 4)) {
 		found = GB_STR("a PNG, whose text is pixels that cannot be read back");
-		remedy = GB_STR("make a .pdf beside it in the same run, and audit that");
+		remedy = GB_STR("make a .pdf or .svg beside it in the same run, and audit that");
 	} else if (gb_str_starts(head, "gongbao trace ")) {
 		found = GB_STR("a trace, which is the list of what was composed itself");
 	}
-	return gb_fault(diags, place, "not-pdf", found, GB_STR("a PDF"), remedy);
+	gb_fault(diags, place, "not-pdf", found, GB_STR("a PDF or an SVG"), remedy);
+	return FINISHED_NONE;
 }
 
 static const char *const plurals[][2] = {
@@ -77,33 +82,88 @@ static bool check_range(
 		(gb_str){ 0 });
 }
 
+/* A file that is audited, and what was found in it. */
+typedef struct audited {
+	const gb_source *source;
+	finished_kind kind;
+	gb_finished *finished; /* SVG: read before the data are composed */
+} audited;
+
+/* An SVG holds one page, and says which; what `pages=` says goes first. */
+static bool read_svg(gb_arena *arena, audited *a, gb_audit_file *file, gb_diags *diags)
+{
+	const gb_place place = { a->source, GB_NO_NODE };
+	size_t page = 0;
+
+	a->finished = gb_svg_read(arena, a->source->bytes, place, &page, diags);
+	if (a->finished == NULL)
+		return false;
+	if (page > 0 && file->first_page == 0 && file->last_page == SIZE_MAX)
+		file->first_page = file->last_page = page - 1;
+	return true;
+}
+
+/* An SVG shows the sheet without its bleed: its characters go to where the page has them. */
+static void place_on_page(
+	const gb_page *page, gb_found_page *found, const gb_promised_page *promised)
+{
+	const bool sideways = page->rotation % 180 != 0;
+	const double width = sideways ? page->trim.height : page->trim.width;
+	const double height = sideways ? page->trim.width : page->trim.height;
+
+	if (fabs(found->width - width) > 0.1 || fabs(found->height - height) > 0.1)
+		return; /* another size, which is said where pages are compared */
+	for (size_t i = 0; i < found->count; i++) {
+		found->chars[i].box.x += (promised->width - width) / 2;
+		found->chars[i].box.y += (promised->height - height) / 2;
+	}
+	found->width = promised->width;
+	found->height = promised->height;
+}
+
 /* The files, and what each of them is held against. */
 typedef struct audit_work {
 	gb_arena *arena;
-	gb_audit_file *files;
-	const gb_source *const *sources;
+	gb_audit_file *requests;
+	audited *files;
+	const gb_document *document;
 	const gb_audit_list *list;
 	gb_promised_page *pages;
 	gb_diags *diags;
 	bool *differs; /* by file */
 } audit_work;
 
+static bool agrees(audit_work *work, size_t index)
+{
+	const audited *a = &work->files[index];
+	const gb_place place = { a->source, GB_NO_NODE };
+	const size_t first = work->requests[index].first_page;
+	gb_finished *finished = a->finished;
+	bool whole = true;
+
+	if (a->kind == FINISHED_PDF) {
+		finished = gb_finished_read(work->arena, a->source->bytes, place, work->diags);
+	} else {
+		place_on_page(&work->document->pages[first], &finished->pages[0], &work->pages[first]);
+		whole = gb_svg_is_whole(a->source->bytes, place, work->diags);
+	}
+	return finished != NULL &&
+		   gb_audit_compare(work->arena, &work->requests[index], work->list, work->pages, finished,
+			   place, work->diags) &&
+		   whole;
+}
+
 /* One file. Apart, only whether it agrees: what differs is found, and said, here. After a file that
  * differs the others are looked at all the same. */
 static bool audit_one(void *context, size_t index, bool apart)
 {
 	audit_work *work = context;
-	const gb_place place = { work->sources[index], GB_NO_NODE };
 	const size_t warned = gb_diags_warnings(work->diags);
-	gb_finished *finished =
-		gb_finished_read(work->arena, work->sources[index]->bytes, place, work->diags);
-	const bool agrees =
-		finished != NULL && gb_audit_compare(work->arena, &work->files[index], work->list,
-								work->pages, finished, place, work->diags);
+	const bool well = agrees(work, index);
 
 	if (apart)
-		return agrees && gb_diags_warnings(work->diags) == warned;
-	work->differs[index] = !agrees;
+		return well && gb_diags_warnings(work->diags) == warned;
+	work->differs[index] = !well;
 	return true;
 }
 
@@ -111,14 +171,19 @@ bool gb_audit(gb_run *run, const gb_audit_request *request, gb_audit_list *list)
 {
 	gb_arena *arena = gb_run_arena(run);
 	gb_diags *diags = gb_run_diags(run);
-	const gb_source **sources = GB_NEW_ARRAY(arena, request->file_count, const gb_source *);
+	audited *files = GB_NEW_ARRAY(arena, request->file_count, audited);
 	gb_audit_list own;
 	gb_composed composed;
 	bool ok = true;
 
 	for (size_t i = 0; i < request->file_count; i++) {
-		sources[i] = gb_file_read(arena, request->files[i].path, diags);
-		ok = sources[i] != NULL && is_pdf(sources[i], diags) && ok;
+		audited *a = &files[i];
+
+		a->source = gb_file_read(arena, request->files[i].path, diags);
+		a->kind = a->source == NULL ? FINISHED_NONE : kind_of(a->source, diags);
+		ok = a->kind != FINISHED_NONE && ok;
+		if (a->kind == FINISHED_SVG)
+			ok = read_svg(arena, a, &request->files[i], diags) && ok;
 	}
 	if (list == NULL)
 		list = &own;
@@ -134,7 +199,8 @@ bool gb_audit(gb_run *run, const gb_audit_request *request, gb_audit_list *list)
 	if (!ok)
 		return false;
 	bool *differs = GB_NEW_ARRAY(arena, request->file_count, bool);
-	audit_work work = { arena, request->files, sources, list, pages, diags, differs };
+	audit_work work = { arena, request->files, files, composed.document, list, pages, diags,
+		differs };
 
 	gb_spread(request->file_count, audit_one, &work);
 	for (size_t i = 0; i < request->file_count; i++) {

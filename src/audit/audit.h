@@ -8,7 +8,9 @@
 /*
  * The audit of every printed figure (D 4.6): the data are composed once more, which gives the list
  * of figures that every page has to show, and the finished file is read back by another program's
- * eyes (poppler) and compared with it, character by character, each at its place.
+ * eyes (poppler) and compared with it, character by character, each at its place. An SVG, whose text
+ * is outlines, is read by its own table of what they stand for (write/svg_glyphs.h) from where they
+ * are drawn; its SHA-256 finds a changed outline, as long as that was not reckoned anew.
  *
  * What it cannot see: paint. A figure that is covered, or a font whose outlines were exchanged,
  * still says the old words to a reader of text.
@@ -59,6 +61,8 @@ typedef struct gb_audit_list {
  *   figure-unaccounted  digits that belong to no figure
  *   words-differ        other text of a page
  *   page-missing, page-extra, page-count, page-size
+ *   file-altered        an SVG whose bytes are not those that were written
+ *   svg-foreign, not-readable  an SVG with what gongbao does not write, or without what it does
  *   ledger-differs      a figure whose exact value is not the one the ledger has
  * `list` (may be NULL) is filled in any case in which the data can be composed.
  */

@@ -76,11 +76,21 @@ static const gb_reading *reading_of(const asking *ask, gb_str path)
 	const gb_indicator *indicator = target != NULL
 										? target->indicator
 										: gb_indicator_find(ledger, gb_str_slice(path, 0, first));
-	const gb_period period = gb_period_parse(gb_str_slice(path, first + 1, last));
+	const gb_str at = gb_str_slice(path, first + 1, last);
+	const gb_area *area = NULL;
+	gb_period period = gb_period_parse(at);
 
+	if (!gb_period_known(period) && slash_after(at, true) != SIZE_MAX) {
+		const size_t slash = slash_after(at, true);
+
+		area = gb_area_find(ledger, gb_str_slice(at, slash + 1, at.n));
+		period = gb_period_parse(gb_str_slice(at, 0, slash));
+		if (area == NULL)
+			return NULL;
+	}
 	if (indicator == NULL || !gb_period_known(period))
 		return NULL;
-	return gb_reading_find(ledger, indicator, period, NULL);
+	return gb_reading_find(ledger, indicator, period, area);
 }
 
 /* A change on the year or on the period before, and the value before a correction, are no

@@ -68,6 +68,12 @@ bool gb_audit_forms(
 	gb_arena *arena, const gb_composed *composed, gb_audit_list *list, gb_diags *diags);
 /* poppler.c: NULL with a fault at `place` when the bytes are no PDF that can be read. */
 gb_finished *gb_finished_read(gb_arena *arena, gb_str bytes, gb_place place, gb_diags *diags);
+/* svg.c: the one page of an SVG, on its sheet; NULL with a fault where it cannot be read. `*page`: its
+ * number in the document, 0 when the file does not say. */
+gb_finished *gb_svg_read(
+	gb_arena *arena, gb_str bytes, gb_place place, size_t *page, gb_diags *diags);
+/* Of one that could be read: whether its bytes are those that were written; a fault where not. */
+bool gb_svg_is_whole(gb_str bytes, gb_place place, gb_diags *diags);
 /* match.c: pairs the characters of two pages by where they stand. */
 void gb_audit_match(gb_arena *arena, gb_promised_page *promised, gb_found_page *found);
 /* compare.c: every difference is a fault. `pages` is of the whole document. */

@@ -39,7 +39,7 @@ static const char doc[] =
 	"  make LAYOUT DATA… -o FILE…  compose once, write every FILE\n"
 	"  check DATA… [--layout L]    say every fault; write nothing\n"
 	"  explain DATA… TARGET        say why a target is judged as it is\n"
-	"  audit FILE DATA…            read a finished PDF back; compare its figures\n"
+	"  audit FILE DATA…            read a finished PDF or SVG back; compare its figures\n"
 	"                              with those that DATA and the layout promise\n"
 	"  diff OLD NEW                say what changed between two issues\n"
 	"  diff OLD… -- NEW…           the same of several files each\n"
@@ -54,8 +54,8 @@ static const char doc[] =
 	"out.png,px=1080. With %d in its name there is a file for each page.\n"
 	"\n"
 	"audit composes DATA again, with the layout bulletin or another --layout and\n"
-	"the same --edition, and compares the text of FILE with it: several .pdf may\n"
-	"be given, and FILE,pages=1-3 for one of some pages. A digit that no figure\n"
+	"the same --edition, and compares the text of FILE with it: several .pdf and .svg\n"
+	"may be given, and FILE,pages=1-3 for one of some pages. A digit that no figure\n"
 	"accounts for, a figure that is missing, changed or elsewhere, and other\n"
 	"words fail. With --list, or -o to a .txt, .csv or .json, it also writes the\n"
 	"list of all figures.\n"
@@ -86,8 +86,8 @@ static const struct argp_option argp_options[] = {
 		0 },
 	{ "lang", KEY_LANG, "zh|en", 0, "explain, audit, diff: in this language (en)", 0 },
 	{ "list", KEY_LIST, NULL, 0, "audit: print the list of all figures", 0 },
-	{ "previous", KEY_PREVIOUS, "DATA", 0, "make, check: the issue before (several may be given)",
-		0 },
+	{ "previous", KEY_PREVIOUS, "DATA", 0,
+		"the issue before; diff has it in OLD (several may be given)", 0 },
 	{ "json", KEY_JSON, NULL, 0, "diff: as JSON", 0 },
 	{ "fonts", 'f', "DIR", 0, "folder of families.json and the fonts", 0 },
 	{ "werror", 'W', "CODE", 0, "make warnings of this code errors; \"all\" for every one", 0 },
@@ -360,7 +360,7 @@ static bool is_finished(const char *word, size_t index)
 {
 	const gb_str path = gb_str_slice(gb_str_of(word), 0, gb_str_find(gb_str_of(word), GB_STR(",")));
 
-	return index == 0 || gb_str_ends(path, ".pdf");
+	return index == 0 || gb_str_ends(path, ".pdf") || gb_str_ends(path, ".svg");
 }
 
 static bool audit_file(gb_run *run, const char *word, gb_audit_file *file)

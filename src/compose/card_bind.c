@@ -2,6 +2,8 @@
 #include "compose/cards.h"
 #include "compose/finding.h"
 
+#include "model/change.h"
+
 #define PAD_EM 0.95
 #define GAP_EM 0.42
 
@@ -132,6 +134,28 @@ static bool bind_target(binding *in)
 	return true;
 }
 
+/* Quarter on quarter, not seasonally adjusted: +3.2%. */
+static bool bind_sequential(binding *in)
+{
+	gb_composer *compose = in->compose;
+	const gb_change change = gb_change_over_period(compose->ledger, in->reading);
+
+	for (size_t i = 0; change.kind != GB_CHANGE_NONE && i < in->lang_count; i++) {
+		const gb_lang lang = in->langs[i];
+		const gb_resolved figure = field(in, GB_OF_SEQUENTIAL, lang);
+		gb_spans spans = begin(in, in->block->label_style, lang);
+
+		gb_spans_text(&spans,
+			gb_str_format(compose->arena, lang == GB_LANG_ZH ? "%s（%s） " : "%s, %s: ",
+				gb_sequential_words(&change, lang), gb_adjustment_words(change.adjusted, lang)),
+			NULL);
+		gb_spans_resolved(&spans, &figure, NULL);
+		if (!finish(in, GB_CARD_CHANGE, &spans))
+			return false;
+	}
+	return true;
+}
+
 static bool bind_change(binding *in)
 {
 	gb_composer *compose = in->compose;
@@ -141,6 +165,8 @@ static bool bind_change(binding *in)
 
 	if (in->block->change == GB_CARD_CHANGE_NONE || in->reading == NULL)
 		return true;
+	if (in->block->change == GB_CARD_CHANGE_SEQUENTIAL)
+		return bind_sequential(in);
 	then = last_year ? gb_reading_year_before(compose->ledger, in->reading,
 						   in->verdict != NULL ? in->verdict->target : NULL, &same_period)
 					 : gb_reading_previous(compose->ledger, in->reading);
@@ -264,7 +290,9 @@ static bool bind_caption(gb_composer *compose, const gb_block *block, const gb_s
 				finding, &cards->caption))
 			return false;
 	}
-	return gb_note_bind(compose, block, scope, section, (gb_words){ 0 }, finding, &cards->note);
+	return gb_note_bind(compose, block, scope, section,
+		block->lamp ? gb_hand_note(compose, rows->verdicts, rows->count) : (gb_words){ 0 }, finding,
+		&cards->note);
 }
 
 void gb_bind_cards(gb_composer *compose, const gb_block *block, const gb_scope_of *scope)

@@ -1,5 +1,6 @@
 /* Chart: binds selected figures, has the chart floor draw them, and stands it on the page whole. */
 #include "compose/chart_data.h"
+#include "compose/drawing.h"
 #include "compose/finding.h"
 
 typedef struct chart_item {
@@ -17,20 +18,8 @@ typedef struct chart_item {
 static bool draw(gb_composer *compose, const chart_item *chart, const gb_chart_data *data,
 	double width, gb_drawing *out)
 {
-	const gb_policy *policy = compose->ledger->policy;
-	gb_chart_context context = {
-		.text = compose->text,
-		.arena = compose->arena,
-		.diags = compose->diags,
-		.layout = compose->layout,
-		.policy = policy,
-		.label = chart->block->label_style,
-		.edition = compose->edition,
-		.primary = compose->primary,
-		.group = chart->group,
-		.place = chart->item.place,
-		.rounding = policy != NULL ? (gb_rounding)policy->rounding : GB_ROUND_HALF_EVEN,
-	};
+	gb_chart_context context =
+		gb_drawing_context(compose, chart->block, chart->group, chart->item.place);
 
 	if (gb_chart_draw(&context, chart->block->mark, data, width, chart->block->height, out))
 		return true;
@@ -87,38 +76,15 @@ static void chart_measure(gb_composer *compose, gb_item *item, double *least, do
 	*least = *natural = ((chart_item *)item)->block->width;
 }
 
-static double chart_width(const chart_item *chart, double width)
-{
-	return chart->block->width > 0.0 && chart->block->width < width ? chart->block->width : width;
-}
-
 static double chart_need(gb_composer *compose, gb_item *item, double width, const gb_cursor *cursor)
 {
 	chart_item *chart = (chart_item *)item;
 
 	(void)cursor;
-	if (!chart_draw(compose, chart, chart_width(chart, width)))
+	if (!chart_draw(compose, chart, gb_drawing_width(chart->block, width)))
 		return 0.0;
 	return gb_caption_height(compose, &chart->caption, width) + chart->drawing.height +
 		   gb_caption_height(compose, &chart->note, width);
-}
-
-static void drawing_place(gb_composer *compose, const chart_item *chart, const gb_drawing *drawing,
-	gb_region region, gb_box *box)
-{
-	double x = region.x + (region.width - drawing->width) / 2.0;
-
-	gb_ops_tag(box->ops, chart->element, chart->item.place);
-	gb_ops_append_moved(box->ops, &drawing->ops, x, region.y);
-	gb_ops_tag_end(box->ops);
-	for (size_t i = 0; i < drawing->box_count; i++) {
-		gb_mark_box mark = drawing->boxes[i];
-		mark.rect.x += x;
-		mark.rect.y += region.y;
-		gb_compose_box(compose, mark.kind, mark.rect, mark.group, mark.place);
-	}
-	box->registers |= drawing->registers;
-	box->height += drawing->height;
 }
 
 /* Caption below; on later pages it is said again, as no content. The note ends the last part. */
@@ -129,21 +95,18 @@ static void foot_place(
 
 	if (!first)
 		gb_ops_artifact(box->ops, GB_ARTIFACT_PAGINATION, chart->item.place);
-	gb_caption_place(compose, caption, region.x, region.y + box->height, region.width, box);
+	gb_drawing_below(compose, caption, region, box);
 	if (!first)
 		gb_ops_tag_end(box->ops);
-	box->height += gb_caption_height(compose, caption, region.width);
-	if (!last)
-		return;
-	gb_caption_place(compose, &chart->note, region.x, region.y + box->height, region.width, box);
-	box->height += gb_caption_height(compose, &chart->note, region.width);
+	if (last)
+		gb_drawing_below(compose, &chart->note, region, box);
 }
 
 /* A chart higher than a page goes on over several, as many pieces on each as fit. */
 static gb_fit part_place(
 	gb_composer *compose, chart_item *chart, gb_region region, gb_cursor *cursor, gb_box *box)
 {
-	double width = chart_width(chart, region.width);
+	double width = gb_drawing_width(chart->block, region.width);
 	double foot = gb_caption_height(compose, &chart->caption, region.width) +
 				  gb_caption_height(compose, &chart->note, region.width);
 	size_t left = piece_count(chart) - cursor->at;
@@ -174,7 +137,7 @@ static gb_fit part_place(
 			GB_STR("shorten its note, or give the page smaller margins"));
 		return GB_FIT_FAULT;
 	}
-	drawing_place(compose, chart, &part, region, box);
+	gb_drawing_place(compose, &part, chart->element, chart->item.place, region, box);
 	foot_place(compose, chart, region, cursor->at == 0, count == left, box);
 	cursor->at += count;
 	return count == left ? GB_FIT_DONE : GB_FIT_MORE;
@@ -193,15 +156,10 @@ static gb_fit chart_place(
 		return part_place(compose, chart, region, cursor, box);
 	if (need > region.height + 0.01 && !region.empty)
 		return GB_FIT_NONE;
-	if (need > region.height + 0.01) {
-		compose->failed = true;
-		gb_fault(compose->diags, item->place, "chart-too-high",
-			gb_str_format(compose->arena, "a chart that needs %d mm", (int)(need / GB_MM)),
-			gb_str_format(compose->arena, "at most %d mm, a page", (int)(region.height / GB_MM)),
-			GB_STR("give the chart a smaller height, or the page smaller margins"));
-		return GB_FIT_FAULT;
-	}
-	drawing_place(compose, chart, &chart->drawing, region, box);
+	if (need > region.height + 0.01)
+		return gb_drawing_too_high(compose, "chart", need, region,
+			"give the chart a smaller height, or the page smaller margins", item->place);
+	gb_drawing_place(compose, &chart->drawing, chart->element, chart->item.place, region, box);
 	foot_place(compose, chart, region, true, true, box);
 	return GB_FIT_DONE;
 }
@@ -251,6 +209,17 @@ static const gb_finding *finding_of(gb_composer *compose, const chart_item *char
 	return finding;
 }
 
+/* What its lamps do not say. */
+static gb_words hand_note(const gb_composer *compose, const gb_chart_data *data)
+{
+	const gb_verdict **verdicts =
+		GB_NEW_ARRAY(compose->arena, data->category_count, const gb_verdict *);
+
+	for (size_t i = 0; data->lamp && i < data->category_count; i++)
+		verdicts[i] = data->categories[i].verdict;
+	return gb_hand_note(compose, verdicts, data->category_count);
+}
+
 void gb_bind_chart(gb_composer *compose, const gb_block *block, const gb_scope_of *scope)
 {
 	chart_item *chart = GB_NEW(compose->arena, chart_item);
@@ -272,8 +241,8 @@ void gb_bind_chart(gb_composer *compose, const gb_block *block, const gb_scope_o
 			&chart->caption) ||
 		!gb_caption_bind(compose, block, scope, GB_CAPTION_FIGURE, number, true, GB_NO_ELEMENT,
 			finding, &chart->continued) ||
-		!gb_note_bind(compose, block, scope, gb_compose_section(compose), (gb_words){ 0 }, finding,
-			&chart->note))
+		!gb_note_bind(compose, block, scope, gb_compose_section(compose),
+			hand_note(compose, &chart->data), finding, &chart->note))
 		return;
 	gb_compose_add(compose, &chart->item, &chart_class, block, NULL);
 }

@@ -1,5 +1,5 @@
 /* Items to pages: one pass, no second layout. */
-#include "compose/item.h"
+#include "compose/notes.h"
 
 #include <string.h>
 
@@ -118,7 +118,7 @@ static bool fits_here(gb_composer *compose, const flow *state, size_t at)
 	const double gap = state->above != NULL ? gb_item_gap(state->above, item) : 0.0;
 
 	return state->y + gap + item->class->need(compose, item, area.width, &fresh) <=
-		   area.y + area.height + 0.01;
+		   area.y + area.height - gb_compose_page(compose)->notes + 0.01;
 }
 
 /* What was held stands at the top of the new page, as much of it as fits; what follows goes on
@@ -145,6 +145,8 @@ static bool flush_held(gb_composer *compose, flow *state)
 static bool flow_turn(gb_composer *compose, flow *state)
 {
 	state->above = NULL;
+	if (compose->page_count > 0)
+		gb_notes_place(compose);
 	if (!page_open(compose, state->master))
 		return false;
 	state->y = gb_page_area(compose, compose->page_count - 1).y;
@@ -226,7 +228,7 @@ static bool flow_item(gb_composer *compose, flow *state, size_t at)
 		gb_rect area = gb_page_area(compose, compose->page_count - 1);
 		double gap = state->above != NULL ? gb_item_gap(state->above, item) : 0.0;
 		double y = state->y + gap;
-		double bottom = area.y + area.height;
+		double bottom = area.y + area.height - page->notes;
 		bool empty = state->above == NULL && !page->used;
 
 		if (!begun && !empty &&
@@ -295,6 +297,7 @@ bool gb_flow(gb_composer *compose)
 	}
 	if (!flush_held(compose, &state))
 		return false;
+	gb_notes_place(compose);
 	/* A page break at the very end leaves no empty page. */
 	if (compose->page_count > 1 && !gb_compose_page(compose)->used)
 		compose->page_count--;

@@ -31,7 +31,6 @@ typedef struct gb_box {
 	double height;      /* taken from the region's top */
 	gb_ops *ops;        /* appended to, in page coordinates */
 	unsigned registers; /* gb_register bits */
-	double notes;       /* height that foot notes claim at the bottom of the region */
 	double anchored;    /* height of what wants to stand on the bottom edge (版记) */
 } gb_box;
 
@@ -92,6 +91,14 @@ typedef struct gb_slot {
 	gb_place place;
 } gb_slot;
 
+/* A foot note of the page in its languages; NULL: its mark in that one is on another page. */
+typedef struct gb_note_row {
+	size_t number;
+	struct gb_set *sets[GB_LANG_COUNT];
+	double x[GB_LANG_COUNT], width[GB_LANG_COUNT];
+	double height;
+} gb_note_row;
+
 /* A page being filled, and afterwards. */
 typedef struct gb_open_page {
 	const gb_master *master;
@@ -101,7 +108,10 @@ typedef struct gb_open_page {
 	unsigned registers;
 	size_t heading; /* index + 1 of the heading in force at its end, level 1 */
 	bool used;
-	size_t number; /* printed page number; 0: none */
+	size_t number;     /* printed page number; 0: none */
+	gb_note_row *rows; /* notes.c: its foot notes, in the order of their marks */
+	size_t row_count, row_capacity;
+	double notes; /* height that they take from the text, with their rule */
 } gb_open_page;
 
 struct gb_composer {
@@ -126,6 +136,7 @@ struct gb_composer {
 	size_t heading_count, heading_capacity;
 	size_t numbers[7];            /* of headings by level */
 	size_t tables, figures;       /* counted captions */
+	size_t notes;                 /* counted foot notes */
 	const gb_master *next_master; /* of the next item bound */
 	struct gb_columns *columns;   /* being bound: where its columns go */
 
@@ -166,6 +177,7 @@ typedef struct gb_spans {
 	size_t count, capacity;
 	uint32_t element; /* parent of links */
 	gb_place place;
+	const struct gb_notes *notes; /* what [^id] may mark; NULL: nothing */
 	bool failed;
 } gb_spans;
 
@@ -278,6 +290,9 @@ typedef struct gb_finding gb_finding;
 bool gb_caption_bind(gb_composer *compose, const gb_block *block, const gb_scope_of *scope,
 	gb_caption_kind kind, size_t number, bool continued, uint32_t element,
 	const gb_finding *finding, gb_caption *out);
+/* hand.c: says which of some verdicts (NULL among them: none) were changed by hand, by whom and why;
+ * empty when none was. For the rule of gb_note_bind. */
+gb_words gb_hand_note(const gb_composer *compose, const gb_verdict *const *verdicts, size_t count);
 /* Notes below a table or a figure: the block's "note", in every language of the edition, and after
  * it `rule`, what the figures follow (may be empty), and the sources of a finding. */
 bool gb_note_bind(gb_composer *compose, const gb_block *block, const gb_scope_of *scope,

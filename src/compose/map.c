@@ -1,5 +1,6 @@
 /* Map: binds an indicator's figures by area, has the map floor draw them, and stands the drawing on
  * the page whole. */
+#include "compose/drawing.h"
 #include "compose/finding.h"
 
 #include "map/map.h"
@@ -22,19 +23,7 @@ static const double least_parts[] = { 0.5, 0.65, 0.8, 1.0 };
 /* Once for each width and most height. */
 static bool map_draw(gb_composer *compose, map_item *map, double width, double most)
 {
-	const gb_policy *policy = compose->ledger->policy;
-	gb_chart_context context = {
-		.text = compose->text,
-		.arena = compose->arena,
-		.diags = compose->diags,
-		.layout = compose->layout,
-		.label = map->block->label_style,
-		.edition = compose->edition,
-		.primary = compose->primary,
-		.group = map->group,
-		.place = map->item.place,
-		.rounding = policy != NULL ? (gb_rounding)policy->rounding : GB_ROUND_HALF_EVEN,
-	};
+	gb_chart_context context = gb_drawing_context(compose, map->block, map->group, map->item.place);
 
 	if (map->drawn_width == width && map->drawn_most == most)
 		return true;
@@ -47,11 +36,6 @@ static bool map_draw(gb_composer *compose, map_item *map, double width, double m
 	map->drawn_most = most;
 	compose->elements[map->element].alt = map->drawing.alt;
 	return true;
-}
-
-static double map_width(const map_item *map, double width)
-{
-	return map->block->width > 0.0 && map->block->width < width ? map->block->width : width;
 }
 
 static void map_measure(gb_composer *compose, gb_item *item, double *least, double *natural)
@@ -91,7 +75,7 @@ static bool find_least(gb_composer *compose, map_item *map, double width)
 static double map_need(gb_composer *compose, gb_item *item, double width, const gb_cursor *cursor)
 {
 	map_item *map = (map_item *)item;
-	const double wide = map_width(map, width);
+	const double wide = gb_drawing_width(map->block, width);
 
 	(void)cursor;
 	if (!find_least(compose, map, wide) || !map_draw(compose, map, wide, map->least_most))
@@ -108,7 +92,7 @@ static double map_grow(gb_composer *compose, map_item *map, gb_region region, do
 
 	if (!map->item.flexible || most <= map->least_most)
 		return need;
-	if (!map_draw(compose, map, map_width(map, region.width), most))
+	if (!map_draw(compose, map, gb_drawing_width(map->block, region.width), most))
 		return need;
 	/* What chose to be higher than it may is drawn as low as it was. */
 	if (map->drawing.height > room + 0.01)
@@ -123,36 +107,17 @@ static gb_fit map_place(
 	map_item *map = (map_item *)item;
 	const double least = map_need(compose, item, region.width, cursor);
 	const double need = map_grow(compose, map, region, least);
-	const double x = region.x + (region.width - map->drawing.width) / 2.0;
 
 	if (compose->failed)
 		return GB_FIT_FAULT;
 	if (need > region.height + 0.01 && !region.empty)
 		return GB_FIT_NONE;
-	if (need > region.height + 0.01) {
-		compose->failed = true;
-		gb_fault(compose->diags, item->place, "map-too-high",
-			gb_str_format(compose->arena, "a map that needs %d mm", (int)(need / GB_MM)),
-			gb_str_format(compose->arena, "at most %d mm, a page", (int)(region.height / GB_MM)),
-			GB_STR("give the map a smaller width or height, or the page smaller margins"));
-		return GB_FIT_FAULT;
-	}
-	gb_ops_tag(box->ops, map->element, map->item.place);
-	gb_ops_append_moved(box->ops, &map->drawing.ops, x, region.y);
-	gb_ops_tag_end(box->ops);
-	for (size_t i = 0; i < map->drawing.box_count; i++) {
-		gb_mark_box mark = map->drawing.boxes[i];
-
-		mark.rect.x += x;
-		mark.rect.y += region.y;
-		gb_compose_box(compose, mark.kind, mark.rect, mark.group, mark.place);
-	}
-	box->registers |= map->drawing.registers;
-	box->height += map->drawing.height;
-	gb_caption_place(compose, &map->caption, region.x, region.y + box->height, region.width, box);
-	box->height += gb_caption_height(compose, &map->caption, region.width);
-	gb_caption_place(compose, &map->note, region.x, region.y + box->height, region.width, box);
-	box->height += gb_caption_height(compose, &map->note, region.width);
+	if (need > region.height + 0.01)
+		return gb_drawing_too_high(compose, "map", need, region,
+			"give the map a smaller width or height, or the page smaller margins", item->place);
+	gb_drawing_place(compose, &map->drawing, map->element, item->place, region, box);
+	gb_drawing_below(compose, &map->caption, region, box);
+	gb_drawing_below(compose, &map->note, region, box);
 	return GB_FIT_DONE;
 }
 
@@ -311,6 +276,34 @@ static const gb_finding *finding_of(
 	return finding;
 }
 
+/* What its lamps do not say. */
+static gb_words hand_note(const gb_composer *compose, const gb_map_data *data)
+{
+	const gb_verdict **verdicts = GB_NEW_ARRAY(compose->arena, data->count, const gb_verdict *);
+
+	for (size_t i = 0; data->field == GB_OF_STATE && i < data->count; i++)
+		verdicts[i] = data->values[i].verdict;
+	return gb_hand_note(compose, verdicts, data->count);
+}
+
+/* What the map says of itself, and what its lamps do not say. */
+static gb_words map_rule(
+	const gb_composer *compose, const gb_ledger *ledger, const gb_map_data *data)
+{
+	gb_words rule = gb_map_declaration(compose->arena, ledger->map);
+	const gb_words hand = hand_note(compose, data);
+
+	for (int lang = 0; lang < GB_LANG_COUNT; lang++) {
+		const gb_str one = rule.in[lang], other = hand.in[lang];
+		const char *between = lang == GB_LANG_EN && one.n > 0 && other.n > 0 ? " " : "";
+
+		if (other.n > 0)
+			rule.in[lang] = gb_str_format(
+				compose->arena, "%.*s%s%.*s", (int)one.n, one.p, between, (int)other.n, other.p);
+	}
+	return rule;
+}
+
 void gb_bind_map(gb_composer *compose, const gb_block *block, const gb_scope_of *scope)
 {
 	map_item *map = GB_NEW(compose->arena, map_item);
@@ -365,7 +358,7 @@ void gb_bind_map(gb_composer *compose, const gb_block *block, const gb_scope_of 
 	if (!gb_caption_bind(compose, block, scope, GB_CAPTION_FIGURE, number, false, caption, finding,
 			&map->caption) ||
 		!gb_note_bind(compose, block, scope, gb_compose_section(compose),
-			gb_map_declaration(compose->arena, ledger->map), finding, &map->note))
+			map_rule(compose, ledger, &map->data), finding, &map->note))
 		return;
 	gb_compose_add(compose, &map->item, &map_class, block, NULL);
 }

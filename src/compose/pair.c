@@ -2,7 +2,7 @@
  * Pair: a paragraph in both languages side by side, tops aligned, each resuming by itself after a
  * page break (D 2.12). In an edition of one language it is a plain paragraph.
  */
-#include "compose/item.h"
+#include "compose/notes.h"
 
 /* So many lines of a paragraph stand together on either side of a page break (D 2.7). */
 #define LINES_TOGETHER 2
@@ -11,6 +11,8 @@ typedef struct pair_item {
 	gb_item item;
 	gb_set sets[GB_LANG_COUNT];
 	gb_set bullets[GB_LANG_COUNT]; /* of an item of a list; no paragraph: none */
+	gb_notes notes[GB_LANG_COUNT];
+	gb_lang langs[GB_LANG_COUNT];
 	size_t count;
 	double hang[GB_LANG_COUNT]; /* room of the bullet; 0: none */
 	double gutter, share;
@@ -52,19 +54,105 @@ static size_t child_at(const gb_cursor *cursor, size_t child)
 	return cursor->children != NULL ? cursor->children[child].at : 0;
 }
 
+/* So many lines of each text from where the cursor stands, with the foot notes that they bring. */
+static void noted_lines(const pair_item *pair, double x, double width, const gb_cursor *cursor,
+	const size_t fit[GB_LANG_COUNT], gb_noted_lines lines[GB_LANG_COUNT])
+{
+	for (size_t i = 0; i < pair->count; i++) {
+		const size_t at = child_at(cursor, i);
+
+		lines[i] = (gb_noted_lines){
+			.notes = &pair->notes[i],
+			.set = &pair->sets[i],
+			.from = at,
+			.to = at + fit[i],
+			.x = x + column_offset(pair, i, width),
+			.width = column_width(pair, i, width),
+			.lang = pair->langs[i],
+		};
+	}
+}
+
+/* What the notes of those lines add to the foot of the page. */
+static double foot_of(gb_composer *compose, const pair_item *pair, double width,
+	const gb_cursor *cursor, const size_t fit[GB_LANG_COUNT])
+{
+	gb_noted_lines lines[GB_LANG_COUNT];
+
+	noted_lines(pair, 0.0, width, cursor, fit, lines);
+	return gb_notes_height(compose, lines, pair->count);
+}
+
 static double pair_need(gb_composer *compose, gb_item *item, double width, const gb_cursor *cursor)
 {
 	pair_item *pair = (pair_item *)item;
+	size_t fit[GB_LANG_COUNT] = { 0 };
 	double need = 0.0;
 
 	for (size_t i = 0; i < pair->count; i++) {
 		gb_set *set = &pair->sets[i];
 		gb_set_break(compose, set, pair_width(pair, i, width));
 		size_t left = set->count - child_at(cursor, i);
-		double height = (double)(left <= 3 ? left : 2) * set->style->leading;
+		fit[i] = left <= 3 ? left : 2;
+		double height = (double)fit[i] * set->style->leading;
 		need = height > need ? height : need;
 	}
-	return need;
+	return need + foot_of(compose, pair, width, cursor, fit);
+}
+
+static double lines_height(const pair_item *pair, const size_t fit[GB_LANG_COUNT])
+{
+	double height = 0.0;
+
+	for (size_t i = 0; i < pair->count; i++) {
+		const double own = (double)fit[i] * pair->sets[i].style->leading;
+
+		height = own > height ? own : height;
+	}
+	return height;
+}
+
+/* Takes lines back until the notes of those that stay have room below them; false when even the
+ * fewest that may stand have not. The more lines the more notes, so it only goes down. */
+static bool leave_room(gb_composer *compose, const pair_item *pair, gb_region region,
+	const gb_cursor *cursor, size_t fit[GB_LANG_COUNT])
+{
+	for (;;) {
+		const double foot = foot_of(compose, pair, region.width, cursor, fit);
+		bool fewer = false;
+
+		if (lines_height(pair, fit) + foot <= region.height + 0.01)
+			return true;
+		for (size_t i = 0; i < pair->count; i++) {
+			const size_t room =
+				fit[i] == 0
+					? 0
+					: gb_set_fit(&pair->sets[i], child_at(cursor, i),
+						  (double)(fit[i] - 1) * pair->sets[i].style->leading, region.empty);
+			/* Only the longer column is what stands in the way. */
+			const bool longest =
+				(double)fit[i] * pair->sets[i].style->leading >= lines_height(pair, fit) - 0.01;
+
+			if (!longest || fit[i] == 0)
+				continue;
+			if (room == 0 || room >= fit[i])
+				return false;
+			fit[i] = room;
+			fewer = true;
+		}
+		if (!fewer)
+			return false;
+	}
+}
+
+static gb_fit notes_too_high(gb_composer *compose, const pair_item *pair, gb_region region)
+{
+	compose->failed = true;
+	gb_fault(compose->diags, pair->sets[0].place, "notes-too-high",
+		GB_STR("a paragraph whose foot notes leave no room for its lines"),
+		gb_str_format(compose->arena, "both within %d mm, a page", (int)(region.height / GB_MM)),
+		GB_STR("shorten the notes, or divide the paragraph"));
+	return GB_FIT_FAULT;
 }
 
 static gb_fit pair_place(
@@ -92,8 +180,11 @@ static gb_fit pair_place(
 		/* Both need a legal break, or the pair goes on together (D 2.12). */
 		if (fit[i] == 0)
 			return GB_FIT_NONE;
-		more = more || at + fit[i] < set->count;
 	}
+	if (!leave_room(compose, pair, region, cursor, fit))
+		return region.empty ? notes_too_high(compose, pair, region) : GB_FIT_NONE;
+	for (size_t i = 0; i < pair->count; i++)
+		more = more || cursor->children[i].at + fit[i] < pair->sets[i].count;
 	/* What goes on overleaf does so in both languages, where both can spare lines: no reader finds a
 	 * few lines of one beside an empty column. */
 	for (size_t i = 0; more && i < pair->count; i++) {
@@ -102,6 +193,10 @@ static gb_fit pair_place(
 		if (fit[i] == left && left >= 2 * LINES_TOGETHER)
 			fit[i] -= LINES_TOGETHER;
 	}
+	gb_noted_lines noted[GB_LANG_COUNT];
+
+	noted_lines(pair, region.x, region.width, cursor, fit, noted);
+	gb_notes_claim(compose, noted, pair->count);
 	/* The first baselines of both columns are level, whatever their sizes. */
 	double baseline = 0.0;
 	for (size_t i = 0; i < pair->count; i++) {
@@ -165,6 +260,8 @@ static void pair_bind(gb_composer *compose, const gb_block *block, const gb_scop
 	else if (*list == GB_NO_ELEMENT)
 		*list = gb_compose_element(
 			compose, gb_compose_section(compose), GB_ELEMENT_LIST, compose->primary, block->place);
+	const gb_notes *first = NULL;
+
 	pair->gutter = block->gutter;
 	pair->share = block->share;
 	for (size_t i = 0; i < count; i++) {
@@ -188,15 +285,23 @@ static void pair_bind(gb_composer *compose, const gb_block *block, const gb_scop
 		uint32_t element = spans.element = gb_compose_element(compose, parent,
 			*list != GB_NO_ELEMENT ? GB_ELEMENT_LIST_BODY : GB_ELEMENT_PARAGRAPH, langs[i],
 			text->place);
+		gb_notes *notes = &pair->notes[pair->count];
+		/* In columns the foot is not the page's: their marks are refused. */
+		if (compose->columns == NULL) {
+			*notes = gb_notes_number(compose, text, first);
+			spans.notes = notes;
+		}
 		gb_spans_prose(&spans, text, scope);
 		gb_set *set = &pair->sets[pair->count];
 		set->paragraph = gb_spans_shape(&spans, -1);
-		if (set->paragraph == NULL)
+		if (set->paragraph == NULL ||
+			!gb_notes_shape(compose, notes, text, langs[i], gb_compose_section(compose), scope))
 			continue;
+		first = first == NULL ? notes : first;
 		set->style = spans.style;
 		set->element = element;
 		set->place = text->place;
-		pair->count++;
+		pair->langs[pair->count++] = langs[i];
 	}
 	if (pair->count > 0)
 		gb_compose_add(compose, &pair->item, &pair_class, block, block->style);

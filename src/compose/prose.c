@@ -1,5 +1,5 @@
 /* Words, references and figures to shaped paragraphs. */
-#include "compose/item.h"
+#include "compose/notes.h"
 
 #include "base/utf8.h"
 #include "layout/mark.h"
@@ -303,6 +303,9 @@ void gb_spans_prose(gb_spans *spans, const gb_prose *prose, const gb_scope_of *s
 			break;
 		case GB_INLINE_BREAK:
 			spans_add(spans, GB_STR("\n"), style);
+			break;
+		case GB_INLINE_NOTE:
+			gb_notes_mark(spans, item->text, style);
 			break;
 		case GB_INLINE_REFERENCE: {
 			gb_resolved resolved;

@@ -85,6 +85,8 @@ static bool row_has(const gb_ledger *ledger, const row *candidate, gb_str what)
 		return has_areas(ledger, verdict->target->indicator);
 	if (gb_str_is(what, "source"))
 		return verdict->target->source != NULL;
+	if (gb_str_is(what, "reason"))
+		return verdict->changed != NULL;
 	if (gb_str_is(what, "note"))
 		return verdict->target->note.in[GB_LANG_ZH].n > 0 ||
 			   verdict->target->comparable_note.in[GB_LANG_ZH].n > 0;

@@ -1,5 +1,5 @@
 /* One paragraph as lines on pages: what every kind of block that holds text is made of. */
-#include "compose/item.h"
+#include "compose/notes.h"
 
 #include <math.h>
 
@@ -112,6 +112,6 @@ void gb_set_place(gb_composer *compose, gb_set *set, size_t from, size_t to, dou
 			(gb_rect){ x + line->indent, top + baseline - line->ascent, line->width,
 				line->ascent + line->descent },
 			0, set->place);
-		box->registers |= line->registers;
+		box->registers |= line->registers & ~GB_NOTE_BITS;
 	}
 }

@@ -59,6 +59,10 @@ double gb_cell_spark_width(const gb_table_item *table);
 /* Width that the lamp before a cell's text takes, with its gap. */
 double gb_cell_lamp_width(const gb_table_item *table, const gb_cell *cell);
 
+/* table_note.c: what the table says below itself without being told; empty: nothing. */
+gb_words gb_table_rule(
+	const gb_composer *compose, const gb_table_item *table, const gb_selected *rows);
+
 /* table_each.c: the block with a column for each target where its columns ask for that; NULL after
  * a fault. */
 const gb_block *gb_table_expand(

@@ -126,6 +126,7 @@ static bool bind_missing(gb_composer *compose, gb_table_item *table, const gb_co
 	case GB_OF_GAP:
 	case GB_OF_CHANGE:
 	case GB_OF_YOY:
+	case GB_OF_SEQUENTIAL:
 	case GB_OF_MOVE:
 	case GB_OF_SCORE:
 	case GB_OF_OLD:
@@ -407,29 +408,6 @@ static bool bind_rows(gb_composer *compose, gb_table_item *table, const gb_selec
 	return ok;
 }
 
-/* Whether a total among the rows is printed with parts that do not add up to it (D 3.10). */
-static bool rounds(const gb_ledger *ledger, const gb_block *block, const gb_selected *rows)
-{
-	const gb_column *columns = block->columns.items;
-
-	for (size_t i = 0; i < rows->count; i++) {
-		const gb_verdict *verdict = rows->verdicts[i];
-
-		if (gb_sum_rounds_reading(ledger, rows->readings[i]))
-			return true;
-		for (size_t c = 0; verdict != NULL && c < block->columns.count; c++) {
-			const int field = columns[c].field;
-
-			if (((field == GB_OF_TARGET || field == GB_OF_AIM) &&
-					gb_sum_rounds_target(ledger, verdict->target)) ||
-				(field == GB_OF_ACTUAL && gb_sum_rounds_reading(ledger, verdict->actual)) ||
-				(field == GB_OF_BASE && gb_sum_rounds_reading(ledger, verdict->target->base)))
-				return true;
-		}
-	}
-	return false;
-}
-
 /* The figures of areas, column by column; false after a fault. */
 static bool bind_areas(gb_composer *compose, gb_table_item *table, const gb_scope_of *scope)
 {
@@ -450,50 +428,6 @@ static bool bind_areas(gb_composer *compose, gb_table_item *table, const gb_scop
 			compose->arena, compose->ledger, compose->verdicts, indicator, columns[i].by);
 	}
 	return ok;
-}
-
-/* A rank says by which rule it was given (D 3.7). */
-static gb_words rank_rule(const gb_table_item *table, const gb_selected *rows)
-{
-	static const struct {
-		const char *one, *both;
-	} words[GB_LANG_COUNT] = {
-		{ "位次由优到劣，数值相同的并列，未报的不排。",
-			"位次由优到劣，两类地区分别排列；数值相同的并列，未报的不排。" },
-		{ "Rank: from best to worst; equal values share a place; areas without a figure have none.",
-			"Rank: from best to worst, the two kinds of areas apart; equal values share a place; areas "
-			"without a figure have none." },
-	};
-	const gb_column *columns = table->block->columns.items;
-	gb_words rule = { 0 };
-	bool ranked = false, both = false;
-
-	for (size_t i = 0; i < table->column_count; i++)
-		ranked = ranked || columns[i].field == GB_OF_RANK || columns[i].field == GB_OF_MOVE;
-	for (size_t i = 1; ranked && i < rows->count; i++)
-		both = both || rows->scopes[i].area->kind != rows->scopes[0].area->kind;
-	for (int lang = 0; ranked && lang < GB_LANG_COUNT; lang++)
-		rule.in[lang] = gb_str_of(both ? words[lang].both : words[lang].one);
-	return rule;
-}
-
-/* What is said below a table by itself: the rule of its ranks, and that parts miss their total. */
-static gb_words table_rule(
-	const gb_composer *compose, const gb_table_item *table, const gb_selected *rows)
-{
-	gb_words rule = rank_rule(table, rows);
-
-	for (int lang = 0; rounds(compose->ledger, table->block, rows) && lang < GB_LANG_COUNT;
-		 lang++) {
-		const gb_str note = gb_rounding_note().in[lang];
-
-		rule.in[lang] =
-			rule.in[lang].n == 0
-				? note
-				: gb_str_format(compose->arena, lang == GB_LANG_EN ? "%.*s %.*s" : "%.*s%.*s",
-					  (int)rule.in[lang].n, rule.in[lang].p, (int)note.n, note.p);
-	}
-	return rule;
 }
 
 void gb_bind_table(gb_composer *compose, const gb_block *block, const gb_scope_of *scope)
@@ -527,7 +461,7 @@ void gb_bind_table(gb_composer *compose, const gb_block *block, const gb_scope_o
 			&table->continued) ||
 		!bind_head(compose, table) || !bind_rows(compose, table, &rows) ||
 		!gb_note_bind(compose, block, scope, gb_compose_section(compose),
-			table_rule(compose, table, &rows), NULL, &table->note))
+			gb_table_rule(compose, table, &rows), NULL, &table->note))
 		return;
 	table->item.solid = true;
 	gb_compose_add(compose, &table->item, &gb_table_class, block, block->style);

@@ -208,6 +208,7 @@ static int usual_align(int field)
 	case GB_OF_GAP:
 	case GB_OF_CHANGE:
 	case GB_OF_YOY:
+	case GB_OF_SEQUENTIAL:
 	case GB_OF_MOVE:
 	case GB_OF_SCORE:
 	case GB_OF_OLD:

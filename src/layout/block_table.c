@@ -113,6 +113,7 @@ static const gb_choice card_changes[] = {
 	{ "none", GB_CARD_CHANGE_NONE, "" },
 	{ "last-year", GB_CARD_CHANGE_LAST_YEAR, "the same period of the year before" },
 	{ "previous", GB_CARD_CHANGE_PREVIOUS, "the reading before" },
+	{ "sequential", GB_CARD_CHANGE_SEQUENTIAL, "the quarter or month before, 环比" },
 	{ NULL, 0, NULL },
 };
 

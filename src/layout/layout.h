@@ -211,8 +211,9 @@ typedef enum gb_chart_mark {
 /* What a card compares its figure with. */
 typedef enum gb_card_change {
 	GB_CARD_CHANGE_NONE,
-	GB_CARD_CHANGE_LAST_YEAR, /* the same period of the year before, or its result */
-	GB_CARD_CHANGE_PREVIOUS,  /* the reading before, of the same year */
+	GB_CARD_CHANGE_LAST_YEAR,  /* the same period of the year before, or its result */
+	GB_CARD_CHANGE_PREVIOUS,   /* the reading before, of the same year */
+	GB_CARD_CHANGE_SEQUENTIAL, /* 环比: the quarter or month before */
 } gb_card_change;
 
 /* How a map divides its values into classes (D 7.4). */

@@ -64,6 +64,7 @@ static const gb_choice figures[] = {
 	{ "note", GB_OF_NOTE, "" },
 	{ "source", GB_OF_SOURCE, "" },
 	{ "areas", GB_OF_AREA, "" },
+	{ "reason", GB_OF_REASON, "" },
 	{ NULL, 0, NULL },
 };
 
@@ -83,7 +84,7 @@ static const where_row where_rows[] = {
 	{ "stretch", GB_WHERE_STRETCH, TARGETS,                      VALUE_FLAG,   NULL,          "true, false: 力争" },
 	{ "binding", GB_WHERE_BINDING, TARGETS,                      VALUE_FLAG,   NULL,          "true, false: 约束性" },
 	{ "unit",    GB_WHERE_UNIT,    TARGETS | RESULTS,            VALUE_NAME,   NULL,          "as the data writes it: 亿元, %" },
-	{ "has",     GB_WHERE_HAS,     TARGETS,                      VALUE_CHOICE, figures,       "actual, target, base, rate, scheduled, note, source, areas (readings by area): it has each of them" },
+	{ "has",     GB_WHERE_HAS,     TARGETS,                      VALUE_CHOICE, figures,       "actual, target, base, rate, scheduled, note, source, areas (readings by area), reason (a verdict changed by hand): it has each of them" },
 	{ "difference", GB_WHERE_DIFFERENCE, CHANGES,                VALUE_CHOICE, gb_difference_words, "new, changed, achieved, worse, revised, …" },
 };
 /* clang-format on */

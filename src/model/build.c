@@ -243,6 +243,7 @@ const gb_ledger *gb_builder_finish(gb_builder *builder)
 	ok = gb_link_targets(builder, index) && ok;
 	ok = gb_link_readings(builder, index) && ok;
 	ok = gb_link_policy(builder, index) && ok;
+	ok = gb_link_states_before(builder, index) && ok;
 	ok = gb_link_bases(builder) && ok;
 	ok = gb_link_sums(builder, index) && ok;
 	ok = gb_link_texts(builder, index) && ok;

@@ -63,7 +63,14 @@ typedef struct gb_paragraph_read {
 	gb_place place;
 	gb_str in[GB_LANG_COUNT];
 	bool sample;
+	gb_list notes; /* of gb_note_read */
 } gb_paragraph_read;
+
+typedef struct gb_note_read {
+	gb_place place;
+	gb_str id;
+	gb_str in[GB_LANG_COUNT];
+} gb_note_read;
 
 /* A policy or an issue, with whether its file was named by itself on the command line. */
 typedef struct gb_policy_entry {
@@ -118,7 +125,7 @@ bool gb_text_file_read(gb_builder *builder, const gb_json *root, bool named);
 bool gb_policy_file_read(gb_builder *builder, const gb_json *root, bool named);
 bool gb_issue_file_read(gb_builder *builder, const gb_json *root, bool named);
 
-extern const gb_shape gb_source_work_shape, gb_locator_shape;
+extern const gb_shape gb_source_work_shape, gb_locator_shape, gb_judgement_shape;
 /* Of whole files; format.c lists them. */
 extern const gb_shape gb_place_file_shape, gb_targets_file_shape, gb_readings_file_shape,
 	gb_text_file_shape, gb_policy_file_shape, gb_issue_file_shape;
@@ -150,6 +157,11 @@ bool gb_link_targets(gb_builder *builder, struct gb_ledger_index *index);  /* ta
 bool gb_link_readings(gb_builder *builder, struct gb_ledger_index *index); /* readings_link.c */
 bool gb_link_texts(gb_builder *builder, struct gb_ledger_index *index);    /* texts.c */
 bool gb_link_policy(gb_builder *builder, struct gb_ledger_index *index);   /* policy_link.c */
+bool gb_link_states_before(
+	gb_builder *builder, struct gb_ledger_index *index); /* states_before.c */
+/* notes.c: the foot notes of a paragraph whose prose is read; each has one mark in each language. */
+bool gb_link_notes(
+	gb_builder *builder, const gb_paragraph_read *read, gb_text_paragraph *paragraph);
 /* policy_lint.c: warns of what no target can come to by the policy. */
 void gb_policy_lint(
 	gb_builder *builder, const struct gb_ledger_index *index, const gb_policy *policy);

@@ -233,6 +233,8 @@ void gb_difference_field(gb_arena *arena, const gb_differences *differences,
 	case GB_OF_REASON:
 		if (difference->reading != NULL && difference->kind == GB_DIFFERENCE_REVISED)
 			gb_reading_field(arena, differences->ledger, reading, field, unit, lang, out);
+		else if (difference->is != NULL)
+			gb_target_field(arena, differences->ledger, difference->is, field, unit, lang, out);
 		return;
 	default:
 		if (difference->is != NULL)

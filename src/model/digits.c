@@ -28,6 +28,8 @@ static flat_text flatten(gb_arena *arena, const gb_prose *prose)
 
 		if (item->kind == GB_INLINE_TEXT)
 			gb_buf_str(&buf, item->text);
+		else if (item->kind == GB_INLINE_NOTE)
+			gb_buf_text(&buf, "\n"); /* its id is not printed */
 		else
 			gb_buf_text(&buf, item->kind == GB_INLINE_REFERENCE ? REFERENCE : "\n");
 	}

@@ -1,3 +1,4 @@
+#include "model/change.h"
 #include "model/field.h"
 #include "model/judge.h"
 #include "model/score.h"
@@ -105,6 +106,10 @@ static gb_str rule_words(
 		}
 		gb_buf_str(&buf, policy->states[state].word.in[lang]);
 	}
+	if (verdict->rule->hysteresis.known) {
+		gb_buf_text(&buf, zh ? "；回差" : "; hysteresis ");
+		gb_buf_str(&buf, gb_decimal_text(arena, verdict->rule->hysteresis, false, true));
+	}
 	return gb_buf_taken(&buf);
 }
 
@@ -170,6 +175,33 @@ static gb_str previous_words(
 		place.p, (int)period.n, period.p);
 }
 
+/* up 6.6% (not seasonally adjusted); 10.45 in the second quarter, 9.8 in the first. */
+static gb_str sequential_words(gb_arena *arena, const gb_ledger *ledger, const gb_verdict *verdict,
+	gb_value_form form, gb_lang lang)
+{
+	const gb_indicator *indicator = verdict->target->indicator;
+	const bool zh = lang == GB_LANG_ZH;
+	gb_buf buf = gb_buf_new(arena);
+	gb_change change;
+
+	if (verdict->actual == NULL)
+		return (gb_str){ NULL, 0 };
+	change = gb_change_over_period(ledger, verdict->actual);
+	if (change.kind == GB_CHANGE_NONE)
+		return (gb_str){ NULL, 0 };
+	gb_buf_str(&buf, gb_change_write(arena, &change, form, lang).text);
+	for (int i = 0; i < 2; i++) {
+		const gb_change_end end = i == 0 ? change.now : change.then;
+
+		gb_buf_text(&buf, i == 0 ? zh ? "；" : "; " : zh ? "，" : ", ");
+		gb_buf_str(&buf, gb_period_short(arena, end.period, lang));
+		gb_buf_text(&buf, zh ? "" : " ");
+		gb_buf_str(&buf,
+			gb_value_write(arena, end.value, indicator->unit, indicator->counted, form, lang).text);
+	}
+	return gb_buf_taken(&buf);
+}
+
 /* Each step or work, and how it stands on the reading's day. */
 static gb_str step_words(gb_arena *arena, const gb_verdict *verdict, gb_lang lang)
 {
@@ -213,6 +245,7 @@ gb_str gb_verdict_explain(
 		{ "实绩", "actual", actual_words(arena, ledger, verdict, form, lang) },
 		{ "清单", "list", step_words(arena, verdict, lang) },
 		{ "上次名次", "ranked before", previous_words(arena, verdict, form, lang) },
+		{ "环比", "on the period before", sequential_words(arena, ledger, verdict, form, lang) },
 		{ "期间", "period",
 			verdict->actual == NULL ? (gb_str){ NULL, 0 }
 									: gb_period_text(arena, verdict->actual->period, lang) },
@@ -226,6 +259,9 @@ gb_str gb_verdict_explain(
 		{ "规则所在", "policy line",
 			verdict->limit != NULL ? gb_place_text(arena, verdict->limit->place)
 								   : (gb_str){ NULL, 0 } },
+		{ "上期评判", "last issue",
+			verdict->before >= 0 ? ledger->policy->states[verdict->before].word.in[lang]
+								 : (gb_str){ NULL, 0 } },
 		{ "评判", "verdict", verdict->word.in[lang] },
 		{ "灯", "lamp", verdict->lamp->name.in[lang] },
 		{ "得分", "score", score_words(arena, ledger, verdict, lang) },

@@ -4,7 +4,6 @@
 #include "model/locator.h"
 #include "model/schedule.h"
 #include "model/score.h"
-#include "model/yoy.h"
 
 const gb_choice gb_field_of_words[] = {
 	{ "name", GB_OF_NAME, "the indicator's name" },
@@ -35,10 +34,13 @@ const gb_choice gb_field_of_words[] = {
 	{ "change", GB_OF_CHANGE, "the target against its base" },
 	{ "due", GB_OF_DUE, "the day it is due" },
 	{ "yoy", GB_OF_YOY, "the actual against the year before, 同比" },
+	{ "sequential", GB_OF_SEQUENTIAL, "the actual against the quarter or month before, 环比" },
 	{ "move", GB_OF_MOVE, "places won since the last ranking" },
 	{ "old", GB_OF_OLD, "of a correction or a change: what was before" },
 	{ "new", GB_OF_NEW, "of a correction or a change: what is now" },
-	{ "reason", GB_OF_REASON, "of a correction or a change: why" },
+	{ "reason", GB_OF_REASON, "why, of a correction, a change, or a verdict changed by hand" },
+	{ "judged-by", GB_OF_JUDGED_BY, "who gave the verdict, where a person did" },
+	{ "judged-on", GB_OF_JUDGED_ON, "the day of a person's verdict" },
 	{ "score", GB_OF_SCORE, "marks by the policy's scoring" },
 	{ "rank", GB_OF_RANK, "place among areas of the same kind; tables of areas" },
 	{ "difference", GB_OF_DIFFERENCE, "of changes: what happened since the last issue" },
@@ -180,22 +182,6 @@ gb_resolved gb_reading_value(gb_arena *arena, const gb_ledger *ledger, const gb_
 		reading_path(arena, reading), gb_place_member(reading->place, "value"));
 }
 
-gb_resolved gb_reading_against(gb_arena *arena, const gb_ledger *ledger, const gb_reading *reading,
-	int field, gb_value_form form, gb_lang lang)
-{
-	const bool place = field == GB_OF_MOVE;
-	const gb_change change = place ? gb_change_of_place(ledger, reading)
-								   : gb_change_over_year(ledger, ledger->policy, reading);
-	const gb_str period = gb_period_code(arena, reading->period);
-
-	form.rounding = rounding_of(ledger);
-	return figure(gb_change_write(arena, &change, form, lang), GB_FIGURE_VALUE, change.value,
-		change.status,
-		gb_str_format(arena, "%.*s/%.*s/%s", (int)reading->indicator->id.n,
-			reading->indicator->id.p, (int)period.n, period.p, place ? "move" : "yoy"),
-		reading->place);
-}
-
 /* A target without a number has only the report's words, which are Chinese. */
 static gb_resolved qualitative_aim(gb_arena *arena, const gb_target *target, gb_lang lang)
 {
@@ -277,9 +263,23 @@ static gb_resolved verdict_word(gb_str text, const gb_verdict *verdict)
 	return out;
 }
 
+static gb_resolved judged_on(gb_arena *arena, const gb_verdict *verdict, gb_lang lang)
+{
+	const gb_date date = gb_verdict_person(verdict).date;
+	gb_resolved out;
+
+	if (!gb_date_known(date))
+		return nothing(GB_VALUE_FINAL, verdict->target->place);
+	out = number_words(gb_date_text(arena, date, lang), GB_FIGURE_DATE, verdict->target->place);
+	out.status = verdict->status;
+	return out;
+}
+
 /* What the reading, or the person who judged, says of it. */
 static gb_str evidence_of(const gb_verdict *verdict, gb_lang lang)
 {
+	if (verdict->changed != NULL)
+		return verdict->changed->note.in[lang];
 	if (verdict->actual != NULL && verdict->actual->note.in[lang].n > 0)
 		return verdict->actual->note.in[lang];
 	return verdict->by_person && verdict->target->judgement != NULL
@@ -385,9 +385,15 @@ gb_resolved gb_target_figure(gb_arena *arena, const gb_ledger *ledger, const gb_
 	case GB_OF_KIND:
 	case GB_OF_OLD: /* a target is not corrected, its readings are */
 	case GB_OF_NEW:
-	case GB_OF_REASON:
 	case GB_OF_COUNT:
 		return indicator_field(arena, indicator, field, lang);
+	case GB_OF_REASON:
+		return verdict->changed == NULL ? nothing(GB_VALUE_FINAL, target->place)
+										: verdict_word(verdict->changed->note.in[lang], verdict);
+	case GB_OF_JUDGED_BY:
+		return verdict_word(gb_verdict_person(verdict).by.in[lang], verdict);
+	case GB_OF_JUDGED_ON:
+		return judged_on(arena, verdict, lang);
 	case GB_OF_TARGET:
 	case GB_OF_AIM:
 		return target_value(arena, ledger, target, field == GB_OF_AIM, form, lang);
@@ -437,6 +443,7 @@ gb_resolved gb_target_figure(gb_arena *arena, const gb_ledger *ledger, const gb_
 								   : gb_score_of(arena, ledger->policy, verdict, NULL),
 			NULL, "score", form, lang);
 	case GB_OF_YOY:
+	case GB_OF_SEQUENTIAL:
 	case GB_OF_MOVE:
 		return verdict->actual == NULL
 				   ? nothing(GB_VALUE_UNREPORTED, target->place)
@@ -487,7 +494,9 @@ gb_resolved gb_target_figure(gb_arena *arena, const gb_ledger *ledger, const gb_
 void gb_target_field(gb_arena *arena, const gb_ledger *ledger, const gb_verdict *verdict, int field,
 	bool unit, gb_lang lang, gb_resolved *out)
 {
-	const gb_value_form form = { .unit = unit, .brief = true };
+	/* Changes of one column may be per cents and points: each says which it is (D 3.8). */
+	const bool change = field == GB_OF_YOY || field == GB_OF_SEQUENTIAL;
+	const gb_value_form form = { .unit = unit || change, .brief = true };
 
 	*out = gb_target_figure(arena, ledger, verdict, field, form, unit, lang);
 }
@@ -542,6 +551,7 @@ void gb_reading_field(gb_arena *arena, const gb_ledger *ledger, const gb_reading
 			(gb_value_form){ .unit = unit }, lang);
 		break;
 	case GB_OF_YOY:
+	case GB_OF_SEQUENTIAL:
 	case GB_OF_MOVE:
 		*out = gb_reading_against(
 			arena, ledger, reading, field, (gb_value_form){ .unit = true, .brief = true }, lang);

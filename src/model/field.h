@@ -7,8 +7,8 @@
  * Internal to model/. */
 gb_resolved gb_reading_value(gb_arena *arena, const gb_ledger *ledger, const gb_reading *reading,
 	int places, bool qualified, gb_value_form form, gb_lang lang);
-/* A reading against the year before (GB_OF_YOY) or the ranking before (GB_OF_MOVE); empty when there
- * is nothing to compare with. */
+/* A reading against the year before (GB_OF_YOY), the period before (GB_OF_SEQUENTIAL) or the ranking
+ * before (GB_OF_MOVE); empty when there is nothing to compare with. */
 gb_resolved gb_reading_against(gb_arena *arena, const gb_ledger *ledger, const gb_reading *reading,
 	int field, gb_value_form form, gb_lang lang);
 /* Any field of a target, in a form. */

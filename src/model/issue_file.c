@@ -36,6 +36,15 @@ static const gb_field sign_off_fields[] = {
 static const gb_shape sign_off_shape = { "sign-off", sign_off_fields, GB_COUNT(sign_off_fields),
 	sizeof(gb_sign_off), offsetof(gb_sign_off, place), "who approved" };
 
+static const gb_field state_then_fields[] = {
+	{ "of", GB_FIELD_ID, offsetof(gb_state_then, of), GB_REQUIRED, NULL, "the target" },
+	{ "state", GB_FIELD_CHOICE, offsetof(gb_state_then, state), GB_REQUIRED, gb_state_words,
+		"as that issue printed it" },
+};
+static const gb_shape state_then_shape = { "state before", state_then_fields,
+	GB_COUNT(state_then_fields), sizeof(gb_state_then), offsetof(gb_state_then, place),
+	"a verdict of the issue before" };
+
 typedef struct issue_file {
 	gb_place place;
 	gb_str format;
@@ -67,6 +76,8 @@ static const gb_field issue_fields[] = {
 	{ "editor", GB_FIELD_WORDS, ISSUE(editor), GB_NOT_EMPTY, NULL, "who edits it" },
 	{ "contact", GB_FIELD_WORDS, ISSUE(contact), GB_NOT_EMPTY, NULL, "whom to ask" },
 	{ "previous", GB_FIELD_ID, ISSUE(previous), GB_OPTIONAL, NULL, "id of the issue before" },
+	{ "states_before", GB_FIELD_LIST, ISSUE(states_before), GB_OPTIONAL, &state_then_shape,
+		"verdicts of the issue before, which the policy's hysteresis keeps" },
 	{ "draft", GB_FIELD_FLAG, ISSUE(draft), GB_OPTIONAL, NULL, "not yet final" },
 	{ "profile", GB_FIELD_CHOICE, ISSUE(profile), GB_OPTIONAL, profiles, "for whom it is" },
 	{ "sign_offs", GB_FIELD_LIST, ISSUE(sign_offs), GB_OPTIONAL, &sign_off_shape, "approvals" },

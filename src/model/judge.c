@@ -111,16 +111,20 @@ static void judge_by_rule(gb_judging *judging, gb_verdict *verdict)
 		return;
 	}
 	gb_measure_set_gap(judging, verdict, gap, rule);
-	verdict->limit = gb_measure_limit(rule, gap);
+	verdict->limit = gb_measure_limit(rule, gap, verdict->before);
+	verdict->unkept = gb_measure_limit(rule, gap, -1);
+	if (verdict->unkept == verdict->limit)
+		verdict->unkept = NULL;
 	gb_judging_conclude(judging, verdict, verdict->limit->state, GB_CAUSE_LIMIT);
 	if (verdict->state == GB_STATE_ACHIEVED)
 		verdict->state = GB_STATE_AHEAD;
+	/* No hysteresis denies that a target is met, or hides that it is missed. */
 	if (whole && verdict->met && verdict->state > GB_STATE_ON_SCHEDULE) {
-		verdict->limit = NULL;
+		verdict->limit = verdict->unkept = NULL;
 		gb_judging_conclude(judging, verdict, GB_STATE_ON_SCHEDULE, GB_CAUSE_MET);
 	}
 	if (whole && !verdict->met && verdict->state <= GB_STATE_ON_SCHEDULE) {
-		verdict->limit = NULL;
+		verdict->limit = verdict->unkept = NULL;
 		gb_judging_conclude(judging, verdict, GB_STATE_SLIGHTLY_BEHIND, GB_CAUSE_MISSED);
 	}
 }
@@ -200,6 +204,37 @@ static void soften_stretch(gb_judging *judging, gb_verdict *verdict)
 	gb_judging_conclude(judging, verdict, GB_STATE_NOT_YET, GB_CAUSE_STRETCH);
 }
 
+/* 经核实调整: a person's verdict instead of the policy's, for this reading alone. What the policy said
+ * stays known; a stretch goal is never red by hand either. */
+static void change_by_hand(gb_judging *judging, gb_verdict *verdict)
+{
+	const gb_judgement *judgement = verdict->actual == NULL ? NULL : verdict->actual->judgement;
+	int state;
+
+	if (judgement == NULL || verdict->by_person)
+		return;
+	state = judgement->state;
+	if (judging->target->stretch &&
+		(state == GB_STATE_SLIGHTLY_BEHIND || state == GB_STATE_FAR_BEHIND))
+		state = GB_STATE_NOT_YET;
+	verdict->computed = verdict->state;
+	verdict->changed = judgement;
+	verdict->by_person = true;
+	verdict->limit = verdict->unkept = NULL;
+	verdict->status = gb_status_worse(verdict->status, judgement->status);
+	gb_judging_conclude(judging, verdict, state, GB_CAUSE_CHANGED);
+}
+
+static void warn_idle(gb_arena *arena, const gb_verdict *verdict, gb_diags *diags)
+{
+	if (verdict->changed != NULL && verdict->computed == verdict->state)
+		gb_warn(diags, gb_place_member(verdict->changed->place, "state"), "idle-judgement",
+			gb_str_format(
+				arena, "\"%s\", which the policy says too", gb_state_word(verdict->state)),
+			GB_STR("a verdict that differs from the policy's"),
+			GB_STR("remove the judgement: it changes nothing but that a person answers for it"));
+}
+
 /* What the schedule expects on the reading's day, whatever the verdict came to rest on. */
 static void set_scheduled(const gb_judging *judging, gb_verdict *verdict)
 {
@@ -248,7 +283,8 @@ static bool is_stale(const gb_judging *judging, const gb_reading *actual)
 		   !gb_date_after(period.to, judging->target->period.to);
 }
 
-static void judge(gb_arena *arena, gb_judging *judging, gb_verdict *verdict)
+static void judge(
+	gb_arena *arena, gb_judging *judging, const gb_verdicts *before, gb_verdict *verdict)
 {
 	const gb_target *target = judging->target;
 	const gb_policy *policy = judging->policy;
@@ -261,6 +297,7 @@ static void judge(gb_arena *arena, gb_judging *judging, gb_verdict *verdict)
 	verdict->schedule_kind = judging->expected.kind;
 	verdict->band = target->qualifier == GB_QUALIFIER_AROUND ? target->band : (gb_decimal){ 0 };
 	verdict->places = -1;
+	verdict->before = gb_state_before(judging->ledger, before, target);
 	verdict->actual = gb_reading_current(
 		judging->ledger, target->indicator, target->period, target->area, judging->as_of);
 	if (verdict->actual != NULL && is_stale(judging, verdict->actual))
@@ -285,6 +322,7 @@ static void judge(gb_arena *arena, gb_judging *judging, gb_verdict *verdict)
 		judge_figure(judging, verdict);
 	}
 	soften_stretch(judging, verdict);
+	change_by_hand(judging, verdict);
 	set_scheduled(judging, verdict);
 	verdict->lamp = policy->states[verdict->state].lamp;
 	verdict->word = policy->states[verdict->state].word;
@@ -292,6 +330,12 @@ static void judge(gb_arena *arena, gb_judging *judging, gb_verdict *verdict)
 }
 
 const gb_verdicts *gb_verdicts_judge(gb_arena *arena, const gb_ledger *ledger, gb_diags *diags)
+{
+	return gb_verdicts_judge_after(arena, ledger, NULL, diags);
+}
+
+const gb_verdicts *gb_verdicts_judge_after(
+	gb_arena *arena, const gb_ledger *ledger, const gb_verdicts *before, gb_diags *diags)
 {
 	gb_verdicts *verdicts = GB_NEW(arena, gb_verdicts);
 	gb_verdict *items = GB_NEW_ARRAY(arena, ledger->target_count, gb_verdict);
@@ -309,6 +353,8 @@ const gb_verdicts *gb_verdicts_judge(gb_arena *arena, const gb_ledger *ledger, g
 			GB_STR("one, with lamps and thresholds"), GB_STR("give a policy with the data"));
 		return NULL;
 	}
+	if (!gb_states_before_check(arena, ledger, before, diags))
+		return NULL;
 	verdicts->items = items;
 	verdicts->count = ledger->target_count;
 	verdicts->as_of = ledger->issue->as_of;
@@ -318,10 +364,36 @@ const gb_verdicts *gb_verdicts_judge(gb_arena *arena, const gb_ledger *ledger, g
 			.as_of = ledger->issue->as_of,
 			.target = &ledger->targets[i] };
 
-		judge(arena, &judging, &items[i]);
+		judge(arena, &judging, before, &items[i]);
+		warn_idle(arena, &items[i], diags);
 		verdicts->by_state[items[i].state]++;
 	}
 	return verdicts;
+}
+
+gb_person gb_verdict_person(const gb_verdict *verdict)
+{
+	const gb_reading *reading = verdict->actual;
+	const gb_judgement *judgement =
+		verdict->changed != NULL ? verdict->changed : verdict->target->judgement;
+	gb_person person = { 0 };
+
+	if (!verdict->by_person)
+		return person;
+	if (verdict->changed == NULL && reading != NULL) {
+		person.reason = reading->note;
+		person.date = reading->date;
+		if (reading->reporter != NULL)
+			person.by = reading->reporter->name;
+		else if (reading->work != NULL)
+			person.by = reading->work->title;
+		return person;
+	}
+	person.reason = judgement->note;
+	person.date = judgement->date;
+	if (judgement->by != NULL)
+		person.by = judgement->by->name;
+	return person;
 }
 
 const gb_verdict *gb_verdict_find(const gb_verdicts *verdicts, const gb_target *target)

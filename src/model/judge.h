@@ -7,6 +7,7 @@
 /* What judge.c found out, for trace.c to put into words. Internal to model/. */
 typedef enum gb_cause {
 	GB_CAUSE_PERSON,         /* a person decided */
+	GB_CAUSE_CHANGED,        /* a person decided otherwise than the policy */
 	GB_CAUSE_NOT_BEGUN,      /* the period lies ahead */
 	GB_CAUSE_NO_READING,     /* due, and nothing reported */
 	GB_CAUSE_NOTHING_DUE,    /* nothing is due yet */
@@ -53,6 +54,13 @@ static inline void gb_judging_conclude(
 void gb_judge_milestone(gb_judging *judging, gb_verdict *verdict);
 /* The day a step is due. */
 gb_date gb_step_due(const gb_target *target, const gb_step *step);
+
+/* states_before.c: the state of a target in the last issue, or -1 where it is not known or was of
+ * another promise. `before`: the verdicts of that issue, or NULL. */
+int gb_state_before(const gb_ledger *ledger, const gb_verdicts *before, const gb_target *target);
+/* Declared states against those of the issue given; a warning where hysteresis has neither. */
+bool gb_states_before_check(
+	gb_arena *arena, const gb_ledger *ledger, const gb_verdicts *before, gb_diags *diags);
 
 /* What a rule measures, in words: "gap to schedule". */
 const char *gb_measure_name(int measure, gb_lang lang);

@@ -35,7 +35,7 @@ static void judge_late(gb_judging *judging, gb_verdict *verdict, gb_date due)
 
 	verdict->gap = verdict->exact_gap = gap.value;
 	verdict->gap_divisor = gap.divisor;
-	verdict->limit = gb_measure_limit(verdict->rule, gap);
+	verdict->limit = gb_measure_limit(verdict->rule, gap, -1);
 	gb_judging_conclude(judging, verdict, verdict->limit->state, GB_CAUSE_LIMIT);
 	if (verdict->state > GB_STATE_ON_SCHEDULE)
 		return;

@@ -119,6 +119,7 @@ typedef struct gb_indicator {
 	gb_str parts_of;
 	const struct gb_indicator *total; /* what it is a part of; NULL: of nothing */
 	bool sum_of_areas;                /* the areas' readings sum to the whole place's */
+	bool seasonally_adjusted;         /* its readings have the season's part taken out */
 	const gb_locator *source;
 	gb_words note;
 	size_t order;
@@ -151,6 +152,17 @@ typedef struct gb_revision {
 	gb_words reason;
 } gb_revision;
 
+/* A person's verdict: on what no figure can decide, or instead of the policy's (D 3.2, D 3.4). */
+typedef struct gb_judgement {
+	gb_place place;
+	int state;     /* gb_state */
+	gb_words note; /* why */
+	gb_str by_id;
+	const gb_agency *by;
+	gb_date date;
+	int status; /* gb_value_status */
+} gb_judgement;
+
 /* A value that was reached. */
 typedef struct gb_reading {
 	gb_place place;
@@ -165,7 +177,9 @@ typedef struct gb_reading {
 	int qualifier;              /* gb_qualifier: 突破2800亿元 is OVER */
 	int status;                 /* gb_value_status */
 	const gb_revision *revises; /* NULL: as it always was */
-	int state;                  /* qualitative: gb_state; -1 otherwise */
+	int state;                  /* qualitative: gb_state, a person's verdict; -1 otherwise */
+	gb_date date;               /* … on which day; missing: that of the file's source */
+	gb_judgement *judgement; /* figures: a person's verdict instead of the policy's; NULL: none */
 	gb_str basis; /* of the statistics: figures of different ones are never compared (D 3.8) */
 	gb_str reporter_id;
 	const gb_agency *reporter;
@@ -201,17 +215,6 @@ typedef enum gb_comparable {
 	GB_COMPARABLE_WITH_CARE,
 	GB_COMPARABLE_NO
 } gb_comparable;
-
-/* What a person decided about a target that no figure can decide. */
-typedef struct gb_judgement {
-	gb_place place;
-	int state; /* gb_state */
-	gb_words note;
-	gb_str by_id;
-	const gb_agency *by;
-	gb_date date;
-	int status; /* gb_value_status */
-} gb_judgement;
 
 /* A promise: an indicator, a value to reach and by when. */
 typedef struct gb_target {
@@ -266,7 +269,12 @@ const gb_step *gb_step_find(const gb_indicator *indicator, gb_str id);
 bool gb_step_is_done(const gb_reading *reading, const gb_step *step);
 
 /* A piece of prose, inline markup read, figures as references. */
-typedef enum gb_inline_kind { GB_INLINE_TEXT, GB_INLINE_REFERENCE, GB_INLINE_BREAK } gb_inline_kind;
+typedef enum gb_inline_kind {
+	GB_INLINE_TEXT,
+	GB_INLINE_REFERENCE,
+	GB_INLINE_BREAK,
+	GB_INLINE_NOTE, /* [^id]: the mark of a foot note */
+} gb_inline_kind;
 enum {
 	GB_INLINE_EMPHASIS = 1,
 	GB_INLINE_STRONG = 2,
@@ -276,7 +284,8 @@ enum {
 
 typedef struct gb_inline {
 	gb_inline_kind kind;
-	gb_str text; /* TEXT; REFERENCE: without its braces, "gdp-growth.actual@2023|bare" */
+	gb_str
+		text; /* TEXT; REFERENCE: without its braces, "gdp-growth.actual@2023|bare"; NOTE: its id */
 	unsigned style;
 	gb_str uri; /* of the link around it */
 } gb_inline;
@@ -287,7 +296,18 @@ typedef struct gb_prose {
 	size_t count;
 	bool item;   /* of a list: its text began with "- " */
 	bool sample; /* rests on samples, whatever it refers to: its page is stamped (D 9.5) */
+	const struct gb_prose_note *notes; /* of the paragraph, in this language; each has one mark */
+	size_t note_count;
 } gb_prose;
+
+/* A foot note of a paragraph. */
+typedef struct gb_prose_note {
+	gb_str id;
+	gb_prose text;
+} gb_prose_note;
+
+/* So many foot notes may one paragraph have. */
+#define GB_NOTES_MOST 16
 
 typedef struct gb_text_paragraph {
 	gb_place place;
@@ -312,6 +332,13 @@ typedef struct gb_sign_off {
 	gb_date date;
 } gb_sign_off;
 
+/* How the last issue judged a target, for the policy's hysteresis (D 3.5). */
+typedef struct gb_state_then {
+	gb_place place;
+	gb_str of;
+	int state; /* gb_state */
+} gb_state_then;
+
 typedef enum gb_profile { GB_PROFILE_PUBLIC, GB_PROFILE_OFFICIAL, GB_PROFILE_INTERNAL } gb_profile;
 
 typedef struct gb_issue {
@@ -326,6 +353,7 @@ typedef struct gb_issue {
 	gb_str secrecy_period;
 	gb_list addressees, copies; /* of gb_words */
 	gb_list sign_offs;          /* of gb_sign_off */
+	gb_list states_before;      /* of gb_state_then: the verdicts of the last issue */
 	gb_str previous;
 	gb_str policy;
 	bool draft;

@@ -161,12 +161,37 @@ gb_margin gb_measure_by(const gb_judging *judging, const gb_verdict *verdict)
 	return gap;
 }
 
-const gb_limit *gb_measure_limit(const gb_rule *rule, gb_margin gap)
+/* The line of a state in the last issue: the first that is no better; no line where there is nothing
+ * to keep. A stretch goal not yet reached was behind by one of them. */
+static size_t line_before(const gb_rule *rule, int before)
 {
+	const int state = before == GB_STATE_NOT_YET ? GB_STATE_SLIGHTLY_BEHIND : before;
+
+	if (!rule->hysteresis.known || state < 0 || state > GB_STATE_FAR_BEHIND)
+		return SIZE_MAX;
+	for (size_t i = 0; i < rule->limit_count; i++) {
+		const int given = rule->limits[i].state;
+
+		if ((given == GB_STATE_ACHIEVED ? GB_STATE_AHEAD : given) >= state)
+			return i;
+	}
+	return rule->limit_count - 1;
+}
+
+/* The limits above the line of the last issue lie higher by the margin, its own and those below it
+ * lower: they keep their order, and the way up is harder than the way down was. */
+const gb_limit *gb_measure_limit(const gb_rule *rule, gb_margin gap, int before)
+{
+	const size_t line = line_before(rule, before);
+
 	for (size_t i = 0; i < rule->limit_count; i++) {
 		const gb_limit *limit = &rule->limits[i];
-		const gb_decimal from = gb_decimal_multiply(limit->from, gap.divisor);
+		gb_decimal from = limit->from;
 
+		if (line != SIZE_MAX)
+			from = i < line ? gb_decimal_add(from, rule->hysteresis)
+							: gb_decimal_subtract(from, rule->hysteresis);
+		from = gb_decimal_multiply(from, gap.divisor);
 		if (!from.known || gb_decimal_compare(gap.value, from) >= 0)
 			return limit;
 	}
@@ -175,21 +200,23 @@ const gb_limit *gb_measure_limit(const gb_rule *rule, gb_margin gap)
 
 /* What a verdict rests on must be seen: with few decimals a small gap would print as none, and one
  * just below a line of the policy as on it (D 3.11). `rule`: the one that decides, or NULL. */
-static bool is_seen(gb_margin gap, gb_decimal rounded, const gb_rule *rule)
+static bool is_seen(gb_margin gap, gb_decimal rounded, const gb_rule *rule, int before)
 {
+	const gb_margin shown = { .value = rounded, .divisor = of(1) };
+
 	if (rounded.digits == 0 && gap.value.digits != 0)
 		return false;
 	return rule == NULL ||
-		   gb_measure_limit(rule, (gb_margin){ .value = rounded, .divisor = of(1) }) ==
-			   gb_measure_limit(rule, gap);
+		   (gb_measure_limit(rule, shown, -1) == gb_measure_limit(rule, gap, -1) &&
+			   gb_measure_limit(rule, shown, before) == gb_measure_limit(rule, gap, before));
 }
 
 static gb_decimal round_seen(
-	gb_margin gap, unsigned places, const gb_rule *rule, gb_rounding rounding)
+	gb_margin gap, unsigned places, const gb_rule *rule, int before, gb_rounding rounding)
 {
 	gb_decimal rounded = gb_decimal_divide(gap.value, gap.divisor, places, rounding);
 
-	while (rounded.known && places < 6 && !is_seen(gap, rounded, rule))
+	while (rounded.known && places < 6 && !is_seen(gap, rounded, rule, before))
 		rounded = gb_decimal_divide(gap.value, gap.divisor, ++places, rounding);
 	return rounded;
 }
@@ -211,7 +238,7 @@ void gb_measure_set_gap(
 
 		places = exact.known && exact.places < places ? exact.places : places;
 	}
-	verdict->gap = round_seen(gap, places, rule, (gb_rounding)policy->rounding);
+	verdict->gap = round_seen(gap, places, rule, verdict->before, (gb_rounding)policy->rounding);
 	/* −10.03 points between 40.0% and 50.0% would not add up: the rate has as many decimals. */
 	if (verdict->rate.known && verdict->gap.known && gap.points && !judging->base_path &&
 		verdict->gap.places > policy->gap_decimals && verdict->rate.places < verdict->gap.places)

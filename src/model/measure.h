@@ -32,8 +32,10 @@ gb_margin gb_measure_of(const gb_judging *judging, gb_decimal value, int measure
 /* The same for the verdict's reading, as its rule measures it; for a change of rank the places won
  * since the last ranking. */
 gb_margin gb_measure_by(const gb_judging *judging, const gb_verdict *verdict);
-/* The first line of the rule that the margin reaches. */
-const gb_limit *gb_measure_limit(const gb_rule *rule, gb_margin gap);
+/* The first line of the rule that the margin reaches. `before`: the state in the last issue
+ * (gb_state), which the rule's hysteresis keeps until a limit is passed by its margin; -1: as the
+ * limits stand. A better margin never has a worse line. */
+const gb_limit *gb_measure_limit(const gb_rule *rule, gb_margin gap, int before);
 /* The verdict's gap, rounded so that it shows what decided. `rule`: the one that does, or NULL. */
 void gb_measure_set_gap(
 	const gb_judging *judging, gb_verdict *verdict, gb_margin gap, const gb_rule *rule);

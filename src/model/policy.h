@@ -52,6 +52,8 @@ typedef struct gb_rule {
 	int measure;
 	const gb_limit *limits; /* falling */
 	size_t limit_count;
+	gb_decimal hysteresis; /* by how much the measure must pass a limit to change the state of the
+	                        * last issue; missing: every limit counts as it stands */
 } gb_rule;
 
 typedef struct gb_band {

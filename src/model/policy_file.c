@@ -72,6 +72,8 @@ static const gb_field rule_fields[] = {
 		"what is held against the limits" },
 	{ "limits", GB_FIELD_LIST, offsetof(rule_entry, limits), GB_REQUIRED | GB_NOT_EMPTY,
 		&limit_shape, "falling; the last without \"from\"" },
+	{ "hysteresis", GB_FIELD_DECIMAL, offsetof(rule_entry, rule.hysteresis), GB_OPTIONAL, NULL,
+		"by how much a limit must be passed to change the last issue's state" },
 };
 static const gb_shape rule_shape = { "rule", rule_fields, GB_COUNT(rule_fields), sizeof(rule_entry),
 	offsetof(rule_entry, place), "how a kind is judged" };
@@ -331,6 +333,45 @@ static bool check_limits(gb_builder *builder, const gb_rule *rule)
 	return ok;
 }
 
+/* A margin that is no narrower than a state's range would keep readings from the middle of the range
+ * out of it; a change of place is against the last ranking as it is, and a day passes once. */
+static bool check_hysteresis(gb_builder *builder, const gb_rule *rule)
+{
+	const gb_place place = gb_place_member(rule->place, "hysteresis");
+	const gb_decimal margin = rule->hysteresis;
+
+	if (!margin.known)
+		return true;
+	if (rule->measure == GB_MEASURE_RANK_CHANGE || rule->measure == GB_MEASURE_DAYS)
+		return gb_fault(builder->diags, place, "policy-hysteresis",
+			gb_str_format(builder->arena, "hysteresis for the measure \"%s\"",
+				gb_choice_word(measures, rule->measure)),
+			GB_STR("hysteresis of \"gap-to-schedule\", \"gap\" or \"gap-percent\""),
+			GB_STR("remove it"));
+	if (gb_decimal_sign(margin) <= 0)
+		return gb_fault(builder->diags, place, "policy-hysteresis",
+			gb_decimal_text(builder->arena, margin, false, false), GB_STR("more than nought"),
+			GB_STR("write the margin without a sign, or leave it out"));
+	for (size_t i = 1; i < rule->limit_count; i++) {
+		const gb_limit *limit = &rule->limits[i];
+		const gb_decimal above = rule->limits[i - 1].from;
+		gb_decimal range;
+
+		if (!limit->from.known || !above.known)
+			continue;
+		range = gb_decimal_subtract(above, limit->from);
+		if (gb_decimal_compare(margin, range) < 0)
+			continue;
+		const gb_str most = gb_decimal_text(builder->arena, range, false, false);
+		return gb_fault(builder->diags, place, "policy-hysteresis",
+			gb_decimal_text(builder->arena, margin, false, false),
+			gb_str_format(builder->arena, "less than %.*s, the range of \"%s\"", (int)most.n,
+				most.p, gb_state_word(limit->state)),
+			GB_STR("take a smaller margin: nothing could come into the middle of that range"));
+	}
+	return true;
+}
+
 static bool take_rules(gb_builder *builder, gb_policy *policy, const policy_file *file)
 {
 	gb_rule *rules = GB_NEW_ARRAY(builder->arena, GB_KIND_COUNT, gb_rule);
@@ -350,7 +391,8 @@ static bool take_rules(gb_builder *builder, gb_policy *policy, const policy_file
 		rule->place = read[i].place;
 		rule->limits = read[i].limits.items;
 		rule->limit_count = read[i].limits.count;
-		ok = (int)check_measure(builder, rule) & (int)check_limits(builder, rule) & (int)ok;
+		ok = (int)check_measure(builder, rule) & (int)check_limits(builder, rule) &
+			 (int)check_hysteresis(builder, rule) & (int)ok;
 	}
 	for (int i = 0; i < GB_KIND_QUALITATIVE; i++) {
 		if (rules[i].place.source == NULL)

@@ -49,6 +49,29 @@ static bool take_reference(gb_arena *arena, gb_str text, size_t *at, reference_q
 	return true;
 }
 
+/* Takes the mark of a foot note, [^id], as a reference that keeps its ^. */
+static bool take_note(gb_arena *arena, gb_str text, size_t *at, reference_queue *queue,
+	gb_place place, gb_diags *diags)
+{
+	const size_t from = *at + 1;
+	size_t to = from + 1;
+
+	while (to < text.n &&
+		   (text.p[to] == '-' || text.p[to] == '.' || (text.p[to] >= 'a' && text.p[to] <= 'z') ||
+			   (text.p[to] >= '0' && text.p[to] <= '9')))
+		to++;
+	*at = to;
+	if (to == text.n || text.p[to] != ']' || to == from + 1)
+		return gb_fault(diags, place, "note-mark", GB_STR("a [^ that is no mark of a foot note"),
+			GB_STR("[^ and the note's id and ], e.g. [^basis]"),
+			GB_STR("write \\[ for a bracket in the text"));
+	*at = to + 1;
+	queue->items = gb_arena_grow(arena, queue->items, queue->count, &queue->capacity,
+		queue->count + 1, sizeof(*queue->items));
+	queue->items[queue->count++] = gb_str_slice(text, from, to);
+	return true;
+}
+
 static bool protect(gb_arena *arena, gb_str text, gb_buf *out, reference_queue *queue,
 	gb_place place, gb_diags *diags)
 {
@@ -69,6 +92,11 @@ static bool protect(gb_arena *arena, gb_str text, gb_buf *out, reference_queue *
 			i += 2;
 		} else if (c == '{') {
 			if (take_reference(arena, text, &i, queue, place, diags))
+				gb_buf_text(out, GB_MARK_REFERENCE);
+			else
+				ok = false;
+		} else if (c == '[' && i + 1 < text.n && text.p[i + 1] == '^') {
+			if (take_note(arena, text, &i, queue, place, diags))
 				gb_buf_text(out, GB_MARK_REFERENCE);
 			else
 				ok = false;
@@ -167,6 +195,16 @@ static void flush(assembler *out)
 	out->text = gb_buf_new(out->arena);
 }
 
+/* A reference, or with its ^ the mark of a note, which is in no link. */
+static void put_taken(assembler *out, gb_str taken)
+{
+	if (gb_str_starts(taken, "^"))
+		put_item(
+			out, (gb_inline){ GB_INLINE_NOTE, gb_str_slice(taken, 1, taken.n), 0, { NULL, 0 } });
+	else
+		put_item(out, (gb_inline){ GB_INLINE_REFERENCE, taken, out->style, out->uri });
+}
+
 /* One run of text: references put back, stars restored. */
 static void put_run(assembler *out, gb_str text, unsigned style, gb_str uri)
 {
@@ -189,8 +227,7 @@ static void put_run(assembler *out, gb_str text, unsigned style, gb_str uri)
 		}
 		flush(out);
 		if (out->queue->taken < out->queue->count)
-			put_item(out, (gb_inline){ GB_INLINE_REFERENCE, out->queue->items[out->queue->taken++],
-							  style, uri });
+			put_taken(out, out->queue->items[out->queue->taken++]);
 		i += strlen(GB_MARK_REFERENCE);
 	}
 }

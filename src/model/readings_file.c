@@ -31,7 +31,11 @@ static const gb_field reading_fields[] = {
 	{ "basis", GB_FIELD_ID, AT(basis), GB_OPTIONAL, NULL,
 		"of the statistics, e.g. census-2023; figures of different ones are not compared" },
 	{ "state", GB_FIELD_CHOICE, AT(state), GB_OPTIONAL, gb_state_words,
-		"a person's verdict, of qualitative indicators" },
+		"a person's verdict, of qualitative indicators; with note, reporter and date" },
+	{ "date", GB_FIELD_DATE, AT(date), GB_OPTIONAL, NULL,
+		"day of a person's verdict; that of the file's source by default" },
+	{ "judgement", GB_FIELD_MAYBE, AT(judgement), GB_OPTIONAL, &gb_judgement_shape,
+		"a person's verdict instead of the policy's on this figure" },
 	{ "reporter", GB_FIELD_ID, AT(reporter_id), GB_OPTIONAL, NULL,
 		"agency; the file's by default" },
 	{ "done", GB_FIELD_DATE, AT(done), GB_OPTIONAL, NULL, "milestones: the day of completion" },
@@ -81,6 +85,8 @@ static bool complete(gb_builder *builder, gb_reading *reading, const readings_fi
 	if (reading->reporter_id.n == 0)
 		reading->reporter_id = file->reporter;
 	reading->work = file->source;
+	if (reading->state >= 0 && !gb_place_has(reading->place, "date") && file->source != NULL)
+		reading->date = file->source->date;
 	reading->order = builder->readings.count;
 	if (gb_period_known(reading->period) || gb_place_has(reading->place, "period"))
 		return true;

@@ -1,4 +1,5 @@
 #include "model/build.h"
+#include "model/verdict.h"
 
 #include <stdlib.h>
 
@@ -67,6 +68,63 @@ static bool check_revision(gb_builder *builder, const gb_reading *reading)
 	return ok;
 }
 
+/* A verdict by hand says why, who gave it and when: a reader must be able to ask (D 3.6). What the
+ * report itself states is quoted from it, and is of its day. */
+static bool check_person(gb_builder *builder, const gb_reading *reading)
+{
+	const bool quoted =
+		reading->work != NULL && reading->source != NULL && reading->source->quote.n > 0;
+	bool ok = true;
+
+	if (reading->note.in[GB_LANG_ZH].n == 0 && !quoted && !gb_place_has(reading->place, "note"))
+		ok = gb_fault(builder->diags, gb_place_member(reading->place, "state"),
+			"verdict-unexplained", GB_STR("a person's verdict without a reason"),
+			GB_STR("\"note\": what it rests on, or \"source\" with the report's \"quote\""),
+			GB_STR("add \"note\" in both languages"));
+	if (reading->reporter_id.n == 0 && !quoted)
+		ok = gb_fault(builder->diags, gb_place_member(reading->place, "state"),
+			"verdict-unexplained", GB_STR("a person's verdict, and not whose"),
+			GB_STR("\"reporter\": the agency that judged, here or for the whole file"),
+			GB_STR("add \"reporter\""));
+	if (!gb_date_known(reading->date) && !gb_place_has(reading->place, "date"))
+		ok = gb_fault(builder->diags, gb_place_member(reading->place, "state"),
+			"verdict-unexplained", GB_STR("a person's verdict without its day"),
+			GB_STR("\"date\", or the date of the file's \"source\""), GB_STR("add \"date\""));
+	return ok;
+}
+
+/* A change by hand is of what was reported, decided with it before the eyes. */
+static bool check_judgement(gb_builder *builder, const gb_reading *reading)
+{
+	const gb_judgement *judgement = reading->judgement;
+	const gb_issue *issue = builder->ledger.issue;
+	bool ok = true;
+
+	if (judgement == NULL)
+		return true;
+	if (reading->indicator->kind == GB_KIND_QUALITATIVE)
+		return gb_fault(builder->diags, gb_place_member(reading->place, "judgement"), "unused-key",
+			GB_STR("\"judgement\" of a qualitative indicator"),
+			GB_STR("\"state\", \"note\", \"reporter\" and \"date\", which are one"),
+			GB_STR("move its members into the reading"));
+	if (judgement->state == GB_STATE_NOT_DUE || judgement->state == GB_STATE_NO_DATA)
+		ok = gb_fault(builder->diags, gb_place_member(judgement->place, "state"), "wrong-judgement",
+			gb_str_of(gb_state_word(judgement->state)),
+			GB_STR("a verdict on the figure: it is there, so it is neither missing nor not due"),
+			GB_STR("remove the reading if it does not count"));
+	if (gb_date_known(judgement->date) && gb_period_known(reading->period) &&
+		!gb_date_after(judgement->date, reading->period.to))
+		ok = gb_fault(builder->diags, gb_place_member(judgement->place, "date"), "wrong-judgement",
+			gb_date_text(builder->arena, judgement->date, GB_LANG_EN),
+			GB_STR("a day after the reading's period"), (gb_str){ 0 });
+	if (issue != NULL && gb_date_known(judgement->date) && gb_date_known(issue->date) &&
+		gb_date_after(judgement->date, issue->date))
+		ok = gb_fault(builder->diags, gb_place_member(judgement->place, "date"), "wrong-judgement",
+			gb_date_text(builder->arena, judgement->date, GB_LANG_EN),
+			GB_STR("a day not after the issue's"), (gb_str){ 0 });
+	return ok;
+}
+
 static bool check_reading(gb_builder *builder, gb_reading *reading)
 {
 	const gb_issue *issue = builder->ledger.issue;
@@ -83,6 +141,9 @@ static bool check_reading(gb_builder *builder, gb_reading *reading)
 		ok = gb_fault(builder->diags, reading->place, "qualitative-value",
 			reading->value.known ? GB_STR("a value") : GB_STR("no \"state\""),
 			GB_STR("\"state\" and \"note\" for a qualitative indicator"), (gb_str){ 0 });
+	if (qualitative && reading->state >= 0)
+		ok = check_person(builder, reading) && ok;
+	ok = check_judgement(builder, reading) && ok;
 	if (reading->value.known &&
 		(gb_decimal_significant(reading->value) > 12 || reading->value.places > 6))
 		ok = gb_fault(builder->diags, gb_place_member(reading->place, "value"), "too-long",
@@ -117,6 +178,12 @@ static bool link_reading(gb_builder *builder, struct gb_ledger_index *index, gb_
 		reading->reporter = gb_ids_resolve(builder->arena, &index->agencies, reading->reporter_id,
 			gb_place_member(reading->place, "reporter"), builder->diags);
 		ok = reading->reporter != NULL && ok;
+	}
+	if (reading->judgement != NULL && reading->judgement->by_id.n > 0) {
+		reading->judgement->by =
+			gb_ids_resolve(builder->arena, &index->agencies, reading->judgement->by_id,
+				gb_place_member(reading->judgement->place, "by"), builder->diags);
+		ok = reading->judgement->by != NULL && ok;
 	}
 	return reading->indicator != NULL && check_reading(builder, reading) && ok;
 }

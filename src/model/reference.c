@@ -60,13 +60,23 @@ static bool no_reading(const gb_resolver *r)
 		GB_STR("add the reading, or refer to a period that has one"));
 }
 
-static bool no_change(const gb_resolver *r, bool yoy)
+static bool is_against(int field)
 {
+	return field == GB_OF_YOY || field == GB_OF_SEQUENTIAL || field == GB_OF_MOVE;
+}
+
+static bool no_change(const gb_resolver *r, int field)
+{
+	if (field == GB_OF_SEQUENTIAL)
+		return gb_fault(r->diags, r->place, "no-value", gb_resolver_found(r),
+			GB_STR("readings of this quarter (or month) and the one before, on the same basis"),
+			GB_STR("add what is missing (of a flow, the readings since January), or do not tell a "
+				   "环比"));
 	return gb_fault(r->diags, r->place, "no-value", gb_resolver_found(r),
-		yoy ? GB_STR("a reading of the same period a year before, on the same basis")
-			: GB_STR("a ranking before this one, on the same basis"),
-		yoy ? GB_STR("add the reading of the year before, or do not tell a 同比")
-			: GB_STR("add the earlier ranking, or do not tell a change"));
+		field == GB_OF_YOY ? GB_STR("a reading of the same period a year before, on the same basis")
+						   : GB_STR("a ranking before this one, on the same basis"),
+		field == GB_OF_YOY ? GB_STR("add the reading of the year before, or do not tell a 同比")
+						   : GB_STR("add the earlier ranking, or do not tell a change"));
 }
 
 /* "2023", "2024-H1/tengzhou", "2024-01/2024-09", "2024-01/2024-09/tengzhou". */
@@ -100,21 +110,23 @@ static bool resolve_at(const gb_resolver *r, const gb_indicator *indicator,
 	const gb_area *area;
 	gb_period period;
 
-	const bool yoy = gb_str_is(r->parts.field, "yoy"), move = gb_str_is(r->parts.field, "move");
+	const int field = gb_str_is(r->parts.field, "yoy")          ? GB_OF_YOY
+					  : gb_str_is(r->parts.field, "sequential") ? GB_OF_SEQUENTIAL
+					  : gb_str_is(r->parts.field, "move")       ? GB_OF_MOVE
+																: GB_OF_ACTUAL;
 
-	if (!yoy && !move && !gb_str_is(r->parts.field, "actual"))
+	if (field == GB_OF_ACTUAL && !gb_str_is(r->parts.field, "actual"))
 		return gb_fault(r->diags, r->place, "unknown-reference", gb_resolver_found(r),
-			GB_STR("a period only behind \"actual\", \"yoy\" or \"move\""),
+			GB_STR("a period only behind \"actual\", \"yoy\", \"sequential\" or \"move\""),
 			GB_STR("write {ID.actual@PERIOD}"));
 	if (!split_at(r, &period, &area))
 		return false;
 	const gb_reading *reading = gb_reading_find(r->ledger, indicator, period, area);
 	if (reading == NULL)
 		return no_reading(r);
-	if (yoy || move) {
-		*out = gb_reading_against(
-			r->arena, r->ledger, reading, yoy ? GB_OF_YOY : GB_OF_MOVE, r->form, r->lang);
-		return out->text.n > 0 || no_change(r, yoy);
+	if (is_against(field)) {
+		*out = gb_reading_against(r->arena, r->ledger, reading, field, r->form, r->lang);
+		return out->text.n > 0 || no_change(r, field);
 	}
 	*out = gb_reading_value(r->arena, r->ledger, reading,
 		verdict != NULL && reading == verdict->actual ? verdict->places
@@ -163,8 +175,8 @@ static bool resolve_target(const gb_resolver *r, const gb_target *target, gb_res
 	if (out->text.n == 0 &&
 		(out->status == GB_VALUE_UNREPORTED || waits_for_reading(verdict, field)))
 		out->text = r->lang == GB_LANG_ZH ? GB_STR("未报") : GB_STR("not reported");
-	else if (out->text.n == 0 && (field == GB_OF_YOY || field == GB_OF_MOVE))
-		return no_change(r, field == GB_OF_YOY);
+	else if (out->text.n == 0 && is_against(field))
+		return no_change(r, field);
 	else if (out->text.n == 0)
 		return gb_fault(r->diags, r->place, "no-value", gb_resolver_found(r),
 			GB_STR("a field that this target has"),

@@ -65,10 +65,13 @@ typedef enum gb_field_of {
 	GB_OF_CHANGE,
 	GB_OF_DUE,
 	GB_OF_YOY,
+	GB_OF_SEQUENTIAL,
 	GB_OF_MOVE,
 	GB_OF_OLD,
 	GB_OF_NEW,
 	GB_OF_REASON,
+	GB_OF_JUDGED_BY,
+	GB_OF_JUDGED_ON,
 	GB_OF_SCORE,
 	GB_OF_RANK,       /* of areas only: place among those of its kind */
 	GB_OF_DIFFERENCE, /* of changes since the last issue only: what happened */

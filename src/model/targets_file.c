@@ -97,13 +97,14 @@ static const gb_shape multiple_shape = { "multiple", multiple_fields, GB_COUNT(m
 static const gb_field judgement_fields[] = {
 	{ "state", GB_FIELD_CHOICE, offsetof(gb_judgement, state), GB_REQUIRED, gb_state_words,
 		"the verdict" },
-	{ "note", GB_FIELD_WORDS, offsetof(gb_judgement, note), GB_NOT_EMPTY, NULL, "the evidence" },
-	{ "by", GB_FIELD_ID, offsetof(gb_judgement, by_id), GB_OPTIONAL, NULL, "agency" },
-	{ "date", GB_FIELD_DATE, offsetof(gb_judgement, date), GB_OPTIONAL, NULL, "when" },
+	{ "note", GB_FIELD_WORDS, offsetof(gb_judgement, note), GB_REQUIRED | GB_NOT_EMPTY, NULL,
+		"why: the evidence" },
+	{ "by", GB_FIELD_ID, offsetof(gb_judgement, by_id), GB_REQUIRED, NULL, "agency that judged" },
+	{ "date", GB_FIELD_DATE, offsetof(gb_judgement, date), GB_REQUIRED, NULL, "when" },
 	{ "status", GB_FIELD_CHOICE, offsetof(gb_judgement, status), GB_OPTIONAL, gb_status_words,
 		"how certain" },
 };
-static const gb_shape judgement_shape = { "judgement", judgement_fields, GB_COUNT(judgement_fields),
+const gb_shape gb_judgement_shape = { "judgement", judgement_fields, GB_COUNT(judgement_fields),
 	sizeof(gb_judgement), offsetof(gb_judgement, place), "a person's verdict" };
 
 static const gb_field step_fields[] = {
@@ -141,6 +142,8 @@ static const gb_shape step_shape = { "step", step_fields, GB_COUNT(step_fields),
 		{ "items", GB_FIELD_LIST, AT(items), GB_OPTIONAL, &step_shape, "works: each of them" },    \
 		{ "parts_of", GB_FIELD_ID, AT(indicator.parts_of), GB_OPTIONAL, NULL,                      \
 			"the indicator that this and its other parts sum to" },                                \
+		{ "seasonally_adjusted", GB_FIELD_FLAG, AT(indicator.seasonally_adjusted), GB_OPTIONAL,    \
+			NULL, "its readings are; 环比 says which" },                                           \
 	{                                                                                              \
 		"sum_of_areas", GB_FIELD_FLAG, AT(indicator.sum_of_areas), GB_OPTIONAL, NULL,              \
 			"the areas' readings sum to the whole place's"                                         \
@@ -184,7 +187,7 @@ static const gb_field target_fields[] = {
 	{ "responsible", GB_FIELD_IDS, AT(responsible), GB_OPTIONAL, NULL, "责任 agencies" },
 	{ "cooperating", GB_FIELD_IDS, AT(cooperating), GB_OPTIONAL, NULL, "配合 agencies" },
 	{ "weight", GB_FIELD_DECIMAL, AT(target.weight), GB_OPTIONAL, NULL, "for scores" },
-	{ "judgement", GB_FIELD_MAYBE, AT(judgement), GB_OPTIONAL, &judgement_shape,
+	{ "judgement", GB_FIELD_MAYBE, AT(judgement), GB_OPTIONAL, &gb_judgement_shape,
 		"a person's verdict" },
 };
 static const gb_shape target_shape = { "target", target_fields, GB_COUNT(target_fields),

@@ -126,7 +126,7 @@ static bool link_indicator(const linker *link, gb_indicator *indicator)
 static bool check_of(const linker *link, const gb_target_entry *entry)
 {
 	static const char *const own[] = { "name", "short", "kind", "unit", "counted", "direction",
-		"decimals", "steps", "items", "parts_of", "sum_of_areas" };
+		"decimals", "steps", "items", "parts_of", "sum_of_areas", "seasonally_adjusted" };
 	bool ok = true;
 
 	for (size_t i = 0; i < GB_COUNT(own); i++) {
@@ -325,6 +325,11 @@ static bool link_target(const linker *link, gb_target *target, const gb_target_e
 			entry->judgement->by_id, gb_place_member(entry->judgement->place, "by"), link->diags);
 		ok = entry->judgement->by != NULL && ok;
 	}
+	if (entry->judgement != NULL && target->indicator->kind != GB_KIND_QUALITATIVE)
+		ok = fault_at(link, entry->place, "judgement", "judgement-of-figure",
+			GB_STR("a person's verdict on a target that has figures"),
+			"one only on a qualitative target: figures are judged by the policy",
+			"put it into the reading whose verdict it changes, as its \"judgement\"");
 	ok = gb_schedule_read(
 			 link->arena, link->diags, entry->schedule, target->period, &target->schedule) &&
 		 ok;

@@ -1,5 +1,16 @@
 #include "model/build.h"
 
+static const gb_field note_fields[] = {
+	{ "id", GB_FIELD_ID, offsetof(gb_note_read, id), GB_REQUIRED, NULL,
+		"as its mark in the text has it: [^id]" },
+	{ "zh", GB_FIELD_TEXT, offsetof(gb_note_read, in[GB_LANG_ZH]), GB_REQUIRED | GB_NOT_EMPTY, NULL,
+		"Chinese, inline markup and {references}" },
+	{ "en", GB_FIELD_TEXT, offsetof(gb_note_read, in[GB_LANG_EN]), GB_REQUIRED | GB_NOT_EMPTY, NULL,
+		"English of the same note" },
+};
+static const gb_shape note_shape = { "note", note_fields, GB_COUNT(note_fields),
+	sizeof(gb_note_read), offsetof(gb_note_read, place), "a foot note" };
+
 static const gb_field paragraph_fields[] = {
 	{ "zh", GB_FIELD_TEXT, offsetof(gb_paragraph_read, in[GB_LANG_ZH]), GB_REQUIRED | GB_NOT_EMPTY,
 		NULL, "Chinese, inline markup and {references}" },
@@ -7,6 +18,8 @@ static const gb_field paragraph_fields[] = {
 		NULL, "English of the same paragraph" },
 	{ "sample", GB_FIELD_FLAG, offsetof(gb_paragraph_read, sample), GB_OPTIONAL, NULL,
 		"it tells of samples in words that no reference betrays" },
+	{ "notes", GB_FIELD_LIST, offsetof(gb_paragraph_read, notes), GB_OPTIONAL, &note_shape,
+		"foot notes, marked in both texts" },
 };
 static const gb_shape paragraph_shape = { "paragraph", paragraph_fields, GB_COUNT(paragraph_fields),
 	sizeof(gb_paragraph_read), offsetof(gb_paragraph_read, place), "a pair of paragraphs" };

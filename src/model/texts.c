@@ -25,6 +25,7 @@ static bool read_paragraph(
 		gb_prose_check_marks(builder->arena, prose, builder->diags);
 		prose->sample = read->sample;
 	}
+	ok = ok && gb_link_notes(builder, read, into);
 	if (ok && into->in[GB_LANG_ZH].item != into->in[GB_LANG_EN].item)
 		ok = gb_fault(builder->diags, into->in[GB_LANG_EN].place, "unpaired-item",
 			into->in[GB_LANG_ZH].item ? GB_STR("a paragraph beside an item of a list")
@@ -90,7 +91,8 @@ static bool check_prose(gb_arena *arena, const gb_ledger *ledger, const gb_verdi
 			gb_prose_check_doubled(
 				arena, prose, i, gb_buf_taken(&before), resolved.text, lang, diags);
 		}
-		gb_buf_str(&before, resolved.text);
+		if (prose->items[i].kind != GB_INLINE_NOTE)
+			gb_buf_str(&before, resolved.text);
 	}
 	return ok;
 }
@@ -105,10 +107,16 @@ bool gb_texts_check(
 		const gb_scope_of scope = { .section = entry->section };
 
 		for (size_t j = 0; j < entry->paragraph_count; j++) {
-			for (int lang = 0; lang < GB_LANG_COUNT; lang++)
-				ok = check_prose(arena, ledger, verdicts, &scope, &entry->paragraphs[j].in[lang],
-						 (gb_lang)lang, diags) &&
-					 ok;
+			for (int lang = 0; lang < GB_LANG_COUNT; lang++) {
+				const gb_prose *prose = &entry->paragraphs[j].in[lang];
+
+				ok =
+					check_prose(arena, ledger, verdicts, &scope, prose, (gb_lang)lang, diags) && ok;
+				for (size_t k = 0; k < prose->note_count; k++)
+					ok = check_prose(arena, ledger, verdicts, &scope, &prose->notes[k].text,
+							 (gb_lang)lang, diags) &&
+						 ok;
+			}
 		}
 	}
 	return ok;

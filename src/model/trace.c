@@ -5,6 +5,8 @@
 
 static const char *const reasons[GB_CAUSE_COUNT][GB_LANG_COUNT] = {
 	[GB_CAUSE_PERSON] = { "定性目标，由人工认定", "A qualitative target, judged by a person" },
+	[GB_CAUSE_CHANGED] = { "经人工调整：按规则应为",
+		"Changed by hand: by the policy it would be " },
 	[GB_CAUSE_NOT_BEGUN] = { "目标期尚未开始", "The target's period has not begun" },
 	[GB_CAUSE_NO_READING] = { "应有数据而未报，不按零计",
 		"A figure is due but was not reported; it is not taken as nought" },
@@ -305,6 +307,39 @@ static void put_limit(tracer *trace)
 	put_quoted(trace, verdict->word.in[trace->lang]);
 }
 
+/* The figure itself, where hysteresis moved both ends of the line. */
+static void put_measured(tracer *trace)
+{
+	put(trace, "", "a ");
+	gb_buf_text(&trace->buf, gap_name(trace->verdict, trace->lang));
+	put(trace, "为", " of ");
+	put_gap(trace);
+	put(trace, "的，判为", " is ");
+	put_quoted(trace, trace->verdict->word.in[trace->lang]);
+}
+
+/* What the limits alone would have said, and that the last issue's state stays until one of them is
+ * passed by the margin (D 3.5). */
+static void put_kept(tracer *trace)
+{
+	const gb_verdict *verdict = trace->verdict;
+	const gb_policy *policy = trace->judging->policy;
+	const int alone =
+		verdict->unkept->state == GB_STATE_ACHIEVED ? GB_STATE_AHEAD : verdict->unkept->state;
+
+	if (verdict->state == verdict->before)
+		put(trace, "；按回差保持：仅按界限应为",
+			"; kept by hysteresis: the limits alone would say ");
+	else
+		put(trace, "；按回差处理：仅按界限应为",
+			"; held back by hysteresis: the limits alone would say ");
+	put_quoted(trace, policy->states[alone].word.in[trace->lang]);
+	put(trace, "，但上期为", ", but the last issue said ");
+	put_quoted(trace, policy->states[verdict->before].word.in[trace->lang]);
+	put(trace, "，越过界限未达", " and that limit is not passed by ");
+	gb_buf_str(&trace->buf, gap_text(trace, verdict->rule->hysteresis, false, true));
+}
+
 /* 实际值不符合“突破700家”的要求: the target's own condition, and what follows from it. */
 static void put_condition(tracer *trace)
 {
@@ -337,27 +372,68 @@ static void put_done(tracer *trace)
 			(long long)-days);
 }
 
-/* Who judged, when that is known, and on what evidence. */
-static bool put_person(tracer *trace)
+static void put_note(tracer *trace, gb_str note)
 {
-	const gb_reading *reading = trace->verdict->actual;
-	const gb_judgement *judgement = trace->judging->target->judgement;
-	const gb_agency *by = reading != NULL ? reading->reporter : judgement->by;
-	const gb_str note = (reading != NULL ? reading->note : judgement->note).in[trace->lang];
-
-	if (by != NULL) {
-		put(trace, "定性目标，由", "A qualitative target, judged by the ");
-		gb_buf_str(&trace->buf, by->name.in[trace->lang]);
-		put(trace, "认定", "");
-	} else {
-		put(trace, reasons[GB_CAUSE_PERSON][GB_LANG_ZH], reasons[GB_CAUSE_PERSON][GB_LANG_EN]);
+	if (note.n == 0) {
+		put(trace, "。", ".");
+		return;
 	}
-	if (note.n == 0)
-		return false;
 	put(trace, "：", ": ");
 	gb_buf_str(&trace->buf, note);
 	/* The note ends as its writer ended it. */
-	return gb_str_ends(note, "。") || gb_str_ends(note, ".");
+	if (!gb_str_ends(note, "。") && !gb_str_ends(note, "."))
+		put(trace, "。", ".");
+}
+
+static void put_day(tracer *trace, gb_date date)
+{
+	if (!gb_date_known(date))
+		return;
+	put(trace, "于", " on ");
+	gb_buf_str(&trace->buf, gb_date_text(trace->arena, date, trace->lang));
+}
+
+/* Who judged, when, and on what evidence. */
+static void put_person(tracer *trace)
+{
+	const gb_person person = gb_verdict_person(trace->verdict);
+	const bool agency = trace->verdict->actual == NULL || trace->verdict->actual->reporter != NULL;
+
+	if (agency && person.by.in[trace->lang].n > 0) {
+		put(trace, "定性目标，由", "A qualitative target, judged by the ");
+		gb_buf_str(&trace->buf, person.by.in[trace->lang]);
+		put_day(trace, person.date);
+		put(trace, "认定", "");
+	} else if (person.by.in[trace->lang].n > 0) {
+		/* The report itself states it. */
+		put(trace, "定性目标，据", "A qualitative target, as stated in ");
+		gb_buf_str(&trace->buf, person.by.in[trace->lang]);
+		put(trace, "认定", "");
+	} else {
+		put(trace, reasons[GB_CAUSE_PERSON][GB_LANG_ZH], reasons[GB_CAUSE_PERSON][GB_LANG_EN]);
+		put_day(trace, person.date);
+	}
+	put_note(trace, person.reason.in[trace->lang]);
+}
+
+/* What the policy said, who changed it, when and why. */
+static void put_changed(tracer *trace)
+{
+	const gb_verdict *verdict = trace->verdict;
+	const gb_person person = gb_verdict_person(verdict);
+	const bool zh = trace->lang == GB_LANG_ZH;
+
+	put(trace, reasons[GB_CAUSE_CHANGED][GB_LANG_ZH], reasons[GB_CAUSE_CHANGED][GB_LANG_EN]);
+	put_quoted(trace, trace->judging->policy->states[verdict->computed].word.in[trace->lang]);
+	put(trace, "，由", "; the ");
+	gb_buf_str(&trace->buf, person.by.in[trace->lang]);
+	if (zh)
+		put_day(trace, person.date);
+	put(trace, "改为", " changed it to ");
+	put_quoted(trace, verdict->word.in[trace->lang]);
+	if (!zh)
+		put_day(trace, person.date);
+	put_note(trace, person.reason.in[trace->lang]);
 }
 
 static void put_reason(tracer *trace)
@@ -368,8 +444,11 @@ static void put_reason(tracer *trace)
 	const bool at_every = verdict->decisive != NULL && verdict->decisive != verdict->actual;
 
 	if (cause == GB_CAUSE_PERSON) {
-		if (!put_person(trace))
-			put(trace, "。", ".");
+		put_person(trace);
+		return;
+	}
+	if (cause == GB_CAUSE_CHANGED) {
+		put_changed(trace);
 		return;
 	}
 	if (cause == GB_CAUSE_NO_READING && qualitative) {
@@ -378,8 +457,10 @@ static void put_reason(tracer *trace)
 		return;
 	}
 	gb_buf_text(&trace->buf, reasons[cause][trace->lang]);
-	if (cause == GB_CAUSE_LIMIT)
+	if (cause == GB_CAUSE_LIMIT && verdict->unkept == NULL)
 		put_limit(trace);
+	if (cause == GB_CAUSE_LIMIT && verdict->unkept != NULL)
+		put_measured(trace);
 	if (cause == GB_CAUSE_DONE)
 		put_done(trace);
 	if (cause == GB_CAUSE_NOT_DONE) {
@@ -398,6 +479,8 @@ static void put_reason(tracer *trace)
 			&trace->buf, gb_period_text(trace->arena, verdict->decisive->period, trace->lang));
 		put(trace, "最差一期数据为准", "");
 	}
+	if (verdict->unkept != NULL)
+		put_kept(trace);
 	if (verdict->places >= 0)
 		put(trace, "；为与评判一致，多保留小数",
 			"; printed with more decimals, so that figure and verdict agree");

@@ -30,10 +30,15 @@ typedef struct gb_verdict {
 	                                      * are done, and were to be done by the reading's day */
 	bool met;                            /* the target's own condition holds for the reading */
 	bool by_person;
-	int status; /* gb_value_status of what it rests on */
+	const gb_judgement *changed; /* by hand, instead of the policy's verdict; NULL: it was not */
+	int computed;                /* gb_state by the policy; of what was changed by hand */
+	int status;                  /* gb_value_status of what it rests on */
 	/* The trace (D 3.6): what `gongbao explain` prints. */
-	const gb_rule *rule;   /* NULL: none was needed */
-	const gb_limit *limit; /* the line of the policy that decided */
+	const gb_rule *rule;    /* NULL: none was needed */
+	const gb_limit *limit;  /* the line of the policy that decided */
+	int before;             /* gb_state in the last issue; -1: not known, or another promise then */
+	const gb_limit *unkept; /* hysteresis: the line that would have decided without the last issue's
+	                         * state; NULL: the same */
 	const gb_schedule *schedule;
 	int schedule_kind; /* resolved: never DEFAULT */
 	int months;        /* elapsed of the period */
@@ -50,10 +55,25 @@ typedef struct gb_verdicts {
 
 /* Judges every target at the issue's as_of. NULL after faults (an "around" without a band …). */
 const gb_verdicts *gb_verdicts_judge(gb_arena *arena, const gb_ledger *ledger, gb_diags *diags);
+/*
+ * The same after the issue `before` (NULL: none), whose states the policy's hysteresis keeps (D 3.5).
+ * Without it they are those that the issue declares ("states_before"); a declared state that is not
+ * the one of `before` is a fault. Where a policy with hysteresis judges an issue that has one before
+ * it and neither is given, that is a warning ("no-states-before").
+ */
+const gb_verdicts *gb_verdicts_judge_after(
+	gb_arena *arena, const gb_ledger *ledger, const gb_verdicts *before, gb_diags *diags);
 const gb_verdict *gb_verdict_find(const gb_verdicts *verdicts, const gb_target *target);
 /* What is expected of a target by a date, per cent of its value; missing when nothing is yet due. */
 gb_decimal gb_schedule_expected(const gb_policy *policy, const gb_target *target, gb_date as_of);
 const char *gb_state_word(int state); /* "slightly-behind" */
+
+/* Who judged by hand, on what day and why; empty where nobody did, or where it is not known who. */
+typedef struct gb_person {
+	gb_words by, reason;
+	gb_date date;
+} gb_person;
+gb_person gb_verdict_person(const gb_verdict *verdict);
 /* The whole trace as lines of text for `gongbao explain`. */
 gb_str gb_verdict_explain(
 	gb_arena *arena, const gb_ledger *ledger, const gb_verdict *verdict, gb_lang lang);

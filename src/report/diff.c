@@ -34,8 +34,8 @@ bool gb_run_diff(gb_run *run, const gb_str *before, size_t before_count, const g
 	bool *differs, FILE *out)
 {
 	const gb_verdicts *verdicts = NULL, *verdicts_before = NULL;
-	const gb_ledger *old = gb_run_judged(run, before, before_count, &verdicts_before);
-	const gb_ledger *new = gb_run_judged(run, data, data_count, &verdicts);
+	const gb_ledger *old = gb_run_judged(run, before, before_count, NULL, &verdicts_before);
+	const gb_ledger *new = gb_run_judged(run, data, data_count, verdicts_before, &verdicts);
 	gb_differences differences;
 	gb_str text, as_json;
 	bool ok = true;

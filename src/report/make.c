@@ -34,19 +34,14 @@ static bool run_differences(gb_run *run, const gb_ledger **compared, const gb_ve
 	const gb_differences **differences)
 {
 	const gb_ledger *ledger = *compared;
-	const gb_verdicts *verdicts_before = NULL;
 	gb_differences *found = GB_NEW(run->input, gb_differences);
 	gb_ledger *with = GB_NEW(run->input, gb_ledger);
 
-	if (run->previous_count == 0)
+	if (run->before == NULL)
 		return true;
-	const gb_ledger *before =
-		gb_run_judged(run, run->previous, run->previous_count, &verdicts_before);
-	if (before == NULL || !gb_run_same_place(run, before, ledger))
-		return false;
 	*with = *ledger;
-	with->before = before->issue;
-	*found = gb_differences_of(run->input, before, verdicts_before, with, verdicts);
+	with->before = run->before->issue;
+	*found = gb_differences_of(run->input, run->before, run->verdicts_before, with, verdicts);
 	*differences = found;
 	*compared = with;
 	return gb_differences_check(run->input, found, run->diags);

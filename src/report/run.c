@@ -135,8 +135,8 @@ bool gb_run_fonts(gb_run *run)
 	return run->text != NULL;
 }
 
-const gb_ledger *gb_run_judged(
-	gb_run *run, const gb_str *data, size_t count, const gb_verdicts **verdicts)
+const gb_ledger *gb_run_judged(gb_run *run, const gb_str *data, size_t count,
+	const gb_verdicts *before, const gb_verdicts **verdicts)
 {
 	gb_run_stage_begin(run, GB_STAGE_READ);
 	const gb_ledger *ledger = gb_ledger_read(run->input, data, count, run->diags);
@@ -145,7 +145,7 @@ const gb_ledger *gb_run_judged(
 		return NULL;
 
 	gb_run_stage_begin(run, GB_STAGE_JUDGE);
-	*verdicts = gb_verdicts_judge(run->input, ledger, run->diags);
+	*verdicts = gb_verdicts_judge_after(run->input, ledger, before, run->diags);
 	gb_run_stage_end(run);
 	return *verdicts != NULL ? ledger : NULL;
 }
@@ -153,9 +153,15 @@ const gb_ledger *gb_run_judged(
 const gb_ledger *gb_run_ledger(
 	gb_run *run, const gb_str *data, size_t count, const gb_verdicts **verdicts)
 {
-	const gb_ledger *ledger = gb_run_judged(run, data, count, verdicts);
+	if (run->previous_count > 0 && run->before == NULL)
+		run->before =
+			gb_run_judged(run, run->previous, run->previous_count, NULL, &run->verdicts_before);
 
-	if (ledger == NULL)
+	const bool wanting = run->previous_count > 0 && run->before == NULL;
+	const gb_ledger *ledger = gb_run_judged(run, data, count, run->verdicts_before, verdicts);
+	if (ledger == NULL || wanting)
+		return NULL;
+	if (run->before != NULL && !gb_run_same_place(run, run->before, ledger))
 		return NULL;
 	gb_run_stage_begin(run, GB_STAGE_JUDGE);
 	bool texts = gb_texts_check(run->input, ledger, *verdicts, run->diags);

@@ -18,6 +18,8 @@ struct gb_run {
 	gb_text *text;
 	const gb_str *previous; /* data of the issue before */
 	size_t previous_count;
+	const gb_ledger *before; /* read from it, once; NULL: none was given */
+	const gb_verdicts *verdicts_before;
 	double stages[GB_STAGE_COUNT];
 	gb_stage stage;
 	double since; /* of the running stage */
@@ -26,11 +28,13 @@ struct gb_run {
 void gb_run_stage_begin(gb_run *run, gb_stage stage);
 void gb_run_stage_end(gb_run *run);
 bool gb_run_fonts(gb_run *run); /* opens fonts and the shaping engine, once */
-/* Read and judged; the prose is not looked at. */
-const gb_ledger *gb_run_judged(
-	gb_run *run, const gb_str *data, size_t count, const gb_verdicts **verdicts);
+/* Read and judged after the verdicts of the issue `before` (NULL: none); the prose is not looked at. */
+const gb_ledger *gb_run_judged(gb_run *run, const gb_str *data, size_t count,
+	const gb_verdicts *before, const gb_verdicts **verdicts);
 /* diff.c: whether two issues are of one place; a fault otherwise. */
 bool gb_run_same_place(gb_run *run, const gb_ledger *before, const gb_ledger *ledger);
+/* The same after the issue that --previous gives, which has to be of the same place; and every
+ * reference of its prose resolved. */
 const gb_ledger *gb_run_ledger(
 	gb_run *run, const gb_str *data, size_t count, const gb_verdicts **verdicts);
 

@@ -1,9 +1,12 @@
+#include "base/digest.h"
 #include "write/outline.h"
 #include "write/png_file.h"
+#include "write/svg_glyphs.h"
 #include "write/svg_xml.h"
 #include "write/writer.h"
 
 #include <math.h>
+#include <string.h>
 
 /*
  * SVG 1.1 of one page, trimmed: text as outlines, each glyph once and used where it stands, so that
@@ -20,12 +23,14 @@ typedef struct svg_picture {
 typedef struct svg_writer {
 	gb_writer base;
 	gb_outlines *outlines;
+	gb_svg_glyphs *glyphs;
 	gb_buf defs, body;
-	unsigned glyphs, clips, gradients;
+	unsigned clips, gradients;
 	svg_picture *pictures;
 	size_t picture_count, picture_capacity;
 	const gb_page *page;
-	bool figure; /* a group is open for the tag */
+	size_t index; /* of the page */
+	bool figure;  /* a group is open for the tag */
 } svg_writer;
 
 static svg_writer *svg_of(gb_writer *writer)
@@ -46,6 +51,7 @@ static bool svg_begin(gb_writer *writer)
 	svg_writer *w = svg_of(writer);
 
 	w->outlines = gb_outlines_open(writer->arena);
+	w->glyphs = gb_svg_glyphs_new(writer->arena);
 	w->defs = gb_buf_new(writer->arena);
 	w->body = gb_buf_new(writer->arena);
 	return true;
@@ -55,24 +61,12 @@ static bool svg_page_begin(gb_writer *writer, const gb_page *page, size_t index)
 {
 	svg_writer *w = svg_of(writer);
 
-	(void)index;
 	w->page = page;
+	w->index = index;
 	gb_buf_text(&w->body, "<g");
 	gb_svg_transform(&w->body, gb_writer_turn(page));
 	gb_buf_text(&w->body, ">\n");
 	return true;
-}
-
-/* Named when it is first used. */
-static unsigned glyph_number(svg_writer *w, gb_outline *outline)
-{
-	if (outline->number > 0)
-		return outline->number;
-	outline->number = ++w->glyphs;
-	gb_buf_format(&w->defs, "<path id=\"g%u\" d=\"", outline->number);
-	gb_svg_outline(&w->defs, outline);
-	gb_buf_text(&w->defs, "\"/>\n");
-	return outline->number;
 }
 
 /* A tenth of a thousandth of the size: 0.005 pt where it is 50 pt. */
@@ -85,12 +79,26 @@ static void put_place(gb_buf *out, const char *key, double value)
 	gb_buf_char(out, '"');
 }
 
-/* In thousandths of the size, y up, as the outlines are: one scaling for the whole run. */
+/* A cluster's advance, in thousandths of the size. */
+static double cluster_width(const gb_glyph_run *run, size_t first, size_t count)
+{
+	double width = 0;
+
+	for (size_t i = first; i < first + count; i++)
+		width += run->glyphs[i].advance;
+	return width * 1000.0 / run->size;
+}
+
+/* In thousandths of the size, y up, as the outlines are: one scaling for the whole run. The first
+ * drawn glyph of a cluster stands for its text, the others for none. */
 static bool svg_glyphs(gb_writer *writer, const gb_glyph_run *run)
 {
 	svg_writer *w = svg_of(writer);
 	const double scale = run->size / 1000.0;
 	const gb_matrix em = { scale, 0, 0, -scale, 0, 0 };
+	gb_str cluster = { 0 };
+	double width = 0;
+	size_t end = 0;
 	bool begun = false;
 
 	for (size_t i = 0; i < run->count; i++) {
@@ -99,6 +107,13 @@ static bool svg_glyphs(gb_writer *writer, const gb_glyph_run *run)
 
 		if (outline == NULL)
 			return gb_writer_fault(writer, "bad-font", run->face->file, GB_STR("run `make fonts`"));
+		if (i == end) {
+			size_t count;
+
+			cluster = gb_glyph_cluster(run, i, &count);
+			width = cluster_width(run, i, count);
+			end = i + count;
+		}
 		if (outline->count == 0)
 			continue;
 		if (!begun) {
@@ -108,10 +123,12 @@ static bool svg_glyphs(gb_writer *writer, const gb_glyph_run *run)
 			gb_buf_char(&w->body, '>');
 		}
 		begun = true;
-		gb_buf_format(&w->body, "<use xlink:href=\"#g%u\"", glyph_number(w, outline));
+		gb_buf_format(&w->body, "<use xlink:href=\"#g%u\"",
+			gb_svg_glyph(w->glyphs, outline, cluster, width, &w->defs));
 		put_place(&w->body, "x", glyph->x / scale);
 		put_place(&w->body, "y", -glyph->y / scale);
 		gb_buf_text(&w->body, "/>");
+		cluster = (gb_str){ 0 };
 	}
 	if (begun)
 		gb_buf_text(&w->body, "</g>\n");
@@ -460,6 +477,9 @@ static bool svg_end(gb_writer *writer)
 	svg_writer *w = svg_of(writer);
 	const gb_rect sheet = gb_writer_sheet(w->page);
 	gb_buf head = gb_buf_new(writer->arena), paper = gb_buf_new(writer->arena);
+	gb_buf foot = gb_buf_new(writer->arena);
+	char digits[GB_SHA256_N + 1];
+	size_t digest;
 	FILE *file = gb_writer_open(writer);
 
 	if (file == NULL)
@@ -471,13 +491,17 @@ static bool svg_end(gb_writer *writer)
 	gb_svg_number(&paper, "width", sheet.width);
 	gb_svg_number(&paper, "height", sheet.height);
 	gb_buf_text(&paper, "/>\n");
-	gb_buf_text(&w->body, "</svg>\n");
+	gb_svg_glyphs_put(w->glyphs, w->index + 1, writer->document->page_count, &foot, &digest);
+	gb_buf_text(&foot, "</svg>\n");
 
-	const gb_buf *const parts[] = { &head, &w->defs, &paper, &w->body };
+	const gb_str parts[] = { { head.p, head.n }, { w->defs.p, w->defs.n }, { paper.p, paper.n },
+		{ w->body.p, w->body.n }, { foot.p, foot.n } };
 
+	gb_sha256(parts, GB_COUNT(parts), digits);
+	memcpy(foot.p + digest, digits, GB_SHA256_N);
 	for (size_t i = 0; i < GB_COUNT(parts); i++) {
-		if (parts[i]->n > 0)
-			gb_writer_send(writer, file, parts[i]->p, parts[i]->n);
+		if (parts[i].n > 0)
+			gb_writer_send(writer, file, parts[i].p, parts[i].n);
 	}
 	return gb_writer_finish(writer, file);
 }

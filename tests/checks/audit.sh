@@ -50,6 +50,21 @@ for layout in tests/pages/*.layout.json; do
 	agrees "$layout" "$dir/h.pdf" "$dir/c.pdf" tests/pages/data $more --layout "$layout"
 done
 
+# SVG: every page of the test layouts, turned labels, maps and clusters of several glyphs included.
+for layout in tests/pages/*.layout.json; do
+	more=
+	[ -d "${layout%.layout.json}.data" ] && more=${layout%.layout.json}.data
+	rm -f "$dir"/p-*.svg
+	# shellcheck disable=SC2086
+	"$GONGBAO" make "$layout" tests/pages/data $more -o "$dir/p-%d.svg" >/dev/null
+	# shellcheck disable=SC2086
+	agrees "$layout as SVG" "$dir"/p-*.svg tests/pages/data $more --layout "$layout"
+done
+for edition in zh en zh+en; do
+	"$GONGBAO" make summary "$dir/city" -e $edition -o "$dir/s.svg" >/dev/null
+	agrees "summary $edition as SVG" "$dir/s.svg" "$dir/city" --layout summary -e $edition
+done
+
 # --- what was altered is found ---
 cp -r data/zaozhuang "$dir/data"
 "$GONGBAO" make bulletin "$dir/data" -o "$dir/h.pdf" -o "$dir/c.pdf,writer=cairo" \
@@ -113,7 +128,59 @@ differs 'another edition' 1 'found [0-9]* pages; expected' "$dir/h.pdf" "$dir/da
 
 # --- what cannot be read ---
 "$GONGBAO" make summary "$dir/data" -o "$dir/s.svg" -o "$dir/s.png" >/dev/null
-differs 'an SVG' 1 'found an SVG, whose text is outlines that cannot be read back; expected a PDF' "$dir/s.svg" "$dir/data"
+cp "$dir/s.svg" "$dir/whole.svg"
+agrees 'an SVG' "$dir/whole.svg" "$dir/data" --layout summary
+five=$(sed -n 's|^<glyph of="\(g[0-9]*\)">5</glyph>$|\1|p' "$dir/s.svg" | head -n 1)
+six=$(sed -n 's|^<glyph of="\(g[0-9]*\)">6</glyph>$|\1|p' "$dir/s.svg" | head -n 1)
+# A digest reckoned anew, as a forger would.
+forge() { # FROM TO
+	sed 's/ sha256="[0-9a-f]*"/ sha256="0000000000000000000000000000000000000000000000000000000000000000"/' "$1" >"$2.nought"
+	sed "s/ sha256=\"0*\"/ sha256=\"$(sha256sum "$2.nought" | cut -d ' ' -f 1)\"/" "$2.nought" >"$2"
+}
+forge "$dir/whole.svg" "$dir/s.svg"
+if cmp -s "$dir/whole.svg" "$dir/s.svg"; then
+	echo "ok the digest is the SHA-256 with noughts in its place"
+else
+	echo "not ok the digest is another: $(grep -o 'sha256="[^"]*"' "$dir/whole.svg" "$dir/s.svg" | tr '\n' ' ')"
+fi
+sed "0,/#$five\"/s//#$six\"/" "$dir/whole.svg" >"$dir/s.svg"
+differs 'one digit altered in an SVG' 1 'found "[^"]*6[^"]*" on page 1; expected "[^"]*5[^"]*", the' \
+	"$dir/s.svg" "$dir/data" --layout summary
+differs 'and its bytes are others' 1 'found an SVG whose bytes are not those that were written' \
+	"$dir/s.svg" "$dir/data" --layout summary
+forge "$dir/s.svg" "$dir/forged.svg"
+differs 'one digit altered, the digest too' 1 'found "[^"]*6[^"]*" on page 1; expected "[^"]*5[^"]*", the' \
+	"$dir/forged.svg" "$dir/data" --layout summary
+if grep -q 'bytes are not those' "$dir/faults"; then
+	echo "not ok a digest that is right is called wrong"
+else
+	echo "ok and no more is said of the bytes"
+fi
+sed "s|^\(<path id=\"$five\" d=\"m[0-9]*\)|\10|" "$dir/whole.svg" >"$dir/s.svg"
+if cmp -s "$dir/whole.svg" "$dir/s.svg"; then echo "not ok no outline was altered"; fi
+differs 'one outline altered' 1 'found an SVG whose bytes are not those that were written' \
+	"$dir/s.svg" "$dir/data" --layout summary
+sed "s|^<glyph of=\"$five\">5<|<glyph of=\"$five\">6<|" "$dir/whole.svg" >"$dir/s.svg"
+differs 'another meaning of an outline' 1 'found "[^"]*6[^"]*" on page 1; expected "[^"]*5[^"]*", the' \
+	"$dir/s.svg" "$dir/data" --layout summary
+sed "s|^<glyph of=\"$five\">5</glyph>||" "$dir/whole.svg" >"$dir/s.svg"
+differs 'an outline without a meaning' 1 "found the glyph $five, of which the file does not say what it is" \
+	"$dir/s.svg" "$dir/data" --layout summary
+sed 's|^<metadata>|<text>7</text><metadata>|' "$dir/whole.svg" >"$dir/s.svg"
+differs 'text that is no outline' 1 'found an element <text>, which gongbao does not write' \
+	"$dir/s.svg" "$dir/data" --layout summary
+{
+	echo '<svg xmlns="http://www.w3.org/2000/svg">'
+	awk 'BEGIN { for (i = 0; i < 100000; i++) print "<g>" }'
+	sed -n '/^<metadata>/,$p' "$dir/whole.svg"
+} >"$dir/s.svg"
+differs 'an SVG of many levels' 1 'found a damaged SVG' "$dir/s.svg" "$dir/data" --layout summary
+head -c 100000 "$dir/whole.svg" >"$dir/s.svg"
+differs 'an SVG cut off' 1 'found an SVG that does not say what its outlines stand for' \
+	"$dir/s.svg" "$dir/data" --layout summary
+sed '0,/"value": 5.8/s//"value": 5.9/' data/zaozhuang/2024/readings-h1.json >"$dir/data/2024/readings-h1.json"
+differs 'an SVG of other data' 1 'found "5.8[^"]*" on page 1; expected "5.9' "$dir/whole.svg" "$dir/data" --layout summary
+cp data/zaozhuang/2024/readings-h1.json "$dir/data/2024/"
 differs 'a PNG' 1 'found a PNG, whose text is pixels' "$dir/s.png" "$dir/data"
 head -c 40000 "$dir/h.pdf" >"$dir/p.pdf"
 differs 'a PDF cut off' 1 'found a damaged PDF; expected a PDF that can be read' "$dir/p.pdf" "$dir/data"

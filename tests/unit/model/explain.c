@@ -144,15 +144,17 @@ static void test_without_a_measure(void **state)
 		{ { .targets = "'kind':'qualitative'",
 			  .readings =
 				  "{'of':'t','period':'2024-H1',"
-				  "'state':'ahead','reporter':'plan','note':{'zh':'已开工','en':'Work has begun'}}" },
+				  "'state':'ahead','reporter':'plan','date':'2024-07-08','note':{'zh':'已开工','en':'Work has begun'}}" },
 			{ "", "" },
-			{ "定性目标，由市发展改革委认定：已开工。",
-				"A qualitative target, judged by the Development Commission: Work has begun." } },
-		{ { .targets = "'kind':'qualitative','judgement':{'state':'ahead','date':'2024-06-30',"
-					   "'note':{'zh':'已验收。','en':'Accepted.'}}" },
+			{ "定性目标，由市发展改革委于2024年7月8日认定：已开工。",
+				"A qualitative target, judged by the Development Commission on 8 July 2024: Work "
+				"has begun." } },
+		{ { .targets =
+				  "'kind':'qualitative','judgement':{'state':'ahead','by':'plan','date':'2024-06-30',"
+				  "'note':{'zh':'已验收。','en':'Accepted.'}}" },
 			{ "", "" },
-			{ "定性目标，由人工认定：已验收。",
-				"A qualitative target, judged by a person: Accepted." } },
+			{ "定性目标，由市发展改革委于2024年6月30日认定：已验收。",
+				"A qualitative target, judged by the Development Commission on 30 June 2024: Accepted." } },
 	};
 
 	(void)state;

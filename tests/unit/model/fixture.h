@@ -38,6 +38,7 @@ typedef struct ledger_text {
 	const char *targets_top;             /* members, each after a comma */
 	const char *rounding;                /* "half-even" */
 	const char *flow_limits, *ceiling_measure;
+	const char *hysteresis; /* of the rules that every office has: ",'hysteresis':0.4" */
 	const char *more_bands;
 	const char *more_policy; /* members, each after a comma */
 	const char *more_rules;  /* each after a comma; LATER_RULES */
@@ -120,21 +121,23 @@ static inline void write_policy(gb_arena *arena, const char *folder, const ledge
 				"{'state':'not-due','lamp':'grey','word':{'zh':'未到期','en':'Not due'}},\n"
 				"{'state':'no-data','lamp':'grey','word':{'zh':'未报','en':'No data'}},\n"
 				"{'state':'not-judgeable','lamp':'grey','word':{'zh':'暂不评判','en':'Not judgeable'}}],\n"
-				"'rules':[{'kind':'flow','measure':'gap-to-schedule','limits':[%s]},\n"
+				"'rules':[{'kind':'flow','measure':'gap-to-schedule','limits':[%s]%s},\n"
 				"{'kind':'growth','measure':'gap','limits':[{'state':'ahead','from':0.5},"
-				"{'state':'on-schedule','from':0},{'state':'slightly-behind','from':-1},{'state':'far-behind'}]},\n"
+				"{'state':'on-schedule','from':0},{'state':'slightly-behind','from':-1},{'state':'far-behind'}]%s},\n"
 				"{'kind':'level','measure':'gap-percent','limits':[{'state':'ahead','from':2},"
-				"{'state':'on-schedule','from':0},{'state':'slightly-behind','from':-5},{'state':'far-behind'}]},\n"
+				"{'state':'on-schedule','from':0},{'state':'slightly-behind','from':-5},{'state':'far-behind'}]%s},\n"
 				"{'kind':'ceiling','measure':'%s','limits':[{'state':'on-schedule','from':0},"
-				"{'state':'slightly-behind','from':-5},{'state':'far-behind'}]},\n"
+				"{'state':'slightly-behind','from':-5},{'state':'far-behind'}]%s},\n"
 				"{'kind':'share','measure':'gap','limits':[{'state':'ahead','from':1},"
-				"{'state':'on-schedule','from':0},{'state':'slightly-behind','from':-2},{'state':'far-behind'}]}%s],\n"
+				"{'state':'on-schedule','from':0},{'state':'slightly-behind','from':-2},{'state':'far-behind'}]%s}%s],\n"
 				"'bands':[{'unit':'%%','width':0.5}%s]%s}\n",
 				or_else(text->rounding, "half-even"),
 				or_else(text->flow_limits,
 					"{'state':'ahead','from':5},{'state':'on-schedule','from':0},"
 					"{'state':'slightly-behind','from':-10},{'state':'far-behind'}"),
-				or_else(text->ceiling_measure, "gap-percent"),
+				or_else(text->hysteresis, ""), or_else(text->hysteresis, ""),
+				or_else(text->hysteresis, ""), or_else(text->ceiling_measure, "gap-percent"),
+				or_else(text->hysteresis, ""), or_else(text->hysteresis, ""),
 				or_else(text->more_rules, LATER_RULES), or_else(text->more_bands, ""),
 				or_else(text->more_policy, ""))));
 }

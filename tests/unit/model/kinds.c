@@ -293,7 +293,8 @@ static void test_missing_has_no_figures(void **state)
 }
 
 #define PERSON(state)                                                                              \
-	"{'of':'t','period':'2024-H1','state':'" state "','note':{'zh':'据实地查看','en':'Seen'}}"
+	"{'of':'t','period':'2024-H1','state':'" state                                                 \
+	"','reporter':'plan','date':'2024-07-08','note':{'zh':'据实地查看','en':'Seen'}}"
 #define JUDGEMENT(state, date)                                                                     \
 	QUALITATIVE ",'judgement':{'state':'" state "','by':'plan',"                                   \
 				"'date':'" date "','note':{'zh':'已验收','en':'Accepted'}}"

@@ -84,14 +84,22 @@ static int worth_of(int state)
 
 #define COPIES 60
 
-/* One target COPIES times, the readings falling or rising with the copy: from worst to best. */
+typedef struct lists {
+	gb_buf targets, readings, issue;
+} lists;
+
+/* One target COPIES times, the readings falling or rising with the copy: from worst to best. `before`:
+ * how the last issue judged all of them, under a policy with hysteresis; NULL: there was none. */
 static void check_row(
-	const row *one, size_t day, generator *random, gb_buf *targets, gb_buf *readings)
+	const row *one, size_t day, generator *random, const char *before, lists *into)
 {
+	gb_buf *targets = &into->targets, *readings = &into->readings, *issue = &into->issue;
 	int hundredths = one->good > 0 ? -200 : 900;
 	model m;
 
-	targets->n = readings->n = 0;
+	targets->n = readings->n = issue->n = 0;
+	if (before != NULL)
+		gb_buf_text(issue, ",'states_before':[");
 	for (int i = 0; i < COPIES; i++) {
 		hundredths += one->good * (1 + pick(random, 30));
 		gb_buf_format(targets,
@@ -101,11 +109,17 @@ static void check_row(
 		gb_buf_format(readings, "%s{'of':'t%d','period':'%s','value':%s%d.%02d}",
 			i > 0 ? ",\n" : "", i, days[day].period, hundredths < 0 ? "-" : "",
 			abs(hundredths) / 100, abs(hundredths) % 100);
+		if (before != NULL)
+			gb_buf_format(issue, "%s{'of':'t%d','state':'%s'}", i > 0 ? "," : "", i, before);
 	}
+	gb_buf_text(issue, before != NULL ? "]" : "");
 	gb_buf_char(targets, 0);
 	gb_buf_char(readings, 0);
+	gb_buf_char(issue, 0);
 	m = model_open((ledger_text){ .as_of = days[day].as_of,
 		.period = days[day].period,
+		.more_issue = issue->p,
+		.hysteresis = before != NULL ? ",'hysteresis':0.4" : NULL,
 		.targets = targets->p,
 		.readings = readings->p });
 	for (size_t i = 0; i < m.verdicts->count; i++) {
@@ -128,13 +142,30 @@ static void check_row(
 static void test_a_better_reading_is_never_worse(void **state)
 {
 	gb_arena *arena = test_arena();
-	gb_buf targets = gb_buf_new(arena), readings = gb_buf_new(arena);
+	lists into = { gb_buf_new(arena), gb_buf_new(arena), gb_buf_new(arena) };
 	generator random = { 20240630 };
 
 	(void)state;
 	for (size_t i = 0; i < GB_COUNT(rows); i++) {
 		for (size_t day = 0; day < GB_COUNT(days); day++)
-			check_row(&rows[i], day, &random, &targets, &readings);
+			check_row(&rows[i], day, &random, NULL, &into);
+	}
+	gb_arena_close(arena);
+}
+
+/* Nor does it by what the last issue said: hysteresis moves the limits and keeps their order. */
+static void test_hysteresis_keeps_the_order(void **state)
+{
+	static const char *const before[] = { "achieved", "ahead", "on-schedule", "slightly-behind",
+		"far-behind", "not-yet", "no-data" };
+	gb_arena *arena = test_arena();
+	lists into = { gb_buf_new(arena), gb_buf_new(arena), gb_buf_new(arena) };
+	generator random = { 20240930 };
+
+	(void)state;
+	for (size_t i = 0; i < GB_COUNT(rows); i++) {
+		for (size_t k = 0; k < GB_COUNT(before); k++)
+			check_row(&rows[i], k % GB_COUNT(days), &random, before[k], &into);
 	}
 	gb_arena_close(arena);
 }
@@ -370,6 +401,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_a_better_reading_is_never_worse),
+		cmocka_unit_test(test_hysteresis_keeps_the_order),
 		cmocka_unit_test(test_a_better_place_is_never_worse),
 		cmocka_unit_test(test_a_milestone_done_sooner_is_never_worse),
 		cmocka_unit_test(test_no_reading_is_never_red),

@@ -13,6 +13,9 @@
 #define FLOW "'kind':'flow','unit':'亿元','value':100"
 #define READ(id, more) "{'of':'" id "','period':'2024-H1'," more "}"
 
+/* A person's verdict says who gave it, when and why. */
+#define BY ",'reporter':'plan','date':'2024-07-08','note':{'zh':'已查看','en':'Seen'}"
+
 static void check_score(const char *target, const char *reading, const char *expected)
 {
 	char targets[512];
@@ -40,7 +43,7 @@ static void test_two_ways(void **state)
 	/* A stretch goal loses no marks. */
 	check_score(FLOW ",'stretch':true", READ("t", "'value':45"), "100.00");
 	check_score(FLOW ",'stretch':true", READ("t", "'value':60"), "105.00");
-	check_score("'kind':'qualitative'", READ("t", "'state':'slightly-behind'"), "85");
+	check_score("'kind':'qualitative'", READ("t", "'state':'slightly-behind'" BY), "85");
 }
 
 static void test_silence_has_no_score(void **state)
@@ -48,7 +51,8 @@ static void test_silence_has_no_score(void **state)
 	(void)state;
 	check_score(FLOW, NULL, "");
 	check_score("'kind':'level','unit':'亿元','value':100", READ("t", "'value':50"), "");
-	check_score("'kind':'qualitative'", READ("t", "'state':'far-behind'"), ""); /* no marks given */
+	check_score(
+		"'kind':'qualitative'", READ("t", "'state':'far-behind'" BY), ""); /* no marks given */
 }
 
 static void test_totals(void **state)

@@ -88,7 +88,7 @@ static void test_refused(void **state)
 	check_refused(READ("t", "2024-H1", "'value':5") "," READ("t", "2024-Q1", "'value':9"), "t.move",
 		"expected a ranking before this one");
 	check_refused(READ("t", "2024-H1", "'value':5"), "t.rate@2024-H1",
-		"expected a period only behind \"actual\", \"yoy\" or \"move\"");
+		"expected a period only behind \"actual\", \"yoy\", \"sequential\" or \"move\"");
 }
 
 static void test_february(void **state)
