@@ -2,8 +2,7 @@
 
 #include "layout/mark.h"
 
-/* Between the text and its foot: a space, a rule of 0.5 pt as wide as a quarter of the page's text,
- * and half that space (the usual foot of Chinese books, CY/T 154-2017 leaves it to the designer). */
+/* Between the text and its notes: a space with a short rule in it, a quarter of the text's width. */
 #define HEAD_EM 1.5
 #define RULE_EM 0.9
 #define RULE_SHARE 0.25
