@@ -5,6 +5,14 @@
 
 #include "map/map.h"
 
+/* Of one width and most height; looking for the best costs more than keeping them. */
+typedef struct map_draft {
+	double width, most;
+	gb_drawing drawing;
+} map_draft;
+
+#define DRAFTS 8
+
 typedef struct map_item {
 	gb_item item;
 	const gb_block *block;
@@ -12,29 +20,38 @@ typedef struct map_item {
 	gb_caption caption, note;
 	uint32_t element;
 	uint32_t group;
-	gb_drawing drawing;
-	double drawn_width, drawn_most;
+	const map_draft *drawn; /* the draft that stands on the page */
+	map_draft drafts[DRAFTS];
+	size_t draft_count;
 	double least_width, least_most; /* for which width it is lowest with which most height */
 } map_item;
 
 /* A map with a most of height may be so much lower where the page has no more room. */
-static const double least_parts[] = { 0.5, 0.65, 0.8, 1.0 };
+static const double least_parts[] = { 0.6, 0.8, 1.0 };
 
 /* Once for each width and most height. */
 static bool map_draw(gb_composer *compose, map_item *map, double width, double most)
 {
 	gb_chart_context context = gb_drawing_context(compose, map->block, map->group, map->item.place);
+	map_draft *draft;
 
-	if (map->drawn_width == width && map->drawn_most == most)
-		return true;
+	for (size_t i = 0; i < map->draft_count; i++) {
+		map->drawn = &map->drafts[i];
+		if (map->drawn->width == width && map->drawn->most == most)
+			return true;
+	}
+	/* In a place of many widths the last makes room. */
+	map->draft_count -= map->draft_count == DRAFTS;
+	draft = &map->drafts[map->draft_count];
 	map->data.most = most;
-	if (!gb_map_draw(&context, &map->data, width, map->block->height, &map->drawing)) {
+	if (!gb_map_draw(&context, &map->data, width, map->block->height, &draft->drawing)) {
 		compose->failed = true;
 		return false;
 	}
-	map->drawn_width = width;
-	map->drawn_most = most;
-	compose->elements[map->element].alt = map->drawing.alt;
+	draft->width = width;
+	draft->most = most;
+	map->draft_count++;
+	map->drawn = draft;
 	return true;
 }
 
@@ -63,10 +80,13 @@ static bool find_least(gb_composer *compose, map_item *map, double width)
 
 		if (!map_draw(compose, map, width, most))
 			return false;
-		if (i > 0 && map->drawing.height >= lowest)
+		if (i > 0 && map->drawn->drawing.height >= lowest)
 			continue;
-		lowest = map->drawing.height;
+		lowest = map->drawn->drawing.height;
 		map->least_most = most;
+		/* With more it would only be higher. */
+		if (lowest <= most)
+			break;
 	}
 	map->least_width = width;
 	return true;
@@ -80,7 +100,7 @@ static double map_need(gb_composer *compose, gb_item *item, double width, const 
 	(void)cursor;
 	if (!find_least(compose, map, wide) || !map_draw(compose, map, wide, map->least_most))
 		return 0.0;
-	return map->drawing.height + foot_height(compose, map, width);
+	return map->drawn->drawing.height + foot_height(compose, map, width);
 }
 
 /* As high as its most and the region allow; `need` is what it takes at least. */
@@ -95,9 +115,9 @@ static double map_grow(gb_composer *compose, map_item *map, gb_region region, do
 	if (!map_draw(compose, map, gb_drawing_width(map->block, region.width), most))
 		return need;
 	/* What chose to be higher than it may is drawn as low as it was. */
-	if (map->drawing.height > room + 0.01)
+	if (map->drawn->drawing.height > room + 0.01)
 		return map_need(compose, &map->item, region.width, NULL);
-	return map->drawing.height + foot;
+	return map->drawn->drawing.height + foot;
 }
 
 /* Map, caption and note stand together (D 2.7); there is no half of a map. */
@@ -115,7 +135,8 @@ static gb_fit map_place(
 	if (need > region.height + 0.01)
 		return gb_drawing_too_high(compose, "map", need, region,
 			"give the map a smaller width or height, or the page smaller margins", item->place);
-	gb_drawing_place(compose, &map->drawing, map->element, item->place, region, box);
+	compose->elements[map->element].alt = map->drawn->drawing.alt;
+	gb_drawing_place(compose, &map->drawn->drawing, map->element, item->place, region, box);
 	gb_drawing_below(compose, &map->caption, region, box);
 	gb_drawing_below(compose, &map->note, region, box);
 	return GB_FIT_DONE;

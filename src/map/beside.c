@@ -6,20 +6,7 @@
 /* Labels with a leader line where there is room beside the areas. */
 
 #define LEADER_MOST 0.36 /* of the frame's shorter side */
-#define AWAY 2.5         /* pt around the words, and between them and their leader */
-
-/* With what has to be free around it, as far as that is in the frame. */
-static gb_rect clear_of(gb_rect rect, gb_rect frame)
-{
-	const double left = fmax(rect.x - AWAY, frame.x), top = fmax(rect.y - AWAY, frame.y);
-
-	return (gb_rect){
-		left,
-		top,
-		fmin(rect.x + rect.width + AWAY, frame.x + frame.width) - left,
-		fmin(rect.y + rect.height + AWAY, frame.y + frame.height) - top,
-	};
-}
+#define AWAY GB_MAP_AWAY
 
 /* Middles of the sides, from which a leader may begin, and how lines then are aligned. */
 static const struct {
@@ -117,6 +104,12 @@ typedef struct spot {
 	bool found;
 } spot;
 
+/* The first place of the grid from `from` on that is not below `least`. */
+static double first_step(double from, double least, double step)
+{
+	return least <= from ? from : from + ceil((least - from) / step) * step;
+}
+
 /* The free place with the shortest leader, searched row by row: the first of equal ones. One whose
  * leader passes over other areas only where no other is free. */
 static bool place_beside(
@@ -127,13 +120,21 @@ static bool place_beside(
 	const double longest = LEADER_MOST * fmin(frame.width, frame.height);
 	spot clear = { .square = longest * longest }, any = clear;
 
-	for (double y = frame.y; y + of->height <= frame.y + frame.height; y += step) {
-		for (double x = frame.x; x + of->width <= frame.x + frame.width; x += step) {
+	/* Farther from the pole every leader is too long. */
+	const gb_rect near = { of->pole.x - longest - of->width - AWAY,
+		of->pole.y - longest - of->height - AWAY, 2 * longest + of->width + 2 * AWAY,
+		2 * longest + of->height + 2 * AWAY };
+
+	for (double y = first_step(frame.y, near.y, step);
+		 y + of->height <= frame.y + frame.height && y <= near.y + near.height; y += step) {
+		for (double x = first_step(frame.x, near.x, step);
+			 x + of->width <= frame.x + frame.width && x <= near.x + near.width; x += step) {
 			const gb_rect rect = { x, y, of->width, of->height };
 			spot here = { .at = { x, y }, .found = true };
 
 			here.square = reach(of, here.at, &here.leader, &here.align);
-			if (here.square >= clear.square || !gb_map_room_is_free(room, clear_of(rect, frame)) ||
+			if (here.square >= clear.square ||
+				!gb_map_room_is_free(room, gb_map_room_clear(room, rect)) ||
 				is_covered(notes, of, here.leader, index) || covers_leader(notes, rect, index))
 				continue;
 			if (!crosses_area(map, of, here.leader))
@@ -150,25 +151,15 @@ static bool place_beside(
 	of->y = best.at.y;
 	of->leader = best.leader;
 	of->align = best.align;
-	gb_map_room_take(room, clear_of((gb_rect){ of->x, of->y, of->width, of->height }, frame));
+	gb_map_room_take_clear(room, (gb_rect){ of->x, of->y, of->width, of->height });
 	return true;
 }
 
 const gb_note *gb_notes_beside(
-	const gb_map *map, gb_map_note *notes, gb_rect frame, const gb_rect *taken, size_t taken_count)
+	const gb_map *map, gb_map_note *notes, gb_rect frame, gb_map_room *room)
 {
-	gb_arena *arena = map->chart.context->arena;
-	const gb_arena_mark mark = gb_arena_mark_now(arena);
-	gb_map_room *room = gb_map_room_new(arena, frame, &map->shapes);
-	const gb_note *homeless = NULL;
-
-	for (size_t i = 0; i < taken_count; i++)
-		gb_map_room_take(room, clear_of(taken[i], frame));
-	for (size_t i = 0; i < notes->count && homeless == NULL; i++) {
+	for (size_t i = 0; i < notes->count; i++)
 		if (notes->items[i].outside && !place_beside(map, notes, i, room, frame))
-			homeless = &notes->items[i];
-	}
-	/* Only where the notes stand is kept. */
-	gb_arena_rewind(arena, mark);
-	return homeless;
+			return &notes->items[i];
+	return NULL;
 }

@@ -118,13 +118,6 @@ static double most_of(const gb_map *map, double width)
 	return map->data->most > 0 ? map->data->most : NATURAL_MOST * width;
 }
 
-static double aspect_of(const gb_map *map)
-{
-	const gb_place_map *of = map->data->map;
-
-	return gb_shapes_aspect(map->chart.context->arena, of->territories, of->territory_count);
-}
-
 static bool make_plan(
 	const gb_map *map, const gb_map_side *side, double width, double height, bool beside, plan *out)
 {
@@ -134,7 +127,7 @@ static bool make_plan(
 
 	*out = (plan){ .beside = beside };
 	out->map_width = out->beside ? width - gap - gb_map_side_width(side) : width;
-	natural = fmin(out->map_width * aspect_of(map), most_of(map, width));
+	natural = fmin(out->map_width * gb_projected_aspect(map->projected), most_of(map, width));
 	if (height > 0) {
 		out->map_height = height - (out->beside ? 0 : column + gap);
 		if (out->map_height < (out->beside ? column : 0.25 * out->map_width))
@@ -210,13 +203,11 @@ static bool strip_holds_tiles(const gb_map *map, const gb_map_side *side, double
 			   width;
 }
 
-static bool find_corners(const gb_map *map, const gb_map_side *side, gb_rect frame, corners *out)
+static bool find_corners(const gb_map *map, const gb_map_side *side, gb_rect frame,
+	const gb_map_room *room, corners *out)
 {
 	/* 1: right, 2: bottom. The legend is looked for at the top right, the tiles below it. */
 	static const int legend_order[4] = { 1, 3, 2, 0 }, tiles_order[4] = { 3, 1, 2, 0 };
-	gb_arena *arena = map->chart.context->arena;
-	const gb_arena_mark mark = gb_arena_mark_now(arena);
-	const gb_map_room *room = gb_map_room_new(arena, frame, &map->shapes);
 	const gb_rect legend = { 0, 0, gb_map_side_width(side), gb_map_side_legend(side) };
 	const gb_rect tiles = { 0, 0, gb_map_side_tile_width(side), gb_map_side_tiles(side) };
 	const bool strip = gb_map_side_form_of(side) == GB_MAP_SIDE_STRIP;
@@ -238,7 +229,6 @@ static bool find_corners(const gb_map *map, const gb_map_side *side, gb_rect fra
 		out->in_strip = !found && strip_holds_tiles(map, side, frame.width);
 		found = found || out->in_strip;
 	}
-	gb_arena_rewind(arena, mark);
 	return found;
 }
 
@@ -273,8 +263,8 @@ static bool plan_corners(gb_map *map, const gb_map_side *side, double least, dou
 		bool high;
 	} stands[] = { { 0, 0.5, false }, { 0.5, 0.5, false }, { 1, 0.5, false }, { 0, 1, true },
 		{ 0, 0, true }, { 0.5, 1, true }, { 0.5, 0, true } };
-	const gb_place_map *of = map->data->map;
-	const double aspect = aspect_of(map);
+	gb_arena *arena = map->chart.context->arena;
+	const double aspect = gb_projected_aspect(map->projected);
 	const bool strip = gb_map_side_form_of(side) == GB_MAP_SIDE_STRIP;
 	const double in_strip = strip_holds_tiles(map, side, width) ? gb_map_side_tiles(side) : 0;
 	const double below =
@@ -292,12 +282,19 @@ static bool plan_corners(gb_map *map, const gb_map_side *side, double least, dou
 			const gb_rect frame = { 0, 0, width, low ? down : most };
 			corners found;
 
-			gb_shapes_fit(map->chart.context->arena, of->territories, of->territory_count,
+			gb_shapes_fit(arena, map->projected,
 				(gb_rect){ stands[i].x * (width - across), stands[i].y * (frame.height - down),
 					across, down },
 				&map->shapes);
-			if (!find_corners(map, side, frame, &found) ||
-				!gb_map_place_about(map, frame, found.taken, found.count, notes))
+			const gb_arena_mark mark = gb_arena_mark_now(arena);
+			gb_map_room *room = gb_map_room_new(arena, frame, &map->shapes);
+			bool fits = find_corners(map, side, frame, room, &found);
+
+			for (size_t k = 0; fits && k < found.count; k++)
+				gb_map_room_take_clear(room, found.taken[k]);
+			fits = fits && gb_map_place_about(map, frame, room, notes);
+			gb_arena_rewind(arena, mark); /* only where the notes stand is kept */
+			if (!fits)
 				continue;
 			place_strip(map, side, frame, &found, at);
 			return true;
@@ -363,7 +360,9 @@ bool gb_map_draw(const gb_chart_context *context, const gb_map_data *data, doubl
 	map.disc = DISC_PART * width;
 	if (data->field != GB_OF_STATE && data->mark == GB_MAP_FILL && !gb_map_ramp(&map))
 		return false;
-	if (!plan_all(&map, &side, width, height, &at, &notes))
+	map.projected =
+		gb_shapes_project(context->arena, data->map->territories, data->map->territory_count);
+	if (!gb_map_shape_labels(&map) || !plan_all(&map, &side, width, height, &at, &notes))
 		return false;
 	draw_areas(&map);
 	gb_map_borders(&map);

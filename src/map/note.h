@@ -2,6 +2,7 @@
 #define GB_MAP_NOTE_H
 
 #include "map/part.h"
+#include "map/room.h"
 
 /* Names and values being placed: what place.c and beside.c share. */
 
@@ -13,12 +14,13 @@ typedef struct gb_note {
 	const gb_shape_of *shape;
 	gb_label name, number;
 	struct {
-		bool made;
 		gb_label name, number;
 	} forms[2];  /* shaped once: in its area, and outside in the colour of text */
 	double lamp; /* width of the lamp before the value, with its gap */
 	double width, height;
 	gb_point pole;
+	gb_point pole_part; /* the same as parts of the map's width and height */
+	bool pole_known;
 	double disc; /* radius */
 	bool outside, right;
 	double x, y;     /* top left */
@@ -32,10 +34,10 @@ struct gb_map_note {
 	double height;
 };
 
-/* A free place beside the areas, and clear of `taken`, for each that does not fit inside, with the
- * shortest leader that passes over no other area, where one is free: the first in the official order
- * that finds none, or NULL. */
+/* A free place beside the areas, in the room that it then takes, for each that does not fit inside,
+ * with the shortest leader that passes over no other area, where one is free: the first in the
+ * official order that finds none, or NULL. */
 const gb_note *gb_notes_beside(
-	const gb_map *map, gb_map_note *notes, gb_rect frame, const gb_rect *taken, size_t taken_count);
+	const gb_map *map, gb_map_note *notes, gb_rect frame, gb_map_room *room);
 
 #endif

@@ -4,6 +4,7 @@
 #include "chart/part.h"
 #include "map/classes.h"
 #include "map/map.h"
+#include "map/room.h"
 #include "map/shape.h"
 
 /* What the parts of a map share. */
@@ -20,6 +21,7 @@ typedef struct gb_map {
 	gb_chart chart; /* languages, colours and recording of the chart floor; it has no data */
 	gb_classes classes;
 	gb_colour tints[GB_CLASSES_MOST], inks[GB_CLASSES_MOST];
+	const gb_projected *projected;
 	gb_shapes shapes;
 	struct gb_map_note *notes; /* names and values; NULL before the first plan */
 	double most;               /* SYMBOLS: the greatest magnitude */
@@ -69,9 +71,10 @@ void gb_map_borders(const gb_map *map);
 typedef struct gb_map_note gb_map_note;
 bool gb_map_place_labels(gb_map *map, gb_rect room, double least, bool trying, gb_map_note **notes);
 /* The same about areas that have their size and place in `map->shapes`: inside them, or in what they
- * and `taken` leave free of the frame. False where that is not enough, and after faults. */
-bool gb_map_place_about(
-	gb_map *map, gb_rect frame, const gb_rect *taken, size_t taken_count, gb_map_note **notes);
+ * leave free of the frame in `room`, which they take. False where that is not enough. */
+bool gb_map_place_about(gb_map *map, gb_rect frame, gb_map_room *room, gb_map_note **notes);
+/* Shapes the words of all labels; false after faults. Before gb_map_place_about. */
+bool gb_map_shape_labels(gb_map *map);
 double gb_map_notes_height(const gb_map_note *notes); /* that map and labels need of the room's */
 void gb_map_draw_labels(const gb_map *map, const gb_map_note *notes);
 

@@ -22,22 +22,21 @@ static bool shape_note(const gb_map *map, gb_note *of)
 {
 	const gb_map_look look = gb_map_look_of(map, of->value);
 	const gb_colour ink = of->outside ? map->chart.ink : look.ink;
-	const bool lamp = look.lamp != NULL;
 
-	if (!of->forms[of->outside].made) {
-		if (!map->data->unnamed && !gb_map_label_words(map, of->value->area->name, ink, false,
-									   &of->forms[of->outside].name))
-			return false;
-		if (!gb_map_label_value(map, of->value, ink, &of->forms[of->outside].number))
-			return false;
-		of->forms[of->outside].made = true;
-	}
+	if (!map->data->unnamed &&
+		!gb_map_label_words(map, of->value->area->name, ink, false, &of->forms[of->outside].name))
+		return false;
+	of->lamp = look.lamp != NULL ? (GB_MAP_LAMP_EM + 0.35) * map->chart.em : 0;
+	return gb_map_label_value(map, of->value, ink, &of->forms[of->outside].number);
+}
+
+/* That of where it stands. */
+static void choose_form(gb_note *of)
+{
 	of->name = of->forms[of->outside].name;
 	of->number = of->forms[of->outside].number;
-	of->lamp = lamp ? (GB_MAP_LAMP_EM + 0.35) * map->chart.em : 0;
 	of->width = fmax(of->name.width, of->lamp + of->number.width);
 	of->height = of->name.height + of->number.height;
-	return true;
 }
 
 /* A circle above the words is one thing with them. */
@@ -257,21 +256,43 @@ static void fill_notes(gb_map *map, gb_map_note *notes)
 	}
 }
 
-/* All inside to begin with; false after faults. They are made for the first plan of a map, and used
- * again for the next. */
-static bool begin_notes(gb_map *map, gb_map_note **out)
+bool gb_map_shape_labels(gb_map *map)
 {
-	if (map->notes == NULL) {
-		map->notes = GB_NEW(map->chart.context->arena, gb_map_note);
-		fill_notes(map, map->notes);
-	}
-	for (size_t i = 0; i < map->notes->count; i++) {
-		map->notes->items[i].outside = false;
-		if (!shape_note(map, &map->notes->items[i]))
+	map->notes = GB_NEW(map->chart.context->arena, gb_map_note);
+	fill_notes(map, map->notes);
+	for (size_t i = 0; i < 2 * map->notes->count; i++) {
+		map->notes->items[i / 2].outside = i % 2 == 0;
+		if (!shape_note(map, &map->notes->items[i / 2]))
 			return false;
 	}
-	*out = map->notes;
 	return true;
+}
+
+/* All inside to begin with. */
+static gb_map_note *begin_notes(gb_map *map)
+{
+	for (size_t i = 0; i < map->notes->count; i++) {
+		map->notes->items[i].outside = false;
+		choose_form(&map->notes->items[i]);
+	}
+	return map->notes;
+}
+
+/* The pole is looked for once: on a map of another size or place it is the same point of the area. */
+static gb_point pole_of(const gb_map *map, const gb_shape_of *shape, gb_note *of)
+{
+	const gb_rect all = map->shapes.bounds;
+
+	if (!of->pole_known) {
+		double radius;
+		const gb_point pole = gb_shape_pole(map->chart.context->arena, shape, &radius);
+
+		of->pole_part = (gb_point){ (pole.x - all.x) / all.width, (pole.y - all.y) / all.height };
+		of->pole_known = true;
+		return pole;
+	}
+	return (gb_point){ gb_snap(all.x + of->pole_part.x * all.width),
+		gb_snap(all.y + of->pole_part.y * all.height) };
 }
 
 /* Poles and circles, once the map has its size. */
@@ -281,14 +302,13 @@ static void locate(gb_map *map, gb_map_note *notes)
 
 	for (size_t i = 0; i < map->shapes.count; i++) {
 		const gb_shape_of *shape = &map->shapes.items[i];
-		double radius;
 		gb_note *of = &notes->items[at];
 
 		if (at == notes->count || of->value->area != shape->territory->area)
 			continue;
 		at++;
 		of->shape = shape;
-		of->pole = gb_shape_pole(map->chart.context->arena, shape, &radius);
+		of->pole = pole_of(map, shape, of);
 		of->disc = map->data->mark == GB_MAP_SYMBOLS ? gb_map_radius(map, of->value->value) : 0;
 	}
 }
@@ -305,60 +325,65 @@ static double height_beside(const gb_map *map, const gb_map_note *notes)
 	return bottom - top;
 }
 
-/* Those that do not fit go outside; `again` says whether one just did. False after faults. */
-static bool place_insides(gb_map *map, gb_map_note *notes, bool *again)
+/* Those that do not fit go outside; whether one just did. */
+static bool place_insides(gb_map *map, gb_map_note *notes)
 {
-	*again = false;
+	bool again = false;
+
 	for (size_t i = 0; i < notes->count; i++) {
 		gb_note *item = &notes->items[i];
 
 		if (item->outside || place_inside(map, item))
 			continue;
-		item->outside = *again = true;
-		if (!shape_note(map, item))
-			return false;
+		item->outside = again = true;
+		choose_form(item);
 	}
-	return true;
+	return again;
 }
 
-bool gb_map_place_about(
-	gb_map *map, gb_rect frame, const gb_rect *taken, size_t taken_count, gb_map_note **out)
+bool gb_map_place_about(gb_map *map, gb_rect frame, gb_map_room *room, gb_map_note **out)
 {
-	gb_map_note *notes;
-	bool again;
+	gb_map_note *notes = begin_notes(map);
 
-	if (!begin_notes(map, &notes))
-		return false;
 	locate(map, notes);
-	if (!place_insides(map, notes, &again) ||
-		gb_notes_beside(map, notes, frame, taken, taken_count) != NULL)
+	place_insides(map, notes);
+	if (gb_notes_beside(map, notes, frame, room) != NULL)
 		return false;
 	notes->height = frame.height;
 	*out = notes;
 	return true;
 }
 
+/* The first that finds no place beside the areas. */
+static const gb_note *place_homeless(const gb_map *map, gb_map_note *notes, gb_rect frame)
+{
+	gb_arena *arena = map->chart.context->arena;
+	const gb_arena_mark mark = gb_arena_mark_now(arena);
+	const gb_note *homeless =
+		gb_notes_beside(map, notes, frame, gb_map_room_new(arena, frame, &map->shapes));
+
+	/* Only where the notes stand is kept. */
+	gb_arena_rewind(arena, mark);
+	return homeless;
+}
+
 bool gb_map_place_labels(gb_map *map, gb_rect room, double least, bool trying, gb_map_note **out)
 {
 	gb_arena *arena = map->chart.context->arena;
-	const gb_place_map *of = map->data->map;
-	gb_map_note *notes;
+	gb_map_note *notes = begin_notes(map);
 	double left = 0, right = 0;
 	bool again = true, columns = false;
 
-	if (!begin_notes(map, &notes))
-		return false;
 	while (again) {
 		const double width = room.width - left - right;
 
 		if (width < least)
 			return !trying && fault_narrow(map, left + right + least, room.width);
-		gb_shapes_fit(arena, of->territories, of->territory_count,
-			(gb_rect){ room.x + left, room.y, width, room.height }, &map->shapes);
+		gb_shapes_fit(arena, map->projected, (gb_rect){ room.x + left, room.y, width, room.height },
+			&map->shapes);
 		locate(map, notes);
-		if (!place_insides(map, notes, &again))
-			return false;
-		const gb_note *homeless = columns ? NULL : gb_notes_beside(map, notes, room, NULL, 0);
+		again = place_insides(map, notes);
+		const gb_note *homeless = columns ? NULL : place_homeless(map, notes, room);
 		if (!columns && homeless == NULL) {
 			notes->height = height_beside(map, notes);
 			*out = notes;

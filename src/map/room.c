@@ -5,6 +5,7 @@
 #include <string.h>
 
 #define CELL 2.0
+#define AWAY GB_MAP_AWAY
 #define CELLS_MOST 400 /* along the longer side */
 
 struct gb_map_room {
@@ -140,6 +141,24 @@ void gb_map_room_take(gb_map_room *room, gb_rect rect)
 		memset(&room->taken[row * room->across + column_of(room, rect.x)], 1,
 			column_of(room, rect.x + rect.width) - column_of(room, rect.x) + 1);
 	add_sums(room);
+}
+
+gb_rect gb_map_room_clear(const gb_map_room *room, gb_rect rect)
+{
+	const gb_rect frame = room->frame;
+	const double left = fmax(rect.x - AWAY, frame.x), top = fmax(rect.y - AWAY, frame.y);
+
+	return (gb_rect){
+		left,
+		top,
+		fmin(rect.x + rect.width + AWAY, frame.x + frame.width) - left,
+		fmin(rect.y + rect.height + AWAY, frame.y + frame.height) - top,
+	};
+}
+
+void gb_map_room_take_clear(gb_map_room *room, gb_rect rect)
+{
+	gb_map_room_take(room, gb_map_room_clear(room, rect));
 }
 
 double gb_map_room_step(const gb_map_room *room)

@@ -73,73 +73,100 @@ static gb_point middle_of(const gb_territory *territories, size_t count)
 	return (gb_point){ (of.west + of.east) / 2, (of.south + of.north) / 2 };
 }
 
-/* Projected, not yet scaled; the extent of all. */
-static gb_shapes project(
-	gb_arena *arena, const gb_territory *territories, size_t count, extent *all)
+struct gb_projected {
+	const gb_territory *territories;
+	size_t count;
+	gb_point *points; /* of all rings of all territories, one after the other */
+	extent all;
+};
+
+const gb_projected *gb_shapes_project(
+	gb_arena *arena, const gb_territory *territories, size_t count)
 {
 	const gb_point centre = middle_of(territories, count);
-	gb_shapes shapes = {
-		.items = GB_NEW_ARRAY(arena, count, gb_shape_of),
+	gb_projected *projected = GB_NEW(arena, gb_projected);
+	size_t total = 0, at = 0;
+
+	for (size_t i = 0; i < count; i++)
+		for (size_t k = 0; k < territories[i].ring_count; k++)
+			total += territories[i].rings[k].count;
+	*projected = (gb_projected){
+		.territories = territories,
 		.count = count,
+		.points = GB_NEW_ARRAY(arena, total, gb_point),
+		.all = { INFINITY, INFINITY, -INFINITY, -INFINITY },
 	};
-
-	*all = (extent){ INFINITY, INFINITY, -INFINITY, -INFINITY };
 	for (size_t i = 0; i < count; i++) {
-		gb_shape_of *shape = &shapes.items[i];
-
-		shape->territory = &territories[i];
-		shape->count = territories[i].ring_count;
-		shape->outlines = GB_NEW_ARRAY(arena, shape->count, gb_outline);
-		for (size_t k = 0; k < shape->count; k++) {
+		for (size_t k = 0; k < territories[i].ring_count; k++) {
 			const gb_ring *ring = &territories[i].rings[k];
-			gb_point *points = GB_NEW_ARRAY(arena, ring->count, gb_point);
 
 			for (size_t v = 0; v < ring->count; v++) {
-				points[v] = gb_map_project(degrees(ring->vertices[v].lon),
+				gb_point *point = &projected->points[at++];
+
+				*point = gb_map_project(degrees(ring->vertices[v].lon),
 					degrees(ring->vertices[v].lat), centre.x, centre.y);
-				extend(all, points[v].x, points[v].y);
+				extend(&projected->all, point->x, point->y);
 			}
-			shape->outlines[k] = (gb_outline){ points, ring->vertices, ring->count };
+		}
+	}
+	return projected;
+}
+
+double gb_projected_aspect(const gb_projected *projected)
+{
+	const extent all = projected->all;
+
+	return (all.north - all.south) / (all.east - all.west);
+}
+
+/* Room for what gb_shapes_fit fills. */
+static gb_shapes make_shapes(gb_arena *arena, const gb_projected *projected)
+{
+	gb_shapes shapes = {
+		.items = GB_NEW_ARRAY(arena, projected->count, gb_shape_of),
+		.count = projected->count,
+	};
+
+	for (size_t i = 0; i < projected->count; i++) {
+		const gb_territory *territory = &projected->territories[i];
+		gb_shape_of *shape = &shapes.items[i];
+
+		shape->territory = territory;
+		shape->count = territory->ring_count;
+		shape->outlines = GB_NEW_ARRAY(arena, shape->count, gb_outline);
+		for (size_t k = 0; k < shape->count; k++) {
+			const gb_ring *ring = &territory->rings[k];
+
+			shape->outlines[k] = (gb_outline){ GB_NEW_ARRAY(arena, ring->count, gb_point),
+				ring->vertices, ring->count };
 		}
 	}
 	return shapes;
 }
 
-double gb_shapes_aspect(gb_arena *arena, const gb_territory *territories, size_t count)
+void gb_shapes_fit(gb_arena *arena, const gb_projected *projected, gb_rect room, gb_shapes *shapes)
 {
-	const gb_arena_mark mark = gb_arena_mark_now(arena);
-	extent all;
+	const extent all = projected->all;
+	const double scale =
+		fmin(room.width / (all.east - all.west), room.height / (all.north - all.south));
+	const double left = room.x + (room.width - scale * (all.east - all.west)) / 2;
+	const double top = room.y + (room.height - scale * (all.north - all.south)) / 2;
+	const gb_point *from = projected->points;
 
-	project(arena, territories, count, &all);
-	gb_arena_rewind(arena, mark);
-	return (all.north - all.south) / (all.east - all.west);
-}
-
-void gb_shapes_fit(
-	gb_arena *arena, const gb_territory *territories, size_t count, gb_rect room, gb_shapes *shapes)
-{
-	extent all;
-	double scale, left, top;
-
-	*shapes = project(arena, territories, count, &all);
-	scale = fmin(room.width / (all.east - all.west), room.height / (all.north - all.south));
-	left = room.x + (room.width - scale * (all.east - all.west)) / 2;
-	top = room.y + (room.height - scale * (all.north - all.south)) / 2;
-	for (size_t i = 0; i < count; i++) {
+	if (shapes->items == NULL)
+		*shapes = make_shapes(arena, projected);
+	for (size_t i = 0; i < shapes->count; i++) {
 		gb_shape_of *shape = &shapes->items[i];
 		extent of = { INFINITY, INFINITY, -INFINITY, -INFINITY };
 
 		for (size_t k = 0; k < shape->count; k++) {
-			gb_point *points = GB_NEW_ARRAY(arena, shape->outlines[k].count, gb_point);
+			gb_point *points = shape->outlines[k].points;
 
-			for (size_t v = 0; v < shape->outlines[k].count; v++) {
-				const gb_point from = shape->outlines[k].points[v];
-
-				points[v].x = gb_snap(left + scale * (from.x - all.west));
-				points[v].y = gb_snap(top + scale * (all.north - from.y));
+			for (size_t v = 0; v < shape->outlines[k].count; v++, from++) {
+				points[v].x = gb_snap(left + scale * (from->x - all.west));
+				points[v].y = gb_snap(top + scale * (all.north - from->y));
 				extend(&of, points[v].x, points[v].y);
 			}
-			shape->outlines[k].points = points;
 		}
 		shape->bounds = (gb_rect){ of.west, of.south, of.east - of.west, of.north - of.south };
 	}

@@ -9,7 +9,7 @@
  * points, so no sine of another machine can move anything.
  */
 typedef struct gb_outline {
-	const gb_point *points; /* without the first one's repetition */
+	gb_point *points; /* without the first one's repetition */
 	const gb_vertex *vertices;
 	size_t count;
 } gb_outline;
@@ -38,12 +38,15 @@ typedef struct gb_shapes {
  */
 gb_point gb_map_project(double lon, double lat, double centre_lon, double centre_lat);
 
-/* All territories, as large as `room` allows and in its middle. The same arrays are filled again
- * when `shapes` already has them. */
-void gb_shapes_fit(gb_arena *arena, const gb_territory *territories, size_t count, gb_rect room,
-	gb_shapes *shapes);
+/* All territories, projected once for maps of every size. */
+typedef struct gb_projected gb_projected;
+const gb_projected *gb_shapes_project(
+	gb_arena *arena, const gb_territory *territories, size_t count);
 /* Height over width of what gb_shapes_fit draws. */
-double gb_shapes_aspect(gb_arena *arena, const gb_territory *territories, size_t count);
+double gb_projected_aspect(const gb_projected *projected);
+/* As large as `room` allows and in its middle. `*shapes` is made when it is zeroed, and filled again
+ * when it was made for the same territories. */
+void gb_shapes_fit(gb_arena *arena, const gb_projected *projected, gb_rect room, gb_shapes *shapes);
 bool gb_shape_holds(const gb_shape_of *shape, gb_point p);
 /* The rectangle lies inside, no border touching it. */
 bool gb_shape_holds_rect(const gb_shape_of *shape, gb_rect rect);

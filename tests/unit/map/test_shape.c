@@ -192,13 +192,14 @@ static void test_fit(void **state)
 	const gb_ring ring = { .vertices = vertices, .count = 4 };
 	const gb_territory territory = { .rings = &ring, .ring_count = 1 };
 	gb_arena *arena = test_arena();
-	gb_shapes shapes;
+	gb_shapes shapes = { 0 };
 	double aspect = gb_shapes_aspect(arena, &territory, 1);
 
 	(void)state;
 	/* A degree of longitude is shorter than one of latitude. */
 	assert_true(aspect > 1.2 && aspect < 1.22);
-	gb_shapes_fit(arena, &territory, 1, (gb_rect){ 10, 20, 200, 100 }, &shapes);
+	gb_shapes_fit(
+		arena, gb_shapes_project(arena, &territory, 1), (gb_rect){ 10, 20, 200, 100 }, &shapes);
 	assert_true(fabs(shapes.bounds.height - 100) < 1e-9);
 	assert_true(fabs(shapes.bounds.x + shapes.bounds.width / 2 - 110) < 1e-9);
 	for (size_t i = 0; i < 4; i++) {
