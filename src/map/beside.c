@@ -104,6 +104,12 @@ typedef struct spot {
 	bool found;
 } spot;
 
+/* From `at` to the nearest of from…to. */
+static double away(double at, double from, double to)
+{
+	return at < from ? from - at : at > to ? at - to : 0;
+}
+
 /* The first place of the grid from `from` on that is not below `least`. */
 static double first_step(double from, double least, double step)
 {
@@ -127,11 +133,19 @@ static bool place_beside(
 
 	for (double y = first_step(frame.y, near.y, step);
 		 y + of->height <= frame.y + frame.height && y <= near.y + near.height; y += step) {
+		/* No leader from this row, from this place is shorter than the way to the words themselves. */
+		const double rise = away(of->pole.y, y - AWAY, y + of->height + AWAY);
+
+		if (rise * rise >= clear.square)
+			continue;
 		for (double x = first_step(frame.x, near.x, step);
 			 x + of->width <= frame.x + frame.width && x <= near.x + near.width; x += step) {
 			const gb_rect rect = { x, y, of->width, of->height };
+			const double run = away(of->pole.x, x - AWAY, x + of->width + AWAY);
 			spot here = { .at = { x, y }, .found = true };
 
+			if (run * run + rise * rise >= clear.square)
+				continue;
 			here.square = reach(of, here.at, &here.leader, &here.align);
 			if (here.square >= clear.square ||
 				!gb_map_room_is_free(room, gb_map_room_clear(room, rect)) ||

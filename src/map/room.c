@@ -61,36 +61,50 @@ static void add_sums(gb_map_room *room)
 	}
 }
 
+/* Cells whose neighbours are still to be looked at; each comes here once. */
+typedef struct flood {
+	const unsigned char *taken;
+	unsigned char *reached;
+	uint32_t *stack;
+	size_t depth;
+} flood;
+
+static void reach(flood *f, size_t i)
+{
+	if (f->reached[i] || f->taken[i])
+		return;
+	f->reached[i] = 1;
+	f->stack[f->depth++] = (uint32_t)i;
+}
+
 /* What cannot be reached from the frame's edge without crossing a border is taken: areas are, and
  * so is what they enclose. */
 static void take_inside(gb_arena *arena, gb_map_room *room)
 {
 	const size_t count = room->across * room->down;
 	unsigned char *reached = GB_NEW_ARRAY(arena, count, unsigned char);
-	uint32_t *stack = GB_NEW_ARRAY(arena, 4 * count + 2 * (room->across + room->down), uint32_t);
-	size_t depth = 0;
+	flood f = { room->taken, reached, GB_NEW_ARRAY(arena, count, uint32_t), 0 };
 
-	for (size_t i = 0; i < count; i++) {
-		const size_t column = i % room->across, row = i / room->across;
-
-		if (column == 0 || row == 0 || column + 1 == room->across || row + 1 == room->down)
-			stack[depth++] = (uint32_t)i;
+	for (size_t column = 0; column < room->across; column++) {
+		reach(&f, column);
+		reach(&f, count - 1 - column);
 	}
-	while (depth > 0) {
-		const size_t i = stack[--depth];
-		const size_t column = i % room->across, row = i / room->across;
+	for (size_t row = 0; row < room->down; row++) {
+		reach(&f, row * room->across);
+		reach(&f, (row + 1) * room->across - 1);
+	}
+	while (f.depth > 0) {
+		const size_t i = f.stack[--f.depth];
+		const size_t column = i % room->across;
 
-		if (reached[i] || room->taken[i])
-			continue;
-		reached[i] = 1;
 		if (column > 0)
-			stack[depth++] = (uint32_t)(i - 1);
+			reach(&f, i - 1);
 		if (column + 1 < room->across)
-			stack[depth++] = (uint32_t)(i + 1);
-		if (row > 0)
-			stack[depth++] = (uint32_t)(i - room->across);
-		if (row + 1 < room->down)
-			stack[depth++] = (uint32_t)(i + room->across);
+			reach(&f, i + 1);
+		if (i >= room->across)
+			reach(&f, i - room->across);
+		if (i + room->across < count)
+			reach(&f, i + room->across);
 	}
 	for (size_t i = 0; i < count; i++)
 		room->taken[i] = !reached[i];
