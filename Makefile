@@ -40,7 +40,7 @@ OBJECTS = $(patsubst src/%.c,$(BUILD)/obj/%.o,$(filter-out src/cli/%,$(SOURCES))
 CLI     = $(patsubst src/%.c,$(BUILD)/obj/%.o,$(filter src/cli/%,$(SOURCES)))
 TESTS   = $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/*/*.c))
 
-.PHONY: all schemas bulletin summary check bench figures counties fonts fonts-office pictures accept format \
+.PHONY: all schemas bulletin pdfs summary check bench figures counties fonts fonts-office pictures accept format \
 	clean
 
 all: $(BUILD)/gongbao
@@ -118,14 +118,17 @@ $(BUILD)/gongbao: $(CLI) $(BUILD)/libgongbao.a
 
 # --- what it is for ---
 
-bulletin: summary
-	@$(BUILD)/gongbao make bulletin data/zaozhuang \
+# Both documents at once, where there are two processors; each file is read back before it takes its
+# place.
+bulletin: $(BUILD)/gongbao fonts
+	@$(MAKE) --no-print-directory --silent --jobs=2 --output-sync summary pdfs
+
+pdfs: $(BUILD)/gongbao fonts
+	@$(BUILD)/gongbao make bulletin data/zaozhuang --audit \
 		-o out/bulletin.pdf -o out/bulletin-press.pdf,writer=cairo
-	@$(BUILD)/gongbao audit out/bulletin.pdf out/bulletin-press.pdf data/zaozhuang
 
 summary: $(BUILD)/gongbao fonts
-	@$(BUILD)/gongbao make summary data/zaozhuang -o out/summary.png -o out/summary.svg
-	@$(BUILD)/gongbao audit out/summary.svg data/zaozhuang --layout summary
+	@$(BUILD)/gongbao make summary data/zaozhuang --audit -o out/summary.png -o out/summary.svg
 
 # The README's pictures: pages of the bulletin as it is now, and the summary.
 pictures: $(BUILD)/gongbao fonts

@@ -30,6 +30,7 @@ measure 'cairo only' make bulletin data/zaozhuang -o "$out/b.pdf,writer=cairo"
 measure 'summary as PNG' make summary data/zaozhuang -o "$out/s.png"
 measure 'summary as SVG' make summary data/zaozhuang -o "$out/s.svg"
 measure 'check' check data/zaozhuang
+measure 'both PDFs, each read back' make bulletin data/zaozhuang --audit -o "$out/a.pdf" -o "$out/b.pdf,writer=cairo"
 measure 'audit of the libharu PDF' audit "$out/a.pdf" data/zaozhuang
 measure 'audit of the cairo PDF' audit "$out/b.pdf" data/zaozhuang
 echo

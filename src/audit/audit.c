@@ -121,48 +121,63 @@ static void place_on_page(
 	found->height = promised->height;
 }
 
-/* The files, and what each of them is held against. */
-typedef struct audit_work {
+/* What files are held against. */
+struct gb_audit_proof {
+	gb_run_proof steps;
 	gb_arena *arena;
-	gb_audit_file *requests;
-	audited *files;
-	const gb_document *document;
-	const gb_audit_list *list;
-	gb_promised_page *pages;
 	gb_diags *diags;
-	bool *differs; /* by file */
-} audit_work;
+	const gb_document *document;
+	gb_audit_list list;
+	gb_promised_page *pages;
+};
 
-static bool agrees(audit_work *work, size_t index)
+static bool promise(gb_audit_proof *proof, const gb_composed *composed, gb_str layout)
 {
-	const audited *a = &work->files[index];
+	proof->document = composed->document;
+	proof->pages = gb_audit_promise(proof->arena, composed->document, &proof->list);
+	proof->list.layout = layout;
+	return gb_audit_forms(proof->arena, composed, &proof->list, proof->diags);
+}
+
+static bool agrees(gb_audit_proof *proof, const gb_audit_file *file, const audited *a)
+{
 	const gb_place place = { a->source, GB_NO_NODE };
-	const size_t first = work->requests[index].first_page;
+	const size_t first = file->first_page;
 	gb_finished *finished = a->finished;
 	bool whole = true;
 
 	if (a->kind == FINISHED_PDF) {
-		finished = gb_finished_read(work->arena, a->source->bytes, place, work->diags);
+		finished = gb_finished_read(proof->arena, a->source->bytes, place, proof->diags);
 	} else {
-		place_on_page(&work->document->pages[first], &finished->pages[0], &work->pages[first]);
-		whole = gb_svg_is_whole(a->source->bytes, place, work->diags);
+		place_on_page(&proof->document->pages[first], &finished->pages[0], &proof->pages[first]);
+		whole = gb_svg_is_whole(a->source->bytes, place, proof->diags);
 	}
 	return finished != NULL &&
-		   gb_audit_compare(work->arena, &work->requests[index], work->list, work->pages, finished,
-			   place, work->diags) &&
+		   gb_audit_compare(
+			   proof->arena, file, &proof->list, proof->pages, finished, place, proof->diags) &&
 		   whole;
 }
+
+/* --- finished files --- */
+
+typedef struct audit_work {
+	gb_audit_proof *proof;
+	gb_audit_file *requests;
+	audited *files;
+	bool *differs; /* by file */
+} audit_work;
 
 /* One file. Apart, only whether it agrees: what differs is found, and said, here. After a file that
  * differs the others are looked at all the same. */
 static bool audit_one(void *context, size_t index, bool apart)
 {
 	audit_work *work = context;
-	const size_t warned = gb_diags_warnings(work->diags);
-	const bool well = agrees(work, index);
+	const gb_diags *diags = work->proof->diags;
+	const size_t warned = gb_diags_warnings(diags);
+	const bool well = agrees(work->proof, &work->requests[index], &work->files[index]);
 
 	if (apart)
-		return well && gb_diags_warnings(work->diags) == warned;
+		return well && gb_diags_warnings(diags) == warned;
 	work->differs[index] = !well;
 	return true;
 }
@@ -172,7 +187,8 @@ bool gb_audit(gb_run *run, const gb_audit_request *request, gb_audit_list *list)
 	gb_arena *arena = gb_run_arena(run);
 	gb_diags *diags = gb_run_diags(run);
 	audited *files = GB_NEW_ARRAY(arena, request->file_count, audited);
-	gb_audit_list own;
+	bool *differs = GB_NEW_ARRAY(arena, request->file_count, bool);
+	gb_audit_proof proof = { .arena = arena, .diags = diags };
 	gb_composed composed;
 	bool ok = true;
 
@@ -185,28 +201,83 @@ bool gb_audit(gb_run *run, const gb_audit_request *request, gb_audit_list *list)
 		if (a->kind == FINISHED_SVG)
 			ok = read_svg(arena, a, &request->files[i], diags) && ok;
 	}
-	if (list == NULL)
-		list = &own;
-	*list = (gb_audit_list){ 0 };
+	if (list != NULL)
+		*list = proof.list;
 	if (!gb_run_compose(
 			run, request->layout, request->data, request->data_count, request->edition, &composed))
 		return false;
-	gb_promised_page *pages = gb_audit_promise(arena, composed.document, list);
-	list->layout = request->layout;
-	ok = gb_audit_forms(arena, &composed, list, diags) && ok;
+	ok = promise(&proof, &composed, request->layout) && ok;
+	if (list != NULL)
+		*list = proof.list;
 	for (size_t i = 0; ok && i < request->file_count; i++)
 		ok = check_range(arena, &request->files[i], composed.document, diags);
 	if (!ok)
 		return false;
-	bool *differs = GB_NEW_ARRAY(arena, request->file_count, bool);
-	audit_work work = { arena, request->files, files, composed.document, list, pages, diags,
-		differs };
-
-	gb_spread(request->file_count, audit_one, &work);
+	gb_spread(
+		request->file_count, audit_one, &(audit_work){ &proof, request->files, files, differs });
 	for (size_t i = 0; i < request->file_count; i++) {
 		ok = ok && !differs[i];
 		if (!differs[i])
-			request->files[i].said = said(arena, &request->files[i], list);
+			request->files[i].said = said(arena, &request->files[i], &proof.list);
 	}
 	return ok;
+}
+
+/* --- files that are being made --- */
+
+static bool proof_begin(void *context, const gb_composed *composed, gb_str layout)
+{
+	return promise(context, composed, layout);
+}
+
+static bool proof_look(void *context, gb_str temporary, const gb_run_output *output)
+{
+	gb_audit_proof *proof = context;
+	gb_audit_file file = { .path = output->path,
+		.first_page = output->options.first_page,
+		.last_page = output->options.last_page };
+	audited a = { 0 };
+
+	if (!gb_audit_reads(output->path))
+		return true;
+	const gb_source *source = gb_file_read(proof->arena, temporary, proof->diags);
+	if (source == NULL)
+		return false;
+	/* Faults speak of the file that was asked for. */
+	gb_source *named = GB_NEW(proof->arena, gb_source);
+	*named = *source;
+	named->name = output->path;
+	a.source = named;
+	a.kind = kind_of(named, proof->diags);
+	return a.kind != FINISHED_NONE &&
+		   (a.kind != FINISHED_SVG || read_svg(proof->arena, &a, &file, proof->diags)) &&
+		   agrees(proof, &file, &a);
+}
+
+gb_audit_proof *gb_audit_prove(gb_run *run)
+{
+	gb_audit_proof *proof = GB_NEW(gb_run_arena(run), gb_audit_proof);
+
+	*proof = (gb_audit_proof){
+		.steps = { proof, proof_begin, proof_look },
+		.arena = gb_run_arena(run),
+		.diags = gb_run_diags(run),
+	};
+	gb_run_prove(run, &proof->steps);
+	return proof;
+}
+
+bool gb_audit_reads(gb_str path)
+{
+	return gb_str_ends(path, ".pdf") || gb_str_ends(path, ".svg");
+}
+
+gb_str gb_audit_proof_said(const gb_audit_proof *proof, const gb_run_output *output)
+{
+	const gb_audit_file file = { .path = output->path,
+		.first_page = output->options.first_page,
+		.last_page = output->options.last_page };
+
+	return gb_audit_reads(output->path) ? said(proof->arena, &file, &proof->list)
+										: (gb_str){ NULL, 0 };
 }

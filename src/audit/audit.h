@@ -68,6 +68,18 @@ typedef struct gb_audit_list {
  */
 bool gb_audit(gb_run *run, const gb_audit_request *request, gb_audit_list *list);
 
+/*
+ * The same for files while they are made: each PDF and SVG is read back, and compared, before it
+ * takes its place; one that differs never does. From now on in every gb_run_make of the run.
+ */
+typedef struct gb_audit_proof gb_audit_proof;
+gb_audit_proof *gb_audit_prove(gb_run *run);
+/* Whether files of this name can be read back. */
+bool gb_audit_reads(gb_str path);
+/* What is to be said of an output that was made: "audited out/a.pdf: 2697 figures on 68 pages
+ * agree"; empty for one that cannot be read back. */
+gb_str gb_audit_proof_said(const gb_audit_proof *proof, const gb_run_output *output);
+
 /* The list as text: "txt" (columns parted by tabs), "csv" (RFC 4180, with a byte order mark, as
  * spreadsheets want it for Chinese) or "json" (keys always English). NULL-pointed for any other. */
 gb_str gb_audit_list_text(

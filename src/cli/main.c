@@ -26,7 +26,7 @@ typedef struct options {
 	size_t previous_count;
 	size_t apart; /* words before "--"; SIZE_MAX: there was none */
 	const char *edition, *fonts, *layout, *lang;
-	bool time, list, json;
+	bool time, list, json, audit;
 	unsigned long memory; /* MiB */
 } options;
 
@@ -68,6 +68,7 @@ static const char doc[] =
 	"  gongbao make summary data/zaozhuang -o summary.png,px=1200 -o summary.svg\n"
 	"  gongbao check data/zaozhuang\n"
 	"  gongbao explain data/zaozhuang gdp-growth --lang zh\n"
+	"  gongbao make bulletin data/zaozhuang -o bulletin.pdf --audit\n"
 	"  gongbao audit bulletin.pdf data/zaozhuang -o figures.csv\n"
 	"  gongbao diff issues/2024-q1 issues/2024-q2 -o changes.json\n"
 	"  gongbao make bulletin issues/2024-q2 --previous issues/2024-q1 -o q2.pdf\n"
@@ -77,12 +78,23 @@ static const char doc[] =
 	"does, diff ends with 0 when nothing changed, 1 when something did, and 2 for\n"
 	"faults too.";
 
-enum { KEY_LAYOUT = 256, KEY_TIME, KEY_MEMORY, KEY_LANG, KEY_LIST, KEY_PREVIOUS, KEY_JSON };
+enum {
+	KEY_LAYOUT = 256,
+	KEY_TIME,
+	KEY_MEMORY,
+	KEY_LANG,
+	KEY_LIST,
+	KEY_PREVIOUS,
+	KEY_JSON,
+	KEY_AUDIT
+};
 
 static const struct argp_option argp_options[] = {
 	{ "output", 'o', "FILE", 0, "write FILE (several may be given)", 0 },
 	{ "edition", 'e', "E", 0, "zh, en or zh+en instead of the layout's own", 0 },
 	{ "layout", KEY_LAYOUT, "L", 0, "check: compose this layout too; audit: of FILE (bulletin)",
+		0 },
+	{ "audit", KEY_AUDIT, NULL, 0, "make: read every PDF and SVG back before it takes its place",
 		0 },
 	{ "lang", KEY_LANG, "zh|en", 0, "explain, audit, diff: in this language (en)", 0 },
 	{ "list", KEY_LIST, NULL, 0, "audit: print the list of all figures", 0 },
@@ -121,6 +133,9 @@ static error_t parse_option(int key, char *arg, struct argp_state *state)
 		break;
 	case KEY_LANG:
 		into->lang = arg;
+		break;
+	case KEY_AUDIT:
+		into->audit = true;
 		break;
 	case KEY_LIST:
 		into->list = true;
@@ -306,6 +321,7 @@ static gb_str *words_of(gb_run *run, const options *given, size_t from, size_t t
 static bool command_make(gb_run *run, const options *given)
 {
 	gb_run_output *outputs = GB_NEW_ARRAY(gb_run_arena(run), OUTPUTS_MOST, gb_run_output);
+	const gb_audit_proof *proof = given->audit ? gb_audit_prove(run) : NULL;
 	bool ok = true;
 
 	if (given->word_count < 2)
@@ -320,6 +336,12 @@ static bool command_make(gb_run *run, const options *given)
 				   gb_str_of(given->edition), outputs, given->output_count);
 	for (size_t i = 0; ok && i < given->output_count; i++)
 		printf("made %.*s\n", (int)outputs[i].made.n, outputs[i].made.p);
+	for (size_t i = 0; ok && proof != NULL && i < given->output_count; i++) {
+		const gb_str said = gb_audit_proof_said(proof, &outputs[i]);
+
+		if (said.n > 0)
+			printf("%.*s\n", (int)said.n, said.p);
+	}
 	return ok;
 }
 

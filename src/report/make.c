@@ -171,6 +171,14 @@ typedef struct run_writing {
 	const run_file *files;
 } run_writing;
 
+static bool file_look(gb_run *run, const run_file *file)
+{
+	const gb_run_output output = { .path = file->path, .options = file->options };
+
+	return run->proof == NULL ||
+		   run->proof->look(run->proof->context, gb_str_of(file->file->temporary), &output);
+}
+
 static bool file_write(void *context, size_t index, bool apart)
 {
 	const run_writing *writing = context;
@@ -180,7 +188,7 @@ static bool file_write(void *context, size_t index, bool apart)
 
 	return gb_write(writing->run->document, file->class, writing->document, &file->options,
 			   file->file->temporary, file->path, diags) &&
-		   (!apart || gb_diags_warnings(diags) == said);
+		   file_look(writing->run, file) && (!apart || gb_diags_warnings(diags) == said);
 }
 
 static bool run_write(
@@ -220,7 +228,8 @@ bool gb_run_make(gb_run *run, gb_str layout, const gb_str *data, size_t data_cou
 	if (!gb_run_compose(run, layout, data, data_count, edition, &composed))
 		return false;
 	gb_run_stage_begin(run, GB_STAGE_WRITE);
-	bool ok = run_write(run, composed.document, outputs, output_count);
+	bool ok = (run->proof == NULL || run->proof->begin(run->proof->context, &composed, layout)) &&
+			  run_write(run, composed.document, outputs, output_count);
 	gb_run_stage_end(run);
 	return ok;
 }

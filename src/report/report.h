@@ -63,6 +63,18 @@ typedef struct gb_composed {
 /* Everything up to the pages: reads, judges and composes; false after faults. */
 bool gb_run_compose(gb_run *run, gb_str layout, const gb_str *data, size_t data_count,
 	gb_str edition, gb_composed *out);
+/* What looks at files before they take their places. */
+typedef struct gb_run_proof {
+	void *context;
+	/* Once, at what was composed; false after faults. */
+	bool (*begin)(void *context, const gb_composed *composed, gb_str layout);
+	/* At a file that was written as `temporary` (its pages are those of output->options); false
+	 * after faults. In another process, perhaps. */
+	bool (*look)(void *context, gb_str temporary, const gb_run_output *output);
+} gb_run_proof;
+
+/* `proof` (borrowed) looks at all that gb_run_make writes. */
+void gb_run_prove(gb_run *run, const gb_run_proof *proof);
 /* Composes `layout` over the data once and writes all outputs, together or not at all.
  * `edition` is "", "zh", "en" or "zh+en"; empty: the layout's own. */
 bool gb_run_make(gb_run *run, gb_str layout, const gb_str *data, size_t data_count, gb_str edition,

@@ -106,6 +106,11 @@ void gb_run_previous(gb_run *run, const gb_str *data, size_t count)
 	run->previous_count = count;
 }
 
+void gb_run_prove(gb_run *run, const gb_run_proof *proof)
+{
+	run->proof = proof;
+}
+
 gb_arena *gb_run_arena(gb_run *run)
 {
 	return run->input;

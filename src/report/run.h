@@ -20,6 +20,7 @@ struct gb_run {
 	size_t previous_count;
 	const gb_ledger *before; /* read from it, once; NULL: none was given */
 	const gb_verdicts *verdicts_before;
+	const gb_run_proof *proof; /* NULL: none */
 	double stages[GB_STAGE_COUNT];
 	gb_stage stage;
 	double since; /* of the running stage */
