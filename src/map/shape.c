@@ -77,6 +77,7 @@ struct gb_projected {
 	const gb_territory *territories;
 	size_t count;
 	gb_point *points; /* of all rings of all territories, one after the other */
+	size_t total;
 	extent all;
 };
 
@@ -94,6 +95,7 @@ const gb_projected *gb_shapes_project(
 		.territories = territories,
 		.count = count,
 		.points = GB_NEW_ARRAY(arena, total, gb_point),
+		.total = total,
 		.all = { INFINITY, INFINITY, -INFINITY, -INFINITY },
 	};
 	for (size_t i = 0; i < count; i++) {
@@ -125,7 +127,9 @@ static gb_shapes make_shapes(gb_arena *arena, const gb_projected *projected)
 	gb_shapes shapes = {
 		.items = GB_NEW_ARRAY(arena, projected->count, gb_shape_of),
 		.count = projected->count,
+		.points = GB_NEW_ARRAY(arena, projected->total, gb_point),
 	};
+	const gb_point *next = shapes.points;
 
 	for (size_t i = 0; i < projected->count; i++) {
 		const gb_territory *territory = &projected->territories[i];
@@ -137,8 +141,8 @@ static gb_shapes make_shapes(gb_arena *arena, const gb_projected *projected)
 		for (size_t k = 0; k < shape->count; k++) {
 			const gb_ring *ring = &territory->rings[k];
 
-			shape->outlines[k] = (gb_outline){ GB_NEW_ARRAY(arena, ring->count, gb_point),
-				ring->vertices, ring->count };
+			shape->outlines[k] = (gb_outline){ next, ring->vertices, ring->count };
+			next += ring->count;
 		}
 	}
 	return shapes;
@@ -152,20 +156,20 @@ void gb_shapes_fit(gb_arena *arena, const gb_projected *projected, gb_rect room,
 	const double left = room.x + (room.width - scale * (all.east - all.west)) / 2;
 	const double top = room.y + (room.height - scale * (all.north - all.south)) / 2;
 	const gb_point *from = projected->points;
+	gb_point *to;
 
 	if (shapes->items == NULL)
 		*shapes = make_shapes(arena, projected);
+	to = shapes->points;
 	for (size_t i = 0; i < shapes->count; i++) {
 		gb_shape_of *shape = &shapes->items[i];
 		extent of = { INFINITY, INFINITY, -INFINITY, -INFINITY };
 
 		for (size_t k = 0; k < shape->count; k++) {
-			gb_point *points = shape->outlines[k].points;
-
-			for (size_t v = 0; v < shape->outlines[k].count; v++, from++) {
-				points[v].x = gb_snap(left + scale * (from->x - all.west));
-				points[v].y = gb_snap(top + scale * (all.north - from->y));
-				extend(&of, points[v].x, points[v].y);
+			for (size_t v = 0; v < shape->outlines[k].count; v++, from++, to++) {
+				to->x = gb_snap(left + scale * (from->x - all.west));
+				to->y = gb_snap(top + scale * (all.north - from->y));
+				extend(&of, to->x, to->y);
 			}
 		}
 		shape->bounds = (gb_rect){ of.west, of.south, of.east - of.west, of.north - of.south };

@@ -9,7 +9,7 @@
  * points, so no sine of another machine can move anything.
  */
 typedef struct gb_outline {
-	gb_point *points; /* without the first one's repetition */
+	const gb_point *points; /* without the first one's repetition */
 	const gb_vertex *vertices;
 	size_t count;
 } gb_outline;
@@ -25,6 +25,7 @@ typedef struct gb_shapes {
 	gb_shape_of *items;
 	size_t count;
 	gb_rect bounds;
+	gb_point *points; /* of all outlines, which show parts of them */
 } gb_shapes;
 
 /*

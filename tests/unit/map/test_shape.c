@@ -193,7 +193,7 @@ static void test_fit(void **state)
 	const gb_territory territory = { .rings = &ring, .ring_count = 1 };
 	gb_arena *arena = test_arena();
 	gb_shapes shapes = { 0 };
-	double aspect = gb_shapes_aspect(arena, &territory, 1);
+	double aspect = gb_projected_aspect(gb_shapes_project(arena, &territory, 1));
 
 	(void)state;
 	/* A degree of longitude is shorter than one of latitude. */
