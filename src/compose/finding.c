@@ -28,6 +28,16 @@ static void put_name(gb_spans *spans, gb_words words)
 
 /* --- counts by lamp --- */
 
+/* The word of a state, or of a lamp, within a sentence: English ones begin small. */
+static gb_words in_sentence(gb_arena *arena, gb_words words)
+{
+	gb_str *en = &words.in[GB_LANG_EN];
+
+	if (en->n > 0 && en->p[0] >= 'A' && en->p[0] <= 'Z')
+		*en = gb_str_format(arena, "%c%.*s", en->p[0] - 'A' + 'a', (int)en->n - 1, en->p + 1);
+	return words;
+}
+
 /* "count:targets/id=gdp-growth,retail-growth/lamp=green", as a text would ask for it. */
 static gb_str count_path(gb_arena *arena, const gb_finding *finding, const gb_lamp *lamp)
 {
@@ -81,7 +91,7 @@ static void put_lamp(gb_spans *spans, const gb_lamp *lamp)
 		name.n >= lit.n && gb_str_equal(gb_str_slice(name, name.n - lit.n, name.n), lit);
 
 	put(spans, is_lamp ? "亮" : "为", " ");
-	put_name(spans, lamp->name);
+	put_name(spans, in_sentence(spans->compose->arena, lamp->name));
 }
 
 /* 9项中7项亮绿灯、2项亮黄灯 / Of 9 targets, 7 show Green, 2 Yellow */
@@ -167,17 +177,17 @@ static const gb_finding_row *widest_gap(const gb_finding *finding, standing of, 
 	return comparable ? found : NULL;
 }
 
-/* The word of a state within a sentence: English ones begin small. */
-static gb_words in_sentence(gb_arena *arena, gb_words words)
+static bool has_standing(const gb_finding *finding, standing of)
 {
-	gb_str *en = &words.in[GB_LANG_EN];
-
-	if (en->n > 0 && en->p[0] >= 'A' && en->p[0] <= 'Z')
-		*en = gb_str_format(arena, "%c%.*s", en->p[0] - 'A' + 'a', (int)en->n - 1, en->p + 1);
-	return words;
+	for (size_t i = 0; i < finding->count; i++)
+		if (standing_of(finding->rows[i].verdict) == of)
+			return true;
+	return false;
 }
 
-static void put_standing(gb_spans *spans, const gb_finding_row *row, standing of, size_t count)
+/* `apart`: others that are striven for have not been reached, and are not what is meant. */
+static void put_standing(
+	gb_spans *spans, const gb_finding_row *row, standing of, size_t count, bool apart)
 {
 	gb_composer *compose = spans->compose;
 	gb_resolved gap = { .kind = -1 };
@@ -186,8 +196,10 @@ static void put_standing(gb_spans *spans, const gb_finding_row *row, standing of
 		put_name(spans, in_sentence(compose->arena, row->verdict->word));
 		put(spans, count > 1 ? "且差距最大的是" : "的是", count > 1 ? ", furthest: " : ": ");
 	} else if (of == BEHIND) {
+		put(spans, apart ? "除力争目标外，" : "", "");
 		put(spans, count > 1 ? "落后最多的是" : "落后的是",
-			count > 1 ? "furthest behind: " : "behind: ");
+			count > 1 ? "furthest behind" : "behind");
+		put(spans, "", apart ? ", stretch goals apart: " : ": ");
 	} else {
 		put(spans, count > 1 ? "领先最多的是" : "领先的是",
 			count > 1 ? "furthest ahead: " : "ahead: ");
@@ -214,7 +226,7 @@ static void put_judged(gb_spans *spans, const gb_finding *finding)
 			continue;
 		if (row != NULL) {
 			put(spans, "；", "; ");
-			put_standing(spans, row, of, count);
+			put_standing(spans, row, of, count, of == BEHIND && has_standing(finding, NOT_YET));
 		}
 		return;
 	}
@@ -306,8 +318,32 @@ static void put_kind(gb_spans *spans, const gb_finding *finding)
 	put(spans, "中，", ": ");
 }
 
+/* Growth of loans and of income are not higher and lower than each other: only the same thing of
+ * several areas, or of several periods, is compared. */
+static bool is_comparable(const gb_finding *finding)
+{
+	const gb_indicator *of = NULL;
+
+	for (size_t i = 0; finding->stride == 0 && i < finding->count; i++) {
+		const gb_finding_row *row = &finding->rows[i];
+		const gb_indicator *own = row->verdict != NULL       ? row->verdict->target->indicator
+								  : row->readings[0] != NULL ? row->readings[0]->indicator
+															 : NULL;
+
+		if (row->area != NULL || own == NULL)
+			continue;
+		if (of != NULL && own != of)
+			return false;
+		of = own;
+	}
+	return true;
+}
+
 static void put_compared(gb_spans *spans, const gb_finding *finding)
 {
+	if (!is_comparable(finding))
+		return;
+
 	const size_t stride = finding->stride > 0 ? finding->stride : 1;
 	const size_t before = spans->count;
 	size_t said = 0;

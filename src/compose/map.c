@@ -27,7 +27,7 @@ typedef struct map_item {
 } map_item;
 
 /* A map with a most of height may be so much lower where the page has no more room. */
-static const double least_parts[] = { 0.6, 0.8, 1.0 };
+static const double least_parts[] = { 0.45, 0.6, 0.8, 1.0 };
 
 /* Once for each width and most height. */
 static bool map_draw(gb_composer *compose, map_item *map, double width, double most)

@@ -107,6 +107,21 @@ static gb_str reading_path(gb_arena *arena, const gb_reading *reading)
 		area.n > 0 ? "/" : "", (int)area.n, area.p);
 }
 
+/* What is said of a milestone that is not done. Where no step is, nobody knows whether work has begun:
+ * the reading may say it in words of its own. */
+static gb_str progress_words(const gb_reading *reading, bool over, gb_lang lang)
+{
+	const bool zh = lang == GB_LANG_ZH;
+
+	if (reading->form.n > 0 && reading->form_en.n > 0)
+		return zh ? reading->form : reading->form_en;
+	if (over)
+		return gb_str_of(zh ? "未完成" : "not done");
+	if (reading->steps_done.count > 0)
+		return gb_str_of(zh ? "进行中" : "in progress");
+	return gb_str_of(zh ? "尚未完成" : "not yet done");
+}
+
 /* Done on its day, under way, or not done on the day it was due (missing: not known here). */
 static gb_resolved milestone_actual(
 	gb_arena *arena, const gb_reading *reading, gb_date due, gb_lang lang)
@@ -134,7 +149,7 @@ static gb_resolved milestone_actual(
 		out.text = gb_buf_taken(&buf);
 		return out;
 	}
-	gb_buf_text(&buf, over ? zh ? "未完成" : "not done" : zh ? "进行中" : "in progress");
+	gb_buf_str(&buf, progress_words(reading, over, lang));
 	if (steps > 0) {
 		gb_buf_text(&buf, zh ? "（" : " (");
 		out.number_from = buf.n;
