@@ -213,6 +213,7 @@ bool gb_audit(gb_run *run, const gb_audit_request *request, gb_audit_list *list)
 		ok = check_range(arena, &request->files[i], composed.document, diags);
 	if (!ok)
 		return false;
+	gb_run_rest(run);
 	gb_spread(
 		request->file_count, audit_one, &(audit_work){ &proof, request->files, files, differs });
 	for (size_t i = 0; i < request->file_count; i++) {

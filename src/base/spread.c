@@ -1,19 +1,49 @@
 #include "base/spread.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <sys/types.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 /* More processes than this wait for the memory, not for each other. */
 #define PROCESSES_MOST 8
+
+/* A thread that ends takes a moment. */
+#define WAITS_MOST 100
+#define WAIT_NANOSECONDS 200000
+
+/* Whether nothing else runs in this process. A thread beside us may hold a lock that would stay shut
+ * in a process of its own for ever. */
+static bool is_alone(void)
+{
+	const struct timespec moment = { 0, WAIT_NANOSECONDS };
+
+	for (int waited = 0; waited < WAITS_MOST; waited++) {
+		DIR *tasks = opendir("/proc/self/task");
+		size_t count = 0;
+
+		if (tasks == NULL)
+			return false;
+		for (const struct dirent *task; (task = readdir(tasks)) != NULL;)
+			count += task->d_name[0] != '.';
+		closedir(tasks);
+		if (count == 1)
+			return true;
+		nanosleep(&moment, NULL);
+	}
+	return false;
+}
 
 static size_t processes_for(size_t count)
 {
 	const long online = sysconf(_SC_NPROCESSORS_ONLN);
 	const size_t most = online < 1 ? 1 : online > PROCESSES_MOST ? PROCESSES_MOST : (size_t)online;
 
-	return count < most ? count : most;
+	const size_t processes = count < most ? count : most;
+
+	return processes > 1 && !is_alone() ? 1 : processes;
 }
 
 /* Pieces share, share + step …; false at the first that fails. */

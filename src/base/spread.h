@@ -15,7 +15,8 @@
 typedef bool (*gb_spread_work)(void *context, size_t index, bool apart);
 
 /* Does pieces 0 … count-1 and returns whether all are well. The pieces that failed (or whose process
- * could not be had, or died) are done again here, in their order, up to the first that fails. */
+ * could not be had, or died) are done again here, in their order, up to the first that fails.
+ * Where threads run beside the caller, all is done in this process. */
 bool gb_spread(size_t count, gb_spread_work work, void *context);
 
 #endif

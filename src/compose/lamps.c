@@ -366,23 +366,25 @@ static bool bind_caption(gb_composer *compose, const gb_block *block, const gb_s
 {
 	const bool captioned = block->caption[GB_LANG_ZH].count + block->caption[GB_LANG_EN].count > 0;
 	gb_finding_row *out = GB_NEW_ARRAY(compose->arena, rows->count, gb_finding_row);
+	const bool told = block->finding || block->sources;
 	const gb_finding finding = { .rows = out, .count = rows->count, .judged = true };
 
-	if (!captioned && !block->finding)
+	if (!captioned && !block->finding && !block->sources)
 		return true;
 	for (size_t i = 0; i < rows->count; i++)
 		out[i] = (gb_finding_row){
 			.name = rows->verdicts[i]->target->indicator->brief,
 			.verdict = rows->verdicts[i],
+			.readings = { rows->verdicts[i]->actual },
 		};
 	const uint32_t caption = gb_compose_element(
 		compose, gb_compose_section(compose), GB_ELEMENT_CAPTION, compose->primary, block->place);
 
 	compose->figures += captioned;
 	return gb_caption_bind(compose, block, scope, GB_CAPTION_FIGURE, compose->figures, false,
-			   caption, block->finding ? &finding : NULL, &lamps->caption) &&
+			   caption, told ? &finding : NULL, &lamps->caption) &&
 		   gb_note_bind(compose, block, scope, gb_compose_section(compose), (gb_words){ 0 },
-			   block->finding ? &finding : NULL, &lamps->note);
+			   told ? &finding : NULL, &lamps->note);
 }
 
 void gb_bind_lamps(gb_composer *compose, const gb_block *block, const gb_scope_of *scope)

@@ -282,7 +282,7 @@ static const gb_kind_row block_rows[] = {
 	{ { "colour",         GB_FIELD_ID,      AT(colour_token),       0, NULL,            "a token; rule, of a map actual when absent" },  IN(MAP) | IN(RULE), 0 },
 	{ { "caption",        GB_FIELD_WORDS,   AT(caption_words),      0, NULL,            "numbered" },                                     DRAWN | IN(LAMPS), 0 },
 	{ { "finding",        GB_FIELD_FLAG,    AT(finding),            0, NULL,            "the caption is what the figure shows, said from its data; its own words go into the note" }, IN(CHART) | IN(MAP) | IN(CARDS) | IN(LAMPS), 0 },
-	{ { "sources",        GB_FIELD_FLAG,    AT(sources),            0, NULL,            "the note names the works that the figures are from" }, IN(CHART) | IN(MAP) | IN(CARDS), 0 },
+	{ { "sources",        GB_FIELD_FLAG,    AT(sources),            0, NULL,            "the note names the works that the figures are from" }, IN(CHART) | IN(MAP) | IN(CARDS) | IN(LAMPS), 0 },
 	{ { "note",           GB_FIELD_WORDS,   AT(note_words),         0, NULL,            "below it" },                                     DRAWN, 0 },
 	{ { "levels",         GB_FIELD_INTEGER, AT(levels),             0, &heading_levels, "of headings shown; 2 when absent" },             IN(CONTENTS), 0 },
 	{ { "edition",        GB_FIELD_VALUE,   DRAFT(edition),         0, EDITION_SCHEMA,  "zh, en, zh+en, or a list of them" },             IN(WHEN), 0 },

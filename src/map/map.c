@@ -271,12 +271,18 @@ static bool plan_corners(gb_map *map, const gb_map_side *side, double least, dou
 		strip ? fmax(gb_map_side_legend(side), in_strip) + STRIP_GAP_EM * map->chart.em : 0;
 	const double most = (height > 0 ? height : most_of(map, width)) - below;
 
+	double before = 0;
+
 	for (int step = 0; step < CORNER_STEPS && most > 0; step++) {
 		const double across = fmin(width - (width - least) * step / CORNER_STEPS, most / aspect);
 		const double down = across * aspect;
 
 		if (across <= least)
 			return false;
+		/* Where the height decides, several sizes are one. */
+		if (across == before)
+			continue;
+		before = across;
 		for (size_t i = 0; i < GB_COUNT(stands); i++) {
 			const bool low = height <= 0 && !stands[i].high;
 			const gb_rect frame = { 0, 0, width, low ? down : most };

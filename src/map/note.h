@@ -21,7 +21,10 @@ typedef struct gb_note {
 	gb_point pole;
 	gb_point pole_part; /* the same as parts of the map's width and height */
 	bool pole_known;
-	double disc; /* radius */
+	double inside_width; /* of the map for which the next two were found; 0: none yet */
+	bool inside;
+	gb_point inside_part; /* middle of the words in the area, as parts of the map */
+	double disc;          /* radius */
 	bool outside, right;
 	double x, y;     /* top left */
 	gb_align align;  /* of its lines */

@@ -73,38 +73,54 @@ static int compare_spots(const void *left, const void *right)
 	return (a->order > b->order) - (a->order < b->order);
 }
 
-/* The place nearest to the pole that holds the words; false when there is none. */
-static bool place_inside(const gb_map *map, gb_note *of)
+/* The middle of the place nearest to the pole that holds the words; false when there is none. */
+static bool find_inside(const gb_note *of, gb_point *at)
 {
 	const gb_rect bounds = of->shape->bounds;
 	const gb_rect at_pole = rect_at(of, of->pole);
 	spot spots[TRIES * TRIES];
 	size_t count = 0;
-	gb_point at = of->pole;
 
-	(void)map;
+	*at = of->pole;
 	if (at_pole.width + 2 * GB_NOTE_CLEAR > bounds.width ||
 		at_pole.height + 2 * GB_NOTE_CLEAR > bounds.height)
 		return false;
-	if (!gb_shape_holds_rect(of->shape, wider(at_pole, GB_NOTE_CLEAR))) {
-		for (int i = 0; i < TRIES * TRIES; i++) {
-			const gb_point p = {
-				bounds.x + bounds.width * (i % TRIES + 0.5) / TRIES,
-				bounds.y + bounds.height * (i / TRIES + 0.5) / TRIES,
-			};
-			const double dx = p.x - of->pole.x, dy = p.y - of->pole.y;
+	if (gb_shape_holds_rect(of->shape, wider(at_pole, GB_NOTE_CLEAR)))
+		return true;
+	for (int i = 0; i < TRIES * TRIES; i++) {
+		const gb_point p = {
+			bounds.x + bounds.width * (i % TRIES + 0.5) / TRIES,
+			bounds.y + bounds.height * (i / TRIES + 0.5) / TRIES,
+		};
+		const double dx = p.x - of->pole.x, dy = p.y - of->pole.y;
 
-			spots[count++] = (spot){ p, dx * dx + dy * dy, i };
-		}
-		qsort(spots, count, sizeof(*spots), compare_spots);
-		size_t i = 0;
-		while (i < count &&
-			   !gb_shape_holds_rect(of->shape, wider(rect_at(of, spots[i].at), GB_NOTE_CLEAR)))
-			i++;
-		if (i == count)
-			return false;
-		at = spots[i].at;
+		spots[count++] = (spot){ p, dx * dx + dy * dy, i };
 	}
+	qsort(spots, count, sizeof(*spots), compare_spots);
+	for (size_t i = 0; i < count; i++) {
+		*at = spots[i].at;
+		if (gb_shape_holds_rect(of->shape, wider(rect_at(of, *at), GB_NOTE_CLEAR)))
+			return true;
+	}
+	return false;
+}
+
+/* On a map of the same size that stands elsewhere it is the same place of the area, or none again. */
+static bool place_inside(const gb_map *map, gb_note *of)
+{
+	const gb_rect all = map->shapes.bounds;
+	gb_point at;
+
+	if (of->inside_width != all.width) {
+		of->inside_width = all.width;
+		of->inside = find_inside(of, &at);
+		of->inside_part = (gb_point){ (at.x - all.x) / all.width, (at.y - all.y) / all.height };
+	}
+	if (!of->inside)
+		return false;
+	at =
+		(gb_point){ all.x + of->inside_part.x * all.width, all.y + of->inside_part.y * all.height };
+
 	const gb_rect rect = rect_at(of, at);
 
 	if (of->disc > 0)

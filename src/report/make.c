@@ -212,6 +212,8 @@ static bool run_write(
 			}
 		}
 	}
+	if (count > 1)
+		gb_run_rest(run);
 	ok = ok && gb_spread(count, file_write, &(run_writing){ run, document, files });
 	ok = ok && gb_diags_errors(run->diags) == 0 && gb_outputs_commit(run->outputs, run->diags);
 	at = 0;

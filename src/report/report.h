@@ -49,6 +49,8 @@ void gb_run_fonts_from(gb_run *run, const char *directory);
 void gb_run_previous(gb_run *run, const gb_str *data, size_t count);
 gb_arena *gb_run_arena(gb_run *run);
 gb_diags *gb_run_diags(gb_run *run);
+/* Ends the threads that libraries keep beside us, before processes part (base/spread.h). */
+void gb_run_rest(gb_run *run);
 /* Milliseconds spent in a stage so far. */
 double gb_run_stage(const gb_run *run, gb_stage stage);
 const char *gb_stage_name(gb_stage stage);

@@ -106,6 +106,12 @@ void gb_run_previous(gb_run *run, const gb_str *data, size_t count)
 	run->previous_count = count;
 }
 
+void gb_run_rest(gb_run *run)
+{
+	if (run->text != NULL)
+		gb_text_rest(run->text);
+}
+
 void gb_run_prove(gb_run *run, const gb_run_proof *proof)
 {
 	run->proof = proof;

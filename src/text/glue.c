@@ -161,10 +161,21 @@ static gb_glue mark_glue(
 	return glue;
 }
 
+/* A sign that no number follows belongs to the Han around it: 水网+, 互联网+行动. */
+static bool is_loose_sign(const gb_paragraph *paragraph, const gb_cluster *cluster)
+{
+	const gb_cluster *next = cluster + 1;
+
+	return cluster->class == GB_CHAR_PREFIX &&
+		   (next == paragraph->clusters + paragraph->count || next->class != GB_CHAR_DIGIT);
+}
+
 /* Whether Han–Latin gap belongs between two visible neighbours, or instead of a blank typed there. */
 static bool wants_gap(const gb_paragraph *paragraph, const gb_cluster *a, const gb_cluster *b)
 {
 	if (gb_cluster_style(paragraph, a)->rise != 0 || gb_cluster_style(paragraph, b)->rise != 0)
+		return false;
+	if (is_loose_sign(paragraph, a) || is_loose_sign(paragraph, b))
 		return false;
 	return (is_ideographic(a) && is_western(b)) || (is_western(a) && is_ideographic(b));
 }

@@ -104,6 +104,9 @@ typedef struct gb_line {
  * `arena`, which must not be rewound while the engine is open. One engine at a time: it sets
  * fontconfig's current configuration, to keep the system's fonts out. */
 gb_text *gb_text_open(gb_arena *arena, gb_font_set *fonts, gb_diags *diags);
+/* Ends what the engine has running beside us: pango keeps a thread for each face. They come again when
+ * they are wanted. */
+void gb_text_rest(gb_text *text);
 void gb_text_close(gb_text *text);
 
 /*

@@ -72,10 +72,8 @@ gb_text *gb_text_open(gb_arena *arena, gb_font_set *fonts, gb_diags *diags)
 	return text;
 }
 
-void gb_text_close(gb_text *text)
+void gb_text_rest(gb_text *text)
 {
-	if (!text)
-		return;
 	for (size_t i = 0; i < text->face_count; i++) {
 		gb_shaping_face *face = &text->faces[i];
 
@@ -88,7 +86,15 @@ void gb_text_close(gb_text *text)
 		pango_fc_font_map_shutdown(PANGO_FC_FONT_MAP(face->map));
 		g_object_unref(face->map);
 		FcConfigDestroy(face->config);
+		*face = (gb_shaping_face){ NULL };
 	}
+}
+
+void gb_text_close(gb_text *text)
+{
+	if (!text)
+		return;
+	gb_text_rest(text);
 	for (size_t i = 0; i < GB_COUNT(text->attributes); i++)
 		if (text->attributes[i])
 			pango_attr_list_unref(text->attributes[i]);

@@ -48,7 +48,7 @@ static void test_forms(void **state)
 		{ "road-investment/2024-H1/actual", { "20.25亿元", "2.025 billion yuan" } },
 		{ "road-investment/rate", { "45.0%", "45.0%" } },
 		{ "exports-rank/2024-H1/actual", { "第2位", "2nd" } },
-		{ "bridge/2024-H1/actual", { "进行中（0/2步）", "in progress (0 of 2 steps)" } },
+		{ "bridge/2024-H1/actual", { "尚未完成（0/2步）", "not yet done (0 of 2 steps)" } },
 		{ "gdp-growth/gap", { "−0.3个百分点", "−0.3 percentage points" } },
 	};
 	fixture f = open_fixture();

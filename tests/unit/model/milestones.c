@@ -90,12 +90,19 @@ static void test_words(void **state)
 		"'form_en':'open by the end of May'," MILESTONE ",'due':'2024-05-31'},\n"
 		"{'id':'v','name':{'zh':'大坝','en':'Dam'},'section':'economy','form':'5月底前竣工'," MILESTONE
 		",'due':'2024-05-31'},\n"
+		"{'id':'x','name':{'zh':'大会','en':'Games'},'section':'people','form':'办好',"
+		"'form_en':'hold'," MILESTONE ",'due':'2024-12-31'},\n"
+		"{'id':'y','name':{'zh':'电站','en':'Plant'},'section':'people','form':'开工',"
+		"'form_en':'begin'," MILESTONE ",'due':'2024-12-31'," STEPS "},\n"
 		"{'id':'w','name':{'zh':'实事','en':'Works'},'section':'people','form':'4件实事'," WORKS
 		"," ITEMS "}",
 		.readings = READ("2024-H1",
 			"'steps_done':['design','tender']") ",\n"
 												"{'of':'u','period':'2024-H1','done':'2024-06-20'},\n"
 												"{'of':'v','period':'2024-H1','steps_done':[]},\n"
+												"{'of':'x','period':'2024-H1','steps_done':[]},\n"
+												"{'of':'y','period':'2024-H1','steps_done':[],"
+												"'form':'手续在办','form_en':'permits applied for'},\n"
 												"{'of':'w','period':'2024-H1','done_items':['a','c']}" });
 
 	(void)state;
@@ -107,6 +114,9 @@ static void test_words(void **state)
 	assert_resolved(&m, "u.actual@2024-H1", "2024年6月20日完成", "done on 20 June 2024");
 	assert_resolved(&m, "u.gap", "−20天", "−20 days");
 	assert_resolved(&m, "v.actual", "未完成", "not done");
+	/* Nobody knows whether work has begun, unless the reading says so. */
+	assert_resolved(&m, "x.actual", "尚未完成", "not yet done");
+	assert_resolved(&m, "y.actual", "手续在办（0/3步）", "permits applied for (0 of 3 steps)");
 	assert_resolved(&m, "v.gap|abs", "30天", "30 days");
 	assert_resolved(&m, "w.aim", "4件", "4 projects");
 	assert_resolved(&m, "w.actual", "2件（共4件）", "2 of 4 projects");

@@ -246,6 +246,9 @@ static void han_and_latin_stand_a_quarter_apart(void **state)
 	assert_true(fabs(gap_in(&f, "长6.4%", 1) - 0.25) < 1e-9);
 	assert_true(gap_in(&f, "%左右", 1) == 0); /* as close as 3.2万人以上 */
 	assert_true(fabs(gap_in(&f, "长 G", 2) - 0.25) < 1e-9); /* a typed blank is the gap */
+	/* A sign that no number follows is of the name. */
+	assert_true(gap_in(&f, "网+行", 1) == 0 && gap_in(&f, "网+行", 2) == 0);
+	assert_true(fabs(gap_in(&f, "长+5%", 1) - 0.25) < 1e-9);
 	assert_true(gap_in(&f, "，G", 1) == 0);
 	assert_true(gap_in(&f, "G）", 1) == 0);
 	assert_true(gap_in(&f, "5万吨", 1) == 0);
