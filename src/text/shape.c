@@ -86,7 +86,7 @@ void gb_text_rest(gb_text *text)
 		pango_fc_font_map_shutdown(PANGO_FC_FONT_MAP(face->map));
 		g_object_unref(face->map);
 		FcConfigDestroy(face->config);
-		*face = (gb_shaping_face){ NULL };
+		memset(face, 0, sizeof *face);
 	}
 }
 
