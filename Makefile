@@ -134,7 +134,7 @@ summary: $(BUILD)/gongbao fonts
 pictures: $(BUILD)/gongbao fonts
 	@$(BUILD)/gongbao make bulletin data/zaozhuang \
 		-o docs/cover.png,pages=1,px=900 -o docs/glance.png,pages=4,px=900 \
-		-o docs/section.png,pages=12,px=900 -o docs/areas.png,pages=35,px=900
+		-o docs/section.png,pages=6,px=900 -o docs/areas.png,pages=34,px=900
 	@$(BUILD)/gongbao make summary data/zaozhuang -o docs/summary.png,px=900
 
 # JSON Schemas of all formats, for editors; a test says when they are out of date.
