@@ -225,6 +225,29 @@ static size_t kept_end(const gb_resolved *resolved)
 	return end;
 }
 
+/* Words with a number in brackets behind them, 尚未完成（0/3步）: neither part is broken while there is
+ * room. False where the value is not of this form. */
+static bool spans_bracketed(
+	gb_spans *spans, const gb_resolved *resolved, const gb_char_style *style)
+{
+	const gb_str open = GB_STR("（");
+	const size_t at = resolved->number_from - open.n;
+	gb_span *span;
+
+	if (spans->lang != GB_LANG_ZH || resolved->kind < 0 || resolved->number_from <= open.n ||
+		!gb_str_equal(gb_str_slice(resolved->text, at, resolved->number_from), open))
+		return false;
+	span = spans_add(spans, gb_str_slice(resolved->text, 0, at), style);
+	span->place = resolved->place.source != NULL ? resolved->place : spans->place;
+	span->keep = GB_KEEP_IF_ROOM;
+	span = spans_add(spans, gb_str_slice(resolved->text, at, resolved->text.n), style);
+	span->place = spans->items[spans->count - 2].place;
+	span->keep = GB_KEEP_IF_ROOM;
+	span_figure(spans, span, resolved, open.n, resolved->number_to - at);
+	spans_mark(spans, resolved->status);
+	return true;
+}
+
 /* A figure in English keeps its noun beside it (D 2.3); Chinese has no blank to break at. */
 static void spans_kept(
 	gb_spans *spans, const gb_resolved *resolved, const gb_char_style *style, gb_keep keep)
@@ -236,6 +259,8 @@ static void spans_kept(
 	const gb_place place = resolved->place.source != NULL ? resolved->place : spans->place;
 	gb_span *span;
 
+	if (keep == GB_KEEP_IF_ROOM && spans_bracketed(spans, resolved, style))
+		return;
 	if (resolved->kind < 0 || end <= from ||
 		(!date && (spans->lang != GB_LANG_EN || end == resolved->number_to))) {
 		gb_spans_resolved(spans, resolved, style);

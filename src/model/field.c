@@ -488,6 +488,8 @@ gb_resolved gb_target_figure(gb_arena *arena, const gb_ledger *ledger, const gb_
 	case GB_OF_NOTE:
 		return words(target_note(arena, target, lang), target->place);
 	case GB_OF_EVIDENCE:
+		if (verdict->state == GB_STATE_NO_DATA && evidence_of(verdict, lang).n == 0)
+			return nothing(GB_VALUE_UNREPORTED, target->place);
 		return verdict_word(evidence_of(verdict, lang), verdict);
 	case GB_OF_PERIOD:
 		return number_words(
