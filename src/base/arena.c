@@ -231,10 +231,14 @@ static bool stretch(gb_arena *arena, const void *old, size_t size, size_t wanted
 	return true;
 }
 
+/* Of large items most lists have one or two. */
+#define LARGE_ITEM 64
+
 /* Items of an array that is to hold `need`. */
 static size_t grown(const gb_arena *arena, size_t capacity, size_t need, size_t size)
 {
-	size_t wanted = capacity < 8 ? 8 : capacity;
+	const size_t least = size < LARGE_ITEM ? 8 : 2;
+	size_t wanted = capacity < least ? least : capacity;
 
 	while (wanted < need)
 		wanted = wanted > SIZE_MAX / 2 ? need : wanted * 2;

@@ -107,62 +107,6 @@ static gb_str reading_path(gb_arena *arena, const gb_reading *reading)
 		area.n > 0 ? "/" : "", (int)area.n, area.p);
 }
 
-/* What is said of a milestone that is not done. Where no step is, nobody knows whether work has begun:
- * the reading may say it in words of its own. */
-static gb_str progress_words(const gb_reading *reading, bool over, gb_lang lang)
-{
-	const bool zh = lang == GB_LANG_ZH;
-
-	if (reading->form.n > 0 && reading->form_en.n > 0)
-		return zh ? reading->form : reading->form_en;
-	if (over)
-		return gb_str_of(zh ? "未完成" : "not done");
-	if (reading->steps_done.count > 0)
-		return gb_str_of(zh ? "进行中" : "in progress");
-	return gb_str_of(zh ? "尚未完成" : "not yet done");
-}
-
-/* Done on its day, under way, or not done on the day it was due (missing: not known here). */
-static gb_resolved milestone_actual(
-	gb_arena *arena, const gb_reading *reading, gb_date due, gb_lang lang)
-{
-	const size_t steps = reading->indicator->steps.count;
-	const bool over = gb_date_known(due) && !gb_date_after(due, reading->period.to);
-	const bool zh = lang == GB_LANG_ZH;
-	gb_buf buf = gb_buf_new(arena);
-	gb_resolved out = {
-		.kind = -1,
-		.path = reading_path(arena, reading),
-		.status = reading->status,
-		.place = reading->place,
-	};
-
-	if (gb_date_known(reading->done)) {
-		const gb_str day = gb_date_text(arena, reading->done, lang);
-
-		gb_buf_text(&buf, zh ? "" : "done on ");
-		out.number_from = buf.n;
-		gb_buf_str(&buf, day);
-		out.number_to = buf.n;
-		gb_buf_text(&buf, zh ? "完成" : "");
-		out.kind = GB_FIGURE_DATE;
-		out.text = gb_buf_taken(&buf);
-		return out;
-	}
-	gb_buf_str(&buf, progress_words(reading, over, lang));
-	if (steps > 0) {
-		gb_buf_text(&buf, zh ? "（" : " (");
-		out.number_from = buf.n;
-		gb_buf_format(&buf, zh ? "%zu/%zu" : "%zu of %zu", reading->steps_done.count, steps);
-		out.number_to = buf.n;
-		gb_buf_text(&buf, zh ? "步）" : " steps)");
-		out.kind = GB_FIGURE_VALUE;
-		out.value = out.printed = gb_decimal_of((int64_t)reading->steps_done.count, 0);
-	}
-	out.text = gb_buf_taken(&buf);
-	return out;
-}
-
 gb_resolved gb_reading_value(gb_arena *arena, const gb_ledger *ledger, const gb_reading *reading,
 	int places, bool qualified, gb_value_form form, gb_lang lang)
 {
@@ -170,7 +114,8 @@ gb_resolved gb_reading_value(gb_arena *arena, const gb_ledger *ledger, const gb_
 	gb_value_text written;
 
 	if (indicator->kind == GB_KIND_MILESTONE)
-		return milestone_actual(arena, reading, (gb_date){ 0 }, lang);
+		return gb_milestone_actual(
+			arena, reading, (gb_date){ 0 }, reading_path(arena, reading), lang);
 	if (!reading->value.known) {
 		const gb_str said = lang == GB_LANG_ZH ? reading->form : reading->form_en;
 
@@ -422,7 +367,8 @@ gb_resolved gb_target_figure(gb_arena *arena, const gb_ledger *ledger, const gb_
 				verdict->state == GB_STATE_NOT_DUE ? GB_VALUE_FINAL : GB_VALUE_UNREPORTED,
 				target->place);
 		if (indicator->kind == GB_KIND_MILESTONE)
-			return milestone_actual(arena, verdict->actual, gb_target_due(target), lang);
+			return gb_milestone_actual(arena, verdict->actual, gb_target_due(target),
+				reading_path(arena, verdict->actual), lang);
 		if (indicator->kind == GB_KIND_WORKS)
 			return works_actual(arena, ledger, verdict, form, lang);
 		return gb_reading_value(

@@ -7,6 +7,10 @@
  * Internal to model/. */
 gb_resolved gb_reading_value(gb_arena *arena, const gb_ledger *ledger, const gb_reading *reading,
 	int places, bool qualified, gb_value_form form, gb_lang lang);
+/* milestone.c: done on its day, under way, or not done on the day it was `due` (missing: not known).
+ * `path` is the figure's. */
+gb_resolved gb_milestone_actual(
+	gb_arena *arena, const gb_reading *reading, gb_date due, gb_str path, gb_lang lang);
 /* A reading against the year before (GB_OF_YOY), the period before (GB_OF_SEQUENTIAL) or the ranking
  * before (GB_OF_MOVE); empty when there is nothing to compare with. */
 gb_resolved gb_reading_against(gb_arena *arena, const gb_ledger *ledger, const gb_reading *reading,
