@@ -9,6 +9,7 @@
  */
 
 typedef struct gb_composer gb_composer;
+typedef struct gb_matter gb_matter; /* page.c */
 typedef struct gb_item gb_item;
 
 /* Where an item may put itself. Page coordinates. */
@@ -144,6 +145,8 @@ struct gb_composer {
 	size_t page_count, page_capacity;
 	gb_slot *slots;
 	size_t slot_count, slot_capacity;
+	gb_matter *matters; /* one for each text of the masters that has stood on a page */
+	size_t matter_count, matter_capacity;
 	uint32_t groups;   /* of mark boxes */
 	bool with_samples; /* the ledger has some */
 	bool failed;

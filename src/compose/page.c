@@ -139,44 +139,83 @@ typedef struct page_size {
 	gb_rect area;
 } page_size;
 
+/* Running matter as it was set last: from page to page it seldom changes. */
+struct gb_matter {
+	const gb_fixed *fixed;
+	gb_str text;
+	gb_point at;
+	double measure;
+	gb_ops ops;
+};
+
+static gb_matter *matter_of(gb_composer *compose, const gb_fixed *fixed)
+{
+	for (size_t i = 0; i < compose->matter_count; i++)
+		if (compose->matters[i].fixed == fixed)
+			return &compose->matters[i];
+	compose->matters = gb_arena_grow(compose->arena, compose->matters, compose->matter_count,
+		&compose->matter_capacity, compose->matter_count + 1, sizeof *compose->matters);
+	compose->matters[compose->matter_count] = (gb_matter){ .fixed = fixed };
+	return &compose->matters[compose->matter_count++];
+}
+
+/* The text of a master; `at` is where it begins, has its middle or ends. False after faults. */
+static bool set_matter(gb_composer *compose, gb_matter *matter, gb_spans *spans, double page_height)
+{
+	const gb_fixed *fixed = matter->fixed;
+	const double measure = matter->measure, x = matter->at.x, y = matter->at.y;
+	gb_paragraph *paragraph = gb_spans_shape(spans, fixed->align);
+	size_t count = 0;
+
+	matter->ops = gb_ops_new(compose->arena);
+	if (paragraph == NULL)
+		return false;
+	double least = gb_paragraph_minimum_width(paragraph);
+	if (fixed->angle == 0.0 && least > measure + 0.01) {
+		compose->failed = true;
+		return gb_fault(compose->diags, fixed->place, "text-too-wide",
+			gb_str_format(
+				compose->arena, "running text that needs %d mm", (int)(least / GB_MM) + 1),
+			gb_str_format(compose->arena, "at most %d mm, its place", (int)(measure / GB_MM)),
+			GB_STR("shorten the text, widen its place, or choose a smaller style"));
+	}
+	/* Turned text begins, has its middle or ends at the point about which it is turned. */
+	const double left = fixed->angle == 0.0 || fixed->align == GB_ALIGN_START ? x
+						: fixed->align == GB_ALIGN_CENTRE                     ? x - measure / 2.0
+																			  : x - measure;
+	const gb_line *lines =
+		gb_paragraph_break(paragraph, compose->arena, measure, &count, compose->diags);
+	/* Further lines grow away from the page's edge: downwards at the head, upwards at the foot. */
+	double first = y > page_height / 2.0 ? y - (double)(count - 1) * fixed->style->leading : y;
+	for (size_t i = 0; i < count; i++)
+		gb_line_set(paragraph, &lines[i], &matter->ops, left,
+			first + (double)i * fixed->style->leading, GB_NO_ELEMENT);
+	if (fixed->angle != 0.0)
+		ops_turn(&matter->ops, gb_matrix_turn(fixed->angle, x, y));
+	return true;
+}
+
 static void fixed_text(gb_composer *compose, const gb_fixed *fixed, size_t index, page_size size,
 	double x, double y, gb_ops *ops)
 {
 	gb_spans spans = fixed_line(compose, fixed, index);
 	double right = size.area.x + size.area.width;
 	double measure = fixed->width > 0.0 ? fixed->width : right > x ? right - x : size.width - x;
-	size_t count = 0;
 
 	if (spans.count == 0)
 		return;
-	gb_paragraph *paragraph = gb_spans_shape(&spans, fixed->align);
-	if (paragraph == NULL)
-		return;
-	double least = gb_paragraph_minimum_width(paragraph);
-	if (fixed->angle == 0.0 && least > measure + 0.01) {
-		compose->failed = true;
-		gb_fault(compose->diags, fixed->place, "text-too-wide",
-			gb_str_format(
-				compose->arena, "running text that needs %d mm", (int)(least / GB_MM) + 1),
-			gb_str_format(compose->arena, "at most %d mm, its place", (int)(measure / GB_MM)),
-			GB_STR("shorten the text, widen its place, or choose a smaller style"));
-		return;
+	gb_matter *matter = matter_of(compose, fixed);
+	gb_str text = gb_spans_joined(&spans);
+	if (spans.failed || matter->at.x != x || matter->at.y != y || matter->measure != measure ||
+		!gb_str_equal(matter->text, text)) {
+		*matter = (gb_matter){ .fixed = fixed, .text = text, .at = { x, y }, .measure = measure };
+		if (!set_matter(compose, matter, &spans, size.height)) {
+			/* It is wrong on every page. */
+			matter->text = (gb_str){ NULL, 0 };
+			return;
+		}
 	}
-	/* Turned text begins, has its middle or ends at the point about which it is turned. */
-	const double left = fixed->angle == 0.0 || fixed->align == GB_ALIGN_START ? x
-						: fixed->align == GB_ALIGN_CENTRE                     ? x - measure / 2.0
-																			  : x - measure;
-	gb_ops own = gb_ops_new(compose->arena);
-	const gb_line *lines =
-		gb_paragraph_break(paragraph, compose->arena, measure, &count, compose->diags);
-	/* Further lines grow away from the page's edge: downwards at the head, upwards at the foot. */
-	double first = y > size.height / 2.0 ? y - (double)(count - 1) * fixed->style->leading : y;
-	for (size_t i = 0; i < count; i++)
-		gb_line_set(paragraph, &lines[i], &own, left, first + (double)i * fixed->style->leading,
-			GB_NO_ELEMENT);
-	if (fixed->angle != 0.0)
-		ops_turn(&own, gb_matrix_turn(fixed->angle, x, y));
-	gb_ops_append_moved(ops, &own, 0.0, 0.0);
+	gb_ops_append_moved(ops, &matter->ops, 0.0, 0.0);
 }
 
 static bool fixed_shown(const gb_composer *compose, const gb_fixed *fixed, size_t index)
