@@ -1,5 +1,5 @@
 /* What a table says below itself without being told: by which rule it ranks, whether changes on the
- * period before are seasonally adjusted, and that parts miss their total. */
+ * period before are seasonally adjusted, which reading decided, and that parts miss their total. */
 #include "model/change.h"
 #include "model/sums.h"
 
@@ -159,12 +159,50 @@ static gb_words hand_rule(
 	return gb_hand_note(compose, verdicts, count);
 }
 
+/* A limit that must hold at every reading is judged by the worst, which may not be the one shown: 44
+ * below 45 and yet behind. */
+static gb_words worst_rule(
+	const gb_composer *compose, const gb_table_item *table, const gb_selected *rows)
+{
+	const gb_column *columns = table->block->columns.items;
+	bool shown = false, judged = false;
+	gb_words rule = { 0 };
+
+	for (size_t i = 0; i < table->column_count; i++) {
+		shown = shown || columns[i].field == GB_OF_ACTUAL;
+		judged = judged || columns[i].field == GB_OF_LAMP || columns[i].field == GB_OF_STATE;
+	}
+	for (int lang = 0; shown && judged && lang < GB_LANG_COUNT; lang++) {
+		const bool zh = lang == GB_LANG_ZH;
+		gb_buf names = gb_buf_new(compose->arena);
+
+		for (size_t i = 0; i < rows->count; i++) {
+			const gb_verdict *verdict = rows->verdicts[i];
+
+			if (verdict == NULL || verdict->decisive == NULL ||
+				verdict->decisive == verdict->actual)
+				continue;
+			put_name(&names, rows, i, (gb_lang)lang);
+			gb_buf_text(&names, zh ? "（" : " (");
+			gb_buf_str(&names, gb_period_short(compose->arena, verdict->decisive->period, lang));
+			gb_buf_text(&names, zh ? "）" : ")");
+		}
+		if (names.n > 0)
+			rule.in[lang] = gb_str_format(compose->arena,
+				zh ? "每次都须守住的限值，按最差一次读数评判：%.*s。"
+				   : "Limits that must hold at every reading are judged by the worst: %.*s.",
+				(int)names.n, names.p);
+	}
+	return rule;
+}
+
 gb_words gb_table_rule(
 	const gb_composer *compose, const gb_table_item *table, const gb_selected *rows)
 {
 	gb_words rule =
 		joined(compose->arena, rank_rule(table, rows), sequential_rule(compose, table, rows));
 
+	rule = joined(compose->arena, rule, worst_rule(compose, table, rows));
 	rule = joined(compose->arena, rule, hand_rule(compose, table, rows));
 	return rounds(compose->ledger, table->block, rows)
 			   ? joined(compose->arena, rule, gb_rounding_note())
