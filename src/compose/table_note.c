@@ -184,7 +184,8 @@ static gb_words worst_rule(
 				continue;
 			put_name(&names, rows, i, (gb_lang)lang);
 			gb_buf_text(&names, zh ? "（" : " (");
-			gb_buf_str(&names, gb_period_short(compose->arena, verdict->decisive->period, lang));
+			gb_buf_str(
+				&names, gb_period_short(compose->arena, verdict->decisive->period, (gb_lang)lang));
 			gb_buf_text(&names, zh ? "）" : ")");
 		}
 		if (names.n > 0)
