@@ -2,6 +2,7 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <signal.h>
 #include <sys/types.h>
 #include <sys/wait.h>
 #include <time.h>
@@ -9,6 +10,26 @@
 
 /* More processes than this wait for the memory, not for each other. */
 #define PROCESSES_MOST 8
+
+/* The shares of others while they are at work; 0: ended, or none. */
+static pid_t children[PROCESSES_MOST];
+static bool apart;
+
+bool gb_spread_is_apart(void)
+{
+	return apart;
+}
+
+void gb_spread_stop(void)
+{
+	for (size_t share = 0; share < PROCESSES_MOST; share++) {
+		if (children[share] <= 0)
+			continue;
+		kill(children[share], SIGKILL);
+		waitpid(children[share], NULL, 0);
+		children[share] = 0;
+	}
+}
 
 /* A thread that ends takes a moment. */
 #define WAITS_MOST 100
@@ -71,18 +92,21 @@ static bool ended_well(pid_t child)
 bool gb_spread(size_t count, gb_spread_work work, void *context)
 {
 	const size_t step = processes_for(count);
-	pid_t children[PROCESSES_MOST];
 	bool well[PROCESSES_MOST];
 
 	for (size_t share = 1; share < step; share++) {
 		children[share] = fork();
 		/* Nothing of ours may be flushed, or cleaned up, a second time. */
-		if (children[share] == 0)
+		if (children[share] == 0) {
+			apart = true;
 			_exit(do_share(share, step, count, work, context) ? 0 : 1);
+		}
 	}
 	well[0] = do_share(0, step, count, work, context);
 	for (size_t share = 1; share < step; share++)
 		well[share] = ended_well(children[share]);
+	for (size_t share = 1; share < step; share++)
+		children[share] = 0;
 	if (count > 0 && !well[0])
 		return false;
 	for (size_t i = 0; i < count; i++)

@@ -19,4 +19,10 @@ typedef bool (*gb_spread_work)(void *context, size_t index, bool apart);
  * Where threads run beside the caller, all is done in this process. */
 bool gb_spread(size_t count, gb_spread_work work, void *context);
 
+/* For those who end the process in the middle of its work. Whether this is a process apart: it ends
+ * without a word, and takes nothing away. */
+bool gb_spread_is_apart(void);
+/* Ends the processes that are still at work, before what they write is taken away. */
+void gb_spread_stop(void);
+
 #endif

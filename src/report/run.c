@@ -1,5 +1,6 @@
 /* A run and what it owns. */
 #include "report/run.h"
+#include "base/spread.h"
 
 #include "layout/families.h"
 
@@ -50,6 +51,10 @@ static void limit_reached(void *context, const char *arena, size_t limit)
 {
 	gb_run *run = context;
 
+	/* Our own process does it again, and says it. */
+	if (gb_spread_is_apart())
+		_exit(GB_STATUS_LIMIT);
+	gb_spread_stop();
 	if (run->options.limit != NULL)
 		run->options.limit(run->options.context, arena, limit);
 	if (run->outputs != NULL)

@@ -77,3 +77,19 @@ clean 'nothing is left behind'
 status 'success: status' 0 $?
 if [ "$(head -c 5 "$dir/b.pdf")" = '%PDF-' ] && [ -s "$dir/new/folder/a.pdf" ]; then echo "ok success: both files"; else echo "not ok success: both files"; fi
 clean 'success: nothing is left behind'
+# Too little memory for one of two writers, in whichever process: said once, and nothing is left.
+mkdir "$dir/limit"
+echo old >"$dir/limit/a.pdf"
+for memory in 60 65 70 75 80 85 90; do
+	"$GONGBAO" make bulletin data/zaozhuang -o "$dir/limit/a.pdf" -o "$dir/limit/b.pdf,writer=cairo" --memory $memory >"$dir/limit.out" 2>&1
+	status=$?
+	said=$(grep -c 'needs more than' "$dir/limit.out")
+	left=$(ls -A "$dir/limit" | tr '\n' ' ')
+	if [ $status -eq 0 ] && [ "$said" = 0 ]; then
+		echo "ok $memory MiB are enough"
+	elif [ $status -eq 4 ] && [ "$said" = 1 ] && [ "$left" = "a.pdf " ] && [ "$(cat "$dir/limit/a.pdf")" = old ]; then
+		echo "ok $memory MiB are too little"
+	else
+		echo "not ok $memory MiB: status $status, said $said times, left $left"
+	fi
+done
