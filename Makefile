@@ -25,12 +25,12 @@ endif
 
 # What Debian 12 has to have, and why (README, "What it is built on").
 PACKAGES       = gcc libc6-dev pkg-config libcairo2-dev libpango1.0-dev libharfbuzz-dev libhpdf-dev \
-                 libcjson-dev libcmark-dev libdeflate-dev libpng-dev libpoppler-glib-dev libglib2.0-dev \
+                 libcjson-dev libcmark-dev libicu-dev libdeflate-dev libpng-dev libpoppler-glib-dev libglib2.0-dev \
                  ca-certificates
 CHECK_PACKAGES = libcmocka-dev qpdf poppler-utils mupdf-tools librsvg2-bin libxml2-utils clang \
                  libclang-rt-14-dev jq
 
-PKGS    = cairo pangoft2 pango fontconfig freetype2 harfbuzz harfbuzz-subset libcjson libcmark \
+PKGS    = cairo pangoft2 pango fontconfig freetype2 harfbuzz harfbuzz-subset libcjson libcmark icu-uc \
           libdeflate libpng glib-2.0
 # Only to be compiled against: it is loaded when a finished file is read.
 HEADERS = poppler-glib

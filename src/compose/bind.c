@@ -93,6 +93,10 @@ static const gb_bind binds[GB_BLOCK_KIND_COUNT] = {
 	[GB_BLOCK_COLUMNS] = gb_bind_columns,
 	[GB_BLOCK_COLUMN] = gb_bind_column,
 	[GB_BLOCK_LAMPS] = gb_bind_lamps,
+	[GB_BLOCK_REDHEAD] = gb_bind_redhead,
+	[GB_BLOCK_ATTACHMENTS] = gb_bind_attachments,
+	[GB_BLOCK_SIGNATURE] = gb_bind_signature,
+	[GB_BLOCK_COLOPHON] = gb_bind_colophon,
 };
 
 /* Nesting is that of the layout's JSON, which its reader limits. */

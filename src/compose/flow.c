@@ -1,8 +1,11 @@
 /* Items to pages: one pass, no second layout. */
 #include "compose/notes.h"
 
+#include <math.h>
 #include <string.h>
 
+/* What a position may miss its line of the grid by, in lines. */
+#define GRID_SLACK 0.001
 /* How many items may hang on each other by keep-with-next before the chain is cut. */
 #define KEEP_MOST 8
 
@@ -38,7 +41,7 @@ static bool page_open(gb_composer *compose, const gb_master *master)
 }
 
 /* The page's number decides which side is bound; pages without one count by their place. */
-static bool page_is_even(const gb_composer *compose, size_t index)
+bool gb_page_is_even(const gb_composer *compose, size_t index)
 {
 	size_t number = compose->pages[index].number;
 
@@ -50,7 +53,7 @@ gb_rect gb_page_area(const gb_composer *compose, size_t index)
 	const gb_master *master = compose->pages[index].master;
 	double width = master->width > 0.0 ? master->width : compose->layout->width;
 	double height = master->height > 0.0 ? master->height : compose->layout->height;
-	bool mirrored = master->double_sided && page_is_even(compose, index);
+	bool mirrored = master->double_sided && gb_page_is_even(compose, index);
 	double left = mirrored ? master->margin.outer : master->margin.inner;
 
 	return (gb_rect){
@@ -66,6 +69,13 @@ double gb_item_gap(const gb_item *above, const gb_item *below)
 	return above->after > below->before ? above->after : below->before;
 }
 
+double gb_grid_up(const gb_composer *compose, double height)
+{
+	const double line = compose->layout->grid.line;
+
+	return line > 0.0 ? ceil(height / line - GRID_SLACK) * line : height;
+}
+
 double gb_items_need(
 	gb_composer *compose, gb_item *const *items, size_t count, size_t at, double width)
 {
@@ -77,7 +87,7 @@ double gb_items_need(
 		if (i > at) {
 			if (item->master != NULL)
 				break;
-			need += gb_item_gap(items[i - 1], item);
+			need = gb_grid_up(compose, need + gb_item_gap(items[i - 1], item));
 		}
 		need += item->class->need(compose, item, width, &fresh);
 		if (!item->keep_with_next)
@@ -117,7 +127,8 @@ static bool fits_here(gb_composer *compose, const flow *state, size_t at)
 	const gb_rect area = gb_page_area(compose, compose->page_count - 1);
 	const double gap = state->above != NULL ? gb_item_gap(state->above, item) : 0.0;
 
-	return state->y + gap + item->class->need(compose, item, area.width, &fresh) <=
+	return area.y + gb_grid_up(compose, state->y + gap - area.y) +
+			   item->class->need(compose, item, area.width, &fresh) <=
 		   area.y + area.height - gb_compose_page(compose)->notes + 0.01;
 }
 
@@ -211,8 +222,26 @@ static bool ends_floating(const gb_composer *compose, const flow *state, size_t 
 {
 	const gb_item *item = compose->items[at];
 
-	return item->heading > 0 || item->master != NULL ||
+	return item->heading > 0 || item->master != NULL || item->closes ||
 		   (item->floats && state->held_count == HELD_MOST);
+}
+
+/* The height an item may take, so that lines of it stay for what has to stand with its end. */
+static double leave_lines(gb_composer *compose, size_t at, double width, double height,
+	double above, const gb_cursor *cursor)
+{
+	gb_item *item = compose->items[at];
+	gb_item *next = at + 1 < compose->item_count ? compose->items[at + 1] : NULL;
+
+	if (next == NULL || !next->keep_with_previous || item->rest == NULL)
+		return height;
+
+	const double rest = item->rest(compose, item, width, cursor);
+	const double beside =
+		gb_grid_up(compose, above + rest + gb_item_gap(item, next)) - above +
+		gb_items_need(compose, compose->items, compose->item_count, at + 1, width);
+
+	return rest <= height + 0.01 && beside > height + 0.01 ? rest - 1.0 : height;
 }
 
 static bool flow_item(gb_composer *compose, flow *state, size_t at)
@@ -227,7 +256,7 @@ static bool flow_item(gb_composer *compose, flow *state, size_t at)
 		gb_open_page *page = gb_compose_page(compose);
 		gb_rect area = gb_page_area(compose, compose->page_count - 1);
 		double gap = state->above != NULL ? gb_item_gap(state->above, item) : 0.0;
-		double y = state->y + gap;
+		double y = area.y + gb_grid_up(compose, state->y + gap - area.y);
 		double bottom = area.y + area.height - page->notes;
 		bool empty = state->above == NULL && !page->used;
 
@@ -240,7 +269,8 @@ static bool flow_item(gb_composer *compose, flow *state, size_t at)
 		}
 		size_t ops_before = page->ops.count, heading_before = page->heading;
 		gb_box box = { .ops = &page->ops };
-		gb_region region = { area.x, y, area.width, bottom - y, empty };
+		gb_region region = { area.x, y, area.width,
+			leave_lines(compose, at, area.width, bottom - y, y - area.y, &cursor), empty };
 
 		if (!begun)
 			gb_item_begins(compose, item, area.x, y);

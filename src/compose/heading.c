@@ -5,7 +5,11 @@ typedef struct heading_item {
 	gb_item item;
 	gb_set sets[GB_LANG_COUNT];
 	size_t count;
+	gb_set above; /* 附件1, at the start of the first line of three (GB/T 9704-2012, 7.3.7) */
 } heading_item;
+
+/* The heading of an attachment stands in the third line: the second is blank. */
+#define LINES_ABOVE 2.0
 
 static void heading_measure(gb_composer *compose, gb_item *item, double *least, double *natural)
 {
@@ -22,6 +26,8 @@ static double heading_need(
 	double height = 0.0;
 
 	(void)cursor;
+	if (heading->above.paragraph != NULL)
+		height += LINES_ABOVE * heading->above.style->leading;
 	for (size_t i = 0; i < heading->count; i++)
 		height += gb_set_height(compose, &heading->sets[i], width);
 	return height;
@@ -35,6 +41,12 @@ static gb_fit heading_place(
 
 	if (heading_need(compose, item, region.width, cursor) > region.height + 0.01 && !region.empty)
 		return GB_FIT_NONE;
+	if (heading->above.paragraph != NULL) {
+		if (!gb_set_check(compose, &heading->above, region.width, "the heading"))
+			return GB_FIT_FAULT;
+		gb_set_place(compose, &heading->above, 0, 1, region.x, region.y, region.width, box);
+		box->height = LINES_ABOVE * heading->above.style->leading;
+	}
 	for (size_t i = 0; i < heading->count; i++) {
 		gb_set *set = &heading->sets[i];
 
@@ -68,6 +80,39 @@ static gb_heading *heading_register(gb_composer *compose, const gb_block *block)
 	return entry;
 }
 
+static gb_str attachment_number(gb_composer *compose, gb_lang lang)
+{
+	return gb_str_format(
+		compose->arena, lang == GB_LANG_ZH ? "附件%zu" : "Attachment %zu", compose->attachments);
+}
+
+static gb_str with_number(gb_composer *compose, gb_lang lang, gb_str text)
+{
+	const gb_str number = attachment_number(compose, lang);
+
+	return gb_str_format(compose->arena, lang == GB_LANG_ZH ? "%.*s　%.*s" : "%.*s: %.*s",
+		(int)number.n, number.p, (int)text.n, text.p);
+}
+
+/* The line of its own that says which attachment it is, in the leading language. */
+static bool bind_above(
+	gb_composer *compose, const gb_block *block, uint32_t section, heading_item *heading)
+{
+	uint32_t element = gb_compose_element(
+		compose, section, GB_ELEMENT_PARAGRAPH, compose->primary, block->place);
+	gb_spans spans =
+		gb_spans_new(compose, block->number_style, compose->primary, element, block->place);
+
+	gb_spans_ordinal(&spans, attachment_number(compose, compose->primary), GB_FIGURE_ORDINAL);
+	heading->above = (gb_set){
+		.paragraph = gb_spans_shape(&spans, GB_ALIGN_START),
+		.style = spans.style,
+		.element = element,
+		.place = block->place,
+	};
+	return heading->above.paragraph != NULL;
+}
+
 void gb_bind_heading(gb_composer *compose, const gb_block *block, const gb_scope_of *scope)
 {
 	heading_item *heading = GB_NEW(compose->arena, heading_item);
@@ -75,7 +120,11 @@ void gb_bind_heading(gb_composer *compose, const gb_block *block, const gb_scope
 	size_t count = gb_compose_langs(compose, block, langs);
 	int level = (int)block->level;
 
-	if (block->numbering != GB_NUMBER_NONE) {
+	const bool attachment = block->numbering == GB_NUMBER_ATTACHMENT;
+
+	if (attachment) {
+		compose->attachments++;
+	} else if (block->numbering != GB_NUMBER_NONE) {
 		compose->numbers[level]++;
 		for (int i = level + 1; i <= 6; i++)
 			compose->numbers[i] = 0;
@@ -83,6 +132,8 @@ void gb_bind_heading(gb_composer *compose, const gb_block *block, const gb_scope
 	uint32_t section = gb_compose_section_open(compose, level, block->place);
 	gb_heading *entry = heading_register(compose, block);
 
+	if (attachment && !bind_above(compose, block, section, heading))
+		return;
 	for (size_t i = 0; i < count; i++) {
 		uint32_t element =
 			gb_compose_element(compose, section, GB_ELEMENT_HEADING, langs[i], block->place);
@@ -103,6 +154,8 @@ void gb_bind_heading(gb_composer *compose, const gb_block *block, const gb_scope
 		set->place = block->place;
 		heading->count++;
 		entry->text.in[langs[i]] = gb_spans_joined(&spans);
+		if (attachment)
+			entry->text.in[langs[i]] = with_number(compose, langs[i], entry->text.in[langs[i]]);
 		if (entry->element == 0)
 			entry->element = element;
 	}

@@ -60,7 +60,12 @@ struct gb_item {
 	const gb_item_class *class;
 	gb_place place;
 	double before, after;
+	/* Height of all that is left from the cursor on, of what can leave lines for the page after; NULL:
+	 * it cannot. */
+	double (*rest)(gb_composer *compose, gb_item *item, double width, const gb_cursor *cursor);
 	bool keep_with_next;
+	bool keep_with_previous; /* never alone on a page: 署名 stands with lines of the text */
+	bool closes;             /* the last of its document: nothing that floats comes behind it */
 	bool solid; /* of one piece for the eye, over pages too: nothing is placed in between */
 	/* Takes from what it needs to all of the region; in a column what follows has its place kept. */
 	bool flexible;
@@ -109,6 +114,7 @@ typedef struct gb_open_page {
 	unsigned registers;
 	size_t heading; /* index + 1 of the heading in force at its end, level 1 */
 	bool used;
+	bool silent;       /* blank, or with the colophon alone: it shows no page number */
 	size_t number;     /* printed page number; 0: none */
 	gb_note_row *rows; /* notes.c: its foot notes, in the order of their marks */
 	size_t row_count, row_capacity;
@@ -138,6 +144,7 @@ struct gb_composer {
 	size_t numbers[7];            /* of headings by level */
 	size_t tables, figures;       /* counted captions */
 	size_t notes;                 /* counted foot notes */
+	size_t attachments;           /* counted attachments: 附件1 */
 	const gb_master *next_master; /* of the next item bound */
 	struct gb_columns *columns;   /* being bound: where its columns go */
 
@@ -262,6 +269,10 @@ void gb_bind_cards(gb_composer *compose, const gb_block *block, const gb_scope_o
 void gb_bind_page_break(gb_composer *compose, const gb_block *block, const gb_scope_of *scope);
 void gb_bind_columns(gb_composer *compose, const gb_block *block, const gb_scope_of *scope);
 void gb_bind_column(gb_composer *compose, const gb_block *block, const gb_scope_of *scope);
+void gb_bind_redhead(gb_composer *compose, const gb_block *block, const gb_scope_of *scope);
+void gb_bind_attachments(gb_composer *compose, const gb_block *block, const gb_scope_of *scope);
+void gb_bind_signature(gb_composer *compose, const gb_block *block, const gb_scope_of *scope);
+void gb_bind_colophon(gb_composer *compose, const gb_block *block, const gb_scope_of *scope);
 void gb_bind_lamps(gb_composer *compose, const gb_block *block, const gb_scope_of *scope);
 
 /* bind.c: the tree of blocks, repeats and conditions expanded. */
@@ -312,6 +323,8 @@ void gb_lamp_draw(gb_composer *compose, const gb_lamp *lamp, double x, double ce
 bool gb_flow(gb_composer *compose);
 const gb_document *gb_pages_finish(gb_composer *compose);
 gb_open_page *gb_compose_page(gb_composer *compose); /* the last one */
+/* A height from the top of the type area, to the next line of the layout's grid where it has one. */
+double gb_grid_up(const gb_composer *compose, double height);
 /* Space between two items of which one stands above the other. */
 double gb_item_gap(const gb_item *above, const gb_item *below);
 /* What item `at` of a row of items and all that it must not part from need to begin with. */
@@ -319,6 +332,8 @@ double gb_items_need(
 	gb_composer *compose, gb_item *const *items, size_t count, size_t at, double width);
 /* Records on the last page that the item begins there: its destination and heading. */
 void gb_item_begins(gb_composer *compose, const gb_item *item, double x, double y);
+/* Whether page `index` is a left-hand one; pages without a number count by their place. */
+bool gb_page_is_even(const gb_composer *compose, size_t index);
 /* The type area of page `index`: margins applied, sides exchanged where the master is double-sided. */
 gb_rect gb_page_area(const gb_composer *compose, size_t index);
 

@@ -28,6 +28,7 @@ gb_str gb_compose_number(
 
 	switch ((gb_numbering)numbering) {
 	case GB_NUMBER_NONE:
+	case GB_NUMBER_ATTACHMENT: /* heading.c gives it a line of its own */
 		break;
 	case GB_NUMBER_HAN:
 		if (lang == GB_LANG_ZH) {

@@ -185,11 +185,15 @@ static bool set_matter(gb_composer *compose, gb_matter *matter, gb_spans *spans,
 																			  : x - measure;
 	const gb_line *lines =
 		gb_paragraph_break(paragraph, compose->arena, measure, &count, compose->diags);
+	double rise = 0.0, fall;
+
+	if (fixed->edge == GB_EDGE_INK_TOP)
+		gb_line_ink(compose->text, paragraph, lines, 1, &rise, &fall);
 	/* Further lines grow away from the page's edge: downwards at the head, upwards at the foot. */
 	double first = y > page_height / 2.0 ? y - (double)(count - 1) * fixed->style->leading : y;
 	for (size_t i = 0; i < count; i++)
 		gb_line_set(paragraph, &lines[i], &matter->ops, left,
-			first + (double)i * fixed->style->leading, GB_NO_ELEMENT);
+			first + rise + (double)i * fixed->style->leading, GB_NO_ELEMENT);
 	if (fixed->angle != 0.0)
 		ops_turn(&matter->ops, gb_matrix_turn(fixed->angle, x, y));
 	return true;
@@ -218,11 +222,27 @@ static void fixed_text(gb_composer *compose, const gb_fixed *fixed, size_t index
 	gb_ops_append_moved(ops, &matter->ops, 0.0, 0.0);
 }
 
+static bool says_page(const gb_fixed *fixed)
+{
+	for (int lang = 0; lang < GB_LANG_COUNT; lang++) {
+		const gb_prose *prose = &fixed->text[lang];
+
+		for (size_t i = 0; i < prose->count; i++)
+			if (prose->items[i].kind == GB_INLINE_REFERENCE &&
+				gb_str_is(prose->items[i].text, "page"))
+				return true;
+	}
+	return false;
+}
+
 static bool fixed_shown(const gb_composer *compose, const gb_fixed *fixed, size_t index)
 {
 	const gb_open_page *page = &compose->pages[index];
 	size_t number = page->number > 0 ? page->number : index + 1;
 
+	/* Neither a blank page nor one that carries only the colophon has a number (GB/T 9704-2012, 7.5). */
+	if (page->silent && fixed->kind == GB_FIXED_TEXT && says_page(fixed))
+		return false;
 	switch ((gb_fixed_when)fixed->when) {
 	case GB_WHEN_ALWAYS:
 		return true;

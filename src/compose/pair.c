@@ -100,6 +100,21 @@ static double pair_need(gb_composer *compose, gb_item *item, double width, const
 	return need + foot_of(compose, pair, width, cursor, fit);
 }
 
+static double pair_rest(gb_composer *compose, gb_item *item, double width, const gb_cursor *cursor)
+{
+	pair_item *pair = (pair_item *)item;
+	double height = 0.0;
+
+	for (size_t i = 0; i < pair->count; i++) {
+		gb_set *set = &pair->sets[i];
+
+		gb_set_break(compose, set, pair_width(pair, i, width));
+		const double own = (double)(set->count - child_at(cursor, i)) * set->style->leading;
+		height = own > height ? own : height;
+	}
+	return height;
+}
+
 static double lines_height(const pair_item *pair, const size_t fit[GB_LANG_COUNT])
 {
 	double height = 0.0;
@@ -303,6 +318,7 @@ static void pair_bind(gb_composer *compose, const gb_block *block, const gb_scop
 		set->place = text->place;
 		pair->langs[pair->count++] = langs[i];
 	}
+	pair->item.rest = pair_rest;
 	if (pair->count > 0)
 		gb_compose_add(compose, &pair->item, &pair_class, block, block->style);
 }

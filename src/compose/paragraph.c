@@ -28,6 +28,22 @@ static double paragraph_need(
 	return (double)lines * set->style->leading;
 }
 
+static double paragraph_rest(
+	gb_composer *compose, gb_item *item, double width, const gb_cursor *cursor)
+{
+	paragraph_item *paragraph = (paragraph_item *)item;
+	double height = 0.0;
+
+	for (size_t i = cursor->at; i < paragraph->count; i++) {
+		gb_set *set = &paragraph->sets[i];
+		const bool begun = i == cursor->at && cursor->children != NULL;
+
+		gb_set_break(compose, set, width);
+		height += (double)(set->count - (begun ? cursor->children[0].at : 0)) * set->style->leading;
+	}
+	return height;
+}
+
 static gb_fit paragraph_place(
 	gb_composer *compose, gb_item *item, gb_region region, gb_cursor *cursor, gb_box *box)
 {
@@ -96,6 +112,7 @@ void gb_bind_paragraph(gb_composer *compose, const gb_block *block, const gb_sco
 		set->place = block->place;
 		paragraph->count++;
 	}
+	paragraph->item.rest = paragraph_rest;
 	if (paragraph->count > 0)
 		gb_compose_add(compose, &paragraph->item, &paragraph_class, block, block->style);
 }

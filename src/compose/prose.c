@@ -388,10 +388,16 @@ gb_str gb_spans_joined(const gb_spans *spans)
 	gb_buf buf = gb_buf_new(spans->compose->arena);
 
 	for (size_t i = 0; i < spans->count; i++) {
-		if (gb_str_is(spans->items[i].text, "\n"))
-			gb_buf_char(&buf, ' ');
-		else
-			gb_buf_str(&buf, spans->items[i].text);
+		const gb_str text = spans->items[i].text;
+
+		/* A line that its author ended goes on where the text is one line: with a blank in English, and
+		 * between blocks of text. */
+		for (size_t k = 0; k < text.n; k++) {
+			if (text.p[k] != '\n')
+				gb_buf_char(&buf, text.p[k]);
+			else if (text.n == 1 || spans->lang == GB_LANG_EN)
+				gb_buf_char(&buf, ' ');
+		}
 	}
 	return gb_buf_taken(&buf);
 }

@@ -14,13 +14,35 @@ typedef enum gb_box_kind {
 	GB_BOX_FRAME, /* a drawing's frame: its labels stay inside */
 	GB_BOX_LABEL, /* text that stands by itself in a drawing */
 	GB_BOX_MARK,  /* a bar, a lamp, a symbol */
+	GB_BOX_FORM,  /* a part of an official document: gb_form_part */
 	GB_BOX_KIND_COUNT,
 } gb_box_kind;
+
+/* The parts of an official document that its standard gives a place (GB/T 9704-2012, 7). A text's rect is
+ * as wide as its line and as high as its em box, a rule's is its ink; of the mark it is the ink. */
+typedef enum gb_form_part {
+	GB_FORM_COPY_NUMBER, /* 份号 */
+	GB_FORM_SECRECY,     /* 密级和保密期限 */
+	GB_FORM_URGENCY,     /* 紧急程度 */
+	GB_FORM_MARK,        /* 发文机关标志 */
+	GB_FORM_NUMBER,      /* 发文字号; of a briefing 期号 */
+	GB_FORM_RED_RULE,
+	GB_FORM_ATTACHMENTS, /* 附件说明 */
+	GB_FORM_SIGNATURE,   /* 署名 */
+	GB_FORM_DATE,        /* 成文日期 */
+	GB_FORM_REMARK,      /* 附注 */
+	GB_FORM_OUTER_RULE,  /* the first and the last of 版记 */
+	GB_FORM_INNER_RULE,
+	GB_FORM_COPIES,      /* 抄送 */
+	GB_FORM_PRINTER,     /* 印发机关 */
+	GB_FORM_PRINT_DATE,  /* 印发日期 */
+	GB_FORM_PART_COUNT,
+} gb_form_part;
 
 typedef struct gb_mark_box {
 	gb_box_kind kind;
 	gb_rect rect;
-	uint32_t group; /* labels and frames of one drawing share a group */
+	uint32_t group; /* labels and frames of one drawing share a group; of a form: its gb_form_part */
 	gb_place place;
 } gb_mark_box;
 

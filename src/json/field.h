@@ -18,7 +18,7 @@ typedef enum gb_field_kind {
 	GB_FIELD_INTEGER, /* int64_t between detail's gb_field_range */
 	GB_FIELD_NUMBER,  /* double, for layout only: plain JSON number between a gb_field_range */
 	GB_FIELD_LENGTH, /* double pt: 12 (pt), "12pt", "5mm", "2cm", "10px", a type size "三号" (D 1.3),
-	                    or a name of gb_length_names */
+	                    a name of gb_length_names, or so many of its lines and characters: "2行" */
 	GB_FIELD_FLAG,   /* bool */
 	GB_FIELD_DATE,   /* gb_date */
 	GB_FIELD_PERIOD, /* gb_period */
@@ -78,6 +78,7 @@ typedef struct gb_length_names {
 	const gb_str *names;
 	const double *points;
 	size_t count;
+	double line, character; /* of a page grid: "2行", "4字"; 0: there is none */
 } gb_length_names;
 
 /* Reads `value` into `into` (zeroed first, place set). False when anything was wrong; all faults

@@ -51,12 +51,24 @@ bool gb_length_parse(gb_str text, double *points)
 	return false;
 }
 
+bool gb_length_on_grid(gb_str text, double line, double character, double *points)
+{
+	const bool lines = gb_str_ends(text, GB_LENGTH_LINES);
+	gb_decimal number;
+
+	if (!lines && !gb_str_ends(text, GB_LENGTH_CHARACTERS))
+		return false;
+	number = gb_decimal_parse(gb_str_slice(text, 0, text.n - sizeof GB_LENGTH_LINES + 1));
+	*points = gb_decimal_double(number) * (lines ? line : character);
+	return number.known && (lines ? line : character) > 0.0;
+}
+
 void gb_length_put_pattern(gb_buf *buf)
 {
 	gb_buf_text(buf, "^(-?[0-9]+([.][0-9]+)?(");
 	for (size_t i = 0; i < GB_COUNT(units); i++)
 		gb_buf_format(buf, "%s%s", i > 0 ? "|" : "", units[i].suffix);
-	gb_buf_text(buf, ")");
+	gb_buf_text(buf, "|" GB_LENGTH_LINES "|" GB_LENGTH_CHARACTERS ")");
 	for (size_t i = 0; i < GB_COUNT(type_sizes); i++)
 		gb_buf_format(buf, "|%s", type_sizes[i].name);
 	gb_buf_text(buf, ")$");

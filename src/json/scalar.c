@@ -158,6 +158,13 @@ static bool is_like_name(const gb_reader *reader, const gb_json *value)
 		   is_id(value->text) && value->text.p[0] >= 'a';
 }
 
+static bool parse_length(const gb_reader *reader, gb_str text, double *points)
+{
+	return gb_length_parse(text, points) ||
+		   (reader->lengths != NULL && gb_length_on_grid(text, reader->lengths->line,
+										   reader->lengths->character, points));
+}
+
 static bool read_length(
 	const gb_reader *reader, const gb_field *field, const gb_json *value, double *into)
 {
@@ -171,12 +178,12 @@ static bool read_length(
 
 	if (named >= 0)
 		length = reader->lengths->points[named];
-	else if (is_like_name(reader, value) && !gb_length_parse(value->text, &length))
+	else if (is_like_name(reader, value) && !parse_length(reader, value->text, &length))
 		return gb_fault_unknown(reader->arena, reader->diags, value->place, "unknown-length",
 			"length", value->text, reader->lengths->names, reader->lengths->count);
 	else if (value->kind == GB_JSON_NUMBER && number.known)
 		length = gb_decimal_double(number);
-	else if (value->kind == GB_JSON_NUMBER || !gb_length_parse(value->text, &length))
+	else if (value->kind == GB_JSON_NUMBER || !parse_length(reader, value->text, &length))
 		return fault_value(reader, field, value,
 			value->kind == GB_JSON_STRING && number.known ? "add the unit, or remove the quotes"
 														  : "");

@@ -21,6 +21,8 @@ typedef struct gb_block_kind_row {
 extern const gb_kind_table gb_block_table;
 extern const gb_block_kind_row gb_block_kind_rows[GB_BLOCK_KIND_COUNT];
 
+/* The members of "items", as prose in both languages. */
+bool gb_block_items(const gb_layout_reader *reader, gb_block_draft *draft);
 /* Defaults, names and selection of a block whose members have been read. */
 bool gb_block_finish(const gb_layout_reader *reader, gb_block_draft *draft);
 

@@ -37,6 +37,10 @@ static void set_defaults(gb_block *block)
 		block->field = GB_OF_ACTUAL;
 	if (!has(block, "classes"))
 		block->classes = 4;
+	if (block->kind == GB_BLOCK_REDHEAD && !has(block, "top"))
+		block->top = 35 * GB_MM;
+	if (block->kind == GB_BLOCK_REDHEAD && !has(block, "thickness"))
+		block->thickness = 0.5 * GB_MM;
 	if (block->kind == GB_BLOCK_RULE && block->height == 0)
 		block->height = RULE_THICKNESS;
 	block->when_any = block->kind == GB_BLOCK_WHEN && has(block, "from");
@@ -116,67 +120,22 @@ static bool finish_heading(const gb_layout_reader *reader, gb_block *block)
 
 	if (block->level == 0) /* was out of range, which has been said */
 		return true;
+	if (block->numbering == GB_NUMBER_ATTACHMENT &&
+		!bind_style(reader, block, "number_style", &block->number_style_name, "attachment-mark",
+			&block->number_style))
+		return false;
 	return bind_style(reader, block, "style", &block->style_name, gb_str_zero(reader->arena, usual),
 		&block->style);
 }
 
-/* One item of a list: {"zh": …, "en": …} or a text that serves both. A field table reads only
- * objects, so the item is read as one with the single member that it is. */
-static bool read_item(const gb_layout_reader *reader, const gb_json *item, gb_words *words)
-{
-	typedef struct item_draft {
-		gb_place place;
-		gb_words words;
-	} item_draft;
-	enum { needed = GB_REQUIRED | GB_NOT_EMPTY };
-	static const gb_field fields[] = {
-		{ "zh", GB_FIELD_TEXT, offsetof(item_draft, words.in[GB_LANG_ZH]), needed, NULL,
-			"Chinese" },
-		{ "en", GB_FIELD_TEXT, offsetof(item_draft, words.in[GB_LANG_EN]), needed, NULL,
-			"English" },
-	};
-	static const gb_shape shape = {
-		"list item",
-		fields,
-		GB_COUNT(fields),
-		sizeof(item_draft),
-		offsetof(item_draft, place),
-		"",
-	};
-	item_draft draft;
-
-	if (item->kind == GB_JSON_STRING) {
-		*words = (gb_words){ { item->text, item->text } };
-		return true;
-	}
-	if (!gb_layout_read_shape(reader, &shape, item, &draft))
-		return false;
-	*words = draft.words;
-	return true;
-}
-
 static bool finish_list(const gb_layout_reader *reader, gb_block_draft *draft)
 {
-	gb_block *block = &draft->block;
-	gb_words *items;
-	gb_prose *prose;
-	size_t count = 0;
+	const gb_block *block = &draft->block;
 	bool ok = check_either(reader, block, "items", "from");
 
 	if (ok && has(block, "from"))
 		ok = check_either(reader, block, "text", "items");
-	if (draft->items == NULL)
-		return ok;
-	if (!gb_layout_is_list(reader, draft->items, "a list of words", GB_LAYOUT_NAMES_MOST))
-		return false;
-	items = GB_NEW_ARRAY(reader->arena, draft->items->count, gb_words);
-	prose = GB_NEW_ARRAY(reader->arena, draft->items->count * GB_LANG_COUNT, gb_prose);
-	for (const gb_json *item = draft->items->first; item != NULL; item = item->next, count++)
-		ok &= read_item(reader, item, &items[count]) &&
-			  gb_layout_prose(reader, item->place, items[count], &prose[count * GB_LANG_COUNT]);
-	block->items = (gb_list){ items, count };
-	block->item_text = prose;
-	return ok;
+	return gb_block_items(reader, draft) && ok;
 }
 
 /* Caption and note of what is drawn; their styles are needed only when there is something to set. */
@@ -430,6 +389,20 @@ static bool finish_contents(const gb_layout_reader *reader, gb_block *block)
 	return ok;
 }
 
+/* The styles and the red of the head (GB/T 9704-2012, 6.2). */
+static bool finish_redhead(const gb_layout_reader *reader, gb_block *block)
+{
+	bool ok = bind_style(reader, block, "number_style", &block->number_style_name, "redhead-number",
+		&block->number_style);
+
+	ok &= bind_style(reader, block, "label_style", &block->label_style_name, "redhead-label",
+		&block->label_style);
+	if (block->colour_token.n == 0)
+		block->colour_token = GB_STR("red");
+	return gb_layout_colour(reader, block->place, "colour", block->colour_token, &block->colour) &&
+		   ok;
+}
+
 static bool finish_rule(const gb_layout_reader *reader, gb_block *block)
 {
 	if (block->colour_token.n == 0)
@@ -543,6 +516,12 @@ static bool finish_kind(const gb_layout_reader *reader, gb_block_draft *draft)
 		return finish_column(reader, block);
 	case GB_BLOCK_LAMPS:
 		return finish_lamps(reader, block);
+	case GB_BLOCK_REDHEAD:
+		return finish_redhead(reader, block);
+	case GB_BLOCK_ATTACHMENTS:
+		return gb_block_items(reader, draft);
+	case GB_BLOCK_SIGNATURE:
+	case GB_BLOCK_COLOPHON:
 	case GB_BLOCK_PARAGRAPH:
 	case GB_BLOCK_REPEAT:
 	case GB_BLOCK_SPACE:

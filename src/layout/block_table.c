@@ -31,6 +31,12 @@ static const gb_choice block_kinds[] = {
 	{ "columns", GB_BLOCK_COLUMNS, "its columns side by side, each going on by itself" },
 	{ "column", GB_BLOCK_COLUMN, "blocks below each other, one of \"columns\"" },
 	{ "lamps", GB_BLOCK_LAMPS, "how many of the selected targets show each lamp of the policy" },
+	{ "redhead", GB_BLOCK_REDHEAD,
+		"the head of an official document: 份号, 密级, 紧急程度, 发文机关标志, 发文字号, red rule" },
+	{ "attachments", GB_BLOCK_ATTACHMENTS, "附件说明: what is attached, numbered" },
+	{ "signature", GB_BLOCK_SIGNATURE, "署名, 成文日期 and 附注; never alone on a page" },
+	{ "colophon", GB_BLOCK_COLOPHON,
+		"版记 at the foot of the last page: 抄送, 印发机关, 印发日期" },
 	{ NULL, 0, NULL },
 };
 
@@ -57,6 +63,10 @@ const gb_block_kind_row gb_block_kind_rows[GB_BLOCK_KIND_COUNT] = {
 	[GB_BLOCK_CARDS] = { "card", FIGURES, "card" },
 	[GB_BLOCK_COLUMNS] = { NULL, 0, "" },
 	[GB_BLOCK_COLUMN] = { NULL, 0, "" },
+	[GB_BLOCK_REDHEAD] = { "redhead", 0, "redhead" },
+	[GB_BLOCK_ATTACHMENTS] = { "body", 0, "body" },
+	[GB_BLOCK_SIGNATURE] = { "body", 0, "body" },
+	[GB_BLOCK_COLOPHON] = { "colophon", 0, "colophon" },
 	[GB_BLOCK_LAMPS] = { "number", GB_BIT(GB_FROM_TARGETS), "number" },
 };
 
@@ -72,6 +82,7 @@ static const gb_choice numberings[] = {
 	{ "han-paren", GB_NUMBER_HAN_PAREN, "（一）" },
 	{ "arabic", GB_NUMBER_ARABIC, "1" },
 	{ "arabic-dotted", GB_NUMBER_ARABIC_DOTTED, "1.1" },
+	{ "attachment", GB_NUMBER_ATTACHMENT, "附件1, on a line of its own" },
 	{ NULL, 0, NULL },
 };
 
@@ -159,6 +170,12 @@ static const gb_choice classings[] = {
 	{ NULL, 0, NULL },
 };
 
+static const gb_choice forms[] = {
+	{ "document", GB_FORM_DOCUMENT, "公文" },
+	{ "briefing", GB_FORM_BRIEFING, "简报" },
+	{ NULL, 0, NULL },
+};
+
 static const gb_field_range class_counts = { 2, GB_CLASSES_MOST };
 static const gb_field_range lengths = { 0, 10000 };
 static const gb_field_range thicknesses = { 0.1, 100 };
@@ -216,7 +233,8 @@ static const gb_shape series_shape = {
 #define EACH (GB_BIT(GB_BLOCK_KIND_COUNT) - 1)
 #define WORDED (IN(HEADING) | IN(PARAGRAPH) | IN(PAIR) | IN(LIST))
 #define DRAWN (IN(TABLE) | IN(CHART) | IN(MAP) | IN(IMAGE) | IN(CARDS))
-#define SPACED (WORDED | DRAWN | IN(CONTENTS) | IN(RULE) | IN(COLUMNS) | IN(LAMPS))
+#define FORMAL (IN(REDHEAD) | IN(ATTACHMENTS) | IN(SIGNATURE) | IN(COLOPHON))
+#define SPACED (WORDED | DRAWN | FORMAL | IN(CONTENTS) | IN(RULE) | IN(COLUMNS) | IN(LAMPS))
 #define HOLDING (IN(REPEAT) | IN(WHEN) | IN(COLUMNS) | IN(COLUMN))
 #define SELECTING                                                                                  \
 	(IN(PAIR) | IN(LIST) | IN(TABLE) | IN(CHART) | IN(MAP) | IN(REPEAT) | IN(WHEN) | IN(CARDS) |   \
@@ -240,10 +258,10 @@ static const gb_shape series_shape = {
 static const gb_kind_row block_rows[] = {
 	{ { "kind",           GB_FIELD_CHOICE,  AT(kind),               0, block_kinds,     "" },                                             EACH, EACH },
 	{ { "id",             GB_FIELD_ID,      AT(id),                 0, NULL,            "a destination of links" },                       WORDED | DRAWN | IN(CONTENTS), 0 },
-	{ { "text",           GB_FIELD_WORDS,   AT(text_words),         0, NULL,            "with *emphasis*, **strong**, links and {references}" }, WORDED, IN(HEADING) | IN(PARAGRAPH) },
+	{ { "text",           GB_FIELD_WORDS,   AT(text_words),         0, NULL,            "with *emphasis*, **strong**, links and {references}" }, WORDED | IN(REDHEAD), IN(HEADING) | IN(PARAGRAPH) },
 	{ { "lang",           GB_FIELD_CHOICE,  AT(lang),               0, langs,           "only in this language: zh, en" },                IN(HEADING) | IN(PARAGRAPH) | IN(LIST) | IN(IMAGE), 0 },
 	{ { "level",          GB_FIELD_INTEGER, AT(level),              0, &heading_levels, "1 to 6; 1 when absent" },                        IN(HEADING), 0 },
-	{ { "numbering",      GB_FIELD_CHOICE,  AT(numbering),          0, numberings,      "none, han, han-paren, arabic, arabic-dotted" },  IN(HEADING), 0 },
+	{ { "numbering",      GB_FIELD_CHOICE,  AT(numbering),          0, numberings,      "none, han, han-paren, arabic, arabic-dotted, attachment" },  IN(HEADING), 0 },
 	{ { "unlisted",       GB_FIELD_FLAG,    AT(unlisted),           0, NULL,            "not in contents and outline" },                  IN(HEADING), 0 },
 	{ { "from",           GB_FIELD_CHOICE,  AT(select.from),        0, gb_from_words,   "what to select" },                               SELECTING, IN(TABLE) | IN(CHART) | IN(MAP) | IN(REPEAT) | IN(CARDS) | IN(LAMPS) },
 	{ { "where",          GB_FIELD_VALUE,   DRAFT(where),           0, WHERE_SCHEMA,    "conditions; see where" },                        SELECTING, 0 },
@@ -255,7 +273,7 @@ static const gb_kind_row block_rows[] = {
 	{ { "fill",           GB_FIELD_ID,      AT(fill_token),         0, NULL,            "a token: the ground of each, as high as the highest" }, IN(COLUMN) | IN(LAMPS), 0 },
 	{ { "padding",        GB_FIELD_LENGTH,  AT(padding),            0, &lengths,        "between its edges and what is in it" },          IN(COLUMN) | IN(LAMPS), 0 },
 	{ { "marker",         GB_FIELD_CHOICE,  AT(marker),             0, markers,         "bullet, han, han-paren, arabic" },               IN(LIST), 0 },
-	{ { "items",          GB_FIELD_VALUE,   DRAFT(items),           0, ITEMS_SCHEMA,    "a list of words" },                              IN(LIST), 0 },
+	{ { "items",          GB_FIELD_VALUE,   DRAFT(items),           0, ITEMS_SCHEMA,    "a list of words" },                              IN(LIST) | IN(ATTACHMENTS), IN(ATTACHMENTS) },
 	{ { "columns",        GB_FIELD_LIST,    AT(columns),            0, &column_shape,   "see column" },                                   IN(TABLE), IN(TABLE) },
 	{ { "each",           GB_FIELD_VALUE,   DRAFT(each),            0, EACH_SCHEMA,     "targets, as {\"where\": …, \"first\": 3}: columns \"of\": \"$each\" stand once for each" }, IN(TABLE), 0 },
 	{ { "group_by",       GB_FIELD_CHOICE,  AT(group_by),           0, group_bys,       "none, section, area, kind: rows under a heading of it" }, IN(TABLE), 0 },
@@ -279,7 +297,7 @@ static const gb_kind_row block_rows[] = {
 	{ { "width",          GB_FIELD_LENGTH,  AT(width),              0, &lengths,        "the measure when absent; of a column: by its share" },                      IN(CHART) | IN(MAP) | IN(IMAGE) | IN(RULE) | IN(COLUMN), 0 },
 	{ { "height",         GB_FIELD_LENGTH,  AT(height),             0, &lengths,        "what it needs when absent" },                    IN(CHART) | IN(MAP) | IN(IMAGE) | IN(SPACE), IN(SPACE) },
 	{ { "thickness",      GB_FIELD_LENGTH,  AT(height),             0, &thicknesses,    "0.5 pt when absent" },                           IN(RULE), 0 },
-	{ { "colour",         GB_FIELD_ID,      AT(colour_token),       0, NULL,            "a token; rule, of a map actual when absent" },  IN(MAP) | IN(RULE), 0 },
+	{ { "colour",         GB_FIELD_ID,      AT(colour_token),       0, NULL,            "a token; rule, of a map actual, of a redhead red when absent" },  IN(MAP) | IN(RULE) | IN(REDHEAD), 0 },
 	{ { "caption",        GB_FIELD_WORDS,   AT(caption_words),      0, NULL,            "numbered" },                                     DRAWN | IN(LAMPS), 0 },
 	{ { "finding",        GB_FIELD_FLAG,    AT(finding),            0, NULL,            "the caption is what the figure shows, said from its data; its own words go into the note" }, IN(CHART) | IN(MAP) | IN(CARDS) | IN(LAMPS), 0 },
 	{ { "sources",        GB_FIELD_FLAG,    AT(sources),            0, NULL,            "the note names the works that the figures are from" }, IN(CHART) | IN(MAP) | IN(CARDS) | IN(LAMPS), 0 },
@@ -291,11 +309,11 @@ static const gb_kind_row block_rows[] = {
 	{ { "map",            GB_FIELD_FLAG,    AT(when_map),           0, NULL,            "the place has a map" },                          IN(WHEN), 0 },
 	{ { "least",          GB_FIELD_INTEGER, AT(least),              0, &firsts,         "only if at least so many are selected" },        IN(WHEN), 0 },
 	{ { "not",            GB_FIELD_FLAG,    AT(negate),             0, NULL,            "only if it does not hold" },                     IN(WHEN), 0 },
-	{ { "style",          GB_FIELD_ID,      AT(style_name),         0, NULL,            "of its text; of lamps: of the numbers" },                                  WORDED | IN(TABLE) | IN(CARDS) | IN(LAMPS), 0 },
+	{ { "style",          GB_FIELD_ID,      AT(style_name),         0, NULL,            "of its text; of lamps: of the numbers" },                                  WORDED | FORMAL | IN(TABLE) | IN(CARDS) | IN(LAMPS), 0 },
 	{ { "head_style",     GB_FIELD_ID,      AT(head_style_name),    0, NULL,            "table-head when absent" },                       IN(TABLE), 0 },
 	{ { "group_style",    GB_FIELD_ID,      AT(group_style_name),   0, NULL,            "table-group when absent" },                      IN(TABLE), 0 },
-	{ { "label_style",    GB_FIELD_ID,      AT(label_style_name),   0, NULL,            "label when absent; of lamps: of their names" },                            IN(CHART) | IN(MAP) | IN(CARDS) | IN(LAMPS), 0 },
-	{ { "number_style",   GB_FIELD_ID,      AT(number_style_name),  0, NULL,            "card-number when absent" },                      IN(CARDS), 0 },
+	{ { "label_style",    GB_FIELD_ID,      AT(label_style_name),   0, NULL,            "label when absent; of lamps: of their names; of a redhead: 份号, 密级, 紧急程度" },                            IN(CHART) | IN(MAP) | IN(CARDS) | IN(LAMPS) | IN(REDHEAD), 0 },
+	{ { "number_style",   GB_FIELD_ID,      AT(number_style_name),  0, NULL,            "card-number when absent; of a redhead: 发文字号; of an attachment's heading: 附件1" },                      IN(CARDS) | IN(REDHEAD) | IN(HEADING), 0 },
 	{ { "caption_style",  GB_FIELD_ID,      AT(caption_style_name), 0, NULL,            "caption when absent" },                          DRAWN | IN(LAMPS), 0 },
 	{ { "note_style",     GB_FIELD_ID,      AT(note_style_name),    0, NULL,            "note when absent; of lamps: of the states that show them" }, DRAWN | IN(LAMPS), 0 },
 	{ { "marks",          GB_FIELD_FLAG,    AT(marks),              0, NULL,            "below the counts a mark for each target, in the order of the lamps" }, IN(LAMPS), 0 },
@@ -303,9 +321,13 @@ static const gb_kind_row block_rows[] = {
 	{ { "float",          GB_FIELD_FLAG,    AT(floats),             0, NULL,            "waits for the top of the next page where it does not fit, while the text goes on" }, IN(CHART) | IN(MAP) | IN(IMAGE) | IN(CARDS), 0 },
 	{ { "before",         GB_FIELD_LENGTH,  AT(before),             0, &lengths,        "space; the style's when absent" },               SPACED, 0 },
 	{ { "after",          GB_FIELD_LENGTH,  AT(after),              0, &lengths,        "" },                                             SPACED, 0 },
-	{ { "keep_with_next", GB_FIELD_FLAG,    AT(keep_with_next),     0, NULL,            "never last on a page; the style's when absent" }, WORDED | DRAWN | IN(RULE) | IN(COLUMNS) | IN(LAMPS), 0 },
-	{ { "master",         GB_FIELD_ID,      AT(master_name),        0, NULL,            "begins a page of this master" },                 WORDED | DRAWN | IN(CONTENTS) | IN(PAGE_BREAK) | IN(COLUMNS) | IN(LAMPS), 0 },
+	{ { "keep_with_next", GB_FIELD_FLAG,    AT(keep_with_next),     0, NULL,            "never last on a page; the style's when absent" }, WORDED | DRAWN | IN(ATTACHMENTS) | IN(RULE) | IN(COLUMNS) | IN(LAMPS), 0 },
+	{ { "master",         GB_FIELD_ID,      AT(master_name),        0, NULL,            "begins a page of this master" },                 WORDED | DRAWN | FORMAL | IN(CONTENTS) | IN(PAGE_BREAK) | IN(COLUMNS) | IN(LAMPS), 0 },
 	{ { "odd",            GB_FIELD_FLAG,    AT(odd),                0, NULL,            "to the next odd page" },                         IN(PAGE_BREAK), 0 },
+	{ { "form",           GB_FIELD_CHOICE,  AT(form),               0, forms,           "document, briefing; document when absent" },     IN(REDHEAD) | IN(COLOPHON), 0 },
+	{ { "top",            GB_FIELD_LENGTH,  AT(top),                0, &lengths,        "from the top of the type area to the mark; 35 mm when absent" }, IN(REDHEAD), 0 },
+	{ { "thickness",      GB_FIELD_LENGTH,  AT(thickness),          0, &thicknesses,    "of the red rule; 0.5 mm when absent" },          IN(REDHEAD), 0 },
+	{ { "sealed",         GB_FIELD_FLAG,    AT(sealed),             0, NULL,            "with room for a seal on it" },                   IN(SIGNATURE), 0 },
 	{ { "blocks",         GB_FIELD_VALUE,   DRAFT(blocks),          0, BLOCKS_SCHEMA,   "the blocks in it" },                             HOLDING, HOLDING },
 };
 /* clang-format on */

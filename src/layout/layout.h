@@ -30,8 +30,11 @@ typedef struct gb_style {
 	bool gap_in_units;
 	int level, squeeze; /* gb_break_level, gb_squeeze */
 	bool hyphenate;
+	bool on_grid;  /* its lines are the grid's, and its Han stand a grid's character apart */
+	bool sense;    /* broken between words into a trapezoid (D 1.6) */
 	bool balanced; /* lines that begin at the start are about equally long: titles */
 	/* resolved */
+	double pitch; /* of its Han on the grid; 0: their own */
 	const struct gb_style *for_lang[GB_LANG_COUNT];
 	const struct gb_style *alone;          /* in an edition of English alone */
 	gb_char_style plain, strong, emphasis; /* superscripts are derived by compose */
@@ -39,6 +42,8 @@ typedef struct gb_style {
 } gb_style;
 
 typedef enum gb_fixed_kind { GB_FIXED_TEXT, GB_FIXED_RULE, GB_FIXED_FILL } gb_fixed_kind;
+/* Which edge of its text stands at y: of the page number GB/T 9704-2012, 7.5 tells where the dash is. */
+typedef enum gb_fixed_edge { GB_EDGE_BASELINE, GB_EDGE_INK_TOP } gb_fixed_edge;
 typedef enum gb_fixed_when {
 	GB_WHEN_ALWAYS,
 	GB_WHEN_ODD,
@@ -55,7 +60,8 @@ typedef struct gb_fixed {
 	gb_place place;
 	int kind;    /* gb_fixed_kind */
 	int when;    /* gb_fixed_when */
-	double x, y; /* of the page; negative: from the right or bottom edge. TEXT: y is the baseline */
+	double x, y; /* of the page; negative: from the right or bottom edge */
+	int edge;    /* gb_fixed_edge: TEXT: what stands at y; INK_TOP: the top of its first character */
 	double width, height; /* 0: to the opposite margin (TEXT, RULE), to the edge (FILL) */
 	gb_words text_words;
 	gb_prose text[GB_LANG_COUNT]; /* zh+en: both, with the separator between */
@@ -159,6 +165,10 @@ typedef enum gb_block_kind {
 	GB_BLOCK_COLUMNS,
 	GB_BLOCK_COLUMN,
 	GB_BLOCK_LAMPS,
+	GB_BLOCK_REDHEAD,
+	GB_BLOCK_ATTACHMENTS,
+	GB_BLOCK_SIGNATURE,
+	GB_BLOCK_COLOPHON,
 	GB_BLOCK_KIND_COUNT,
 } gb_block_kind;
 
@@ -167,7 +177,8 @@ typedef enum gb_numbering {
 	GB_NUMBER_HAN,
 	GB_NUMBER_HAN_PAREN,
 	GB_NUMBER_ARABIC,
-	GB_NUMBER_ARABIC_DOTTED
+	GB_NUMBER_ARABIC_DOTTED,
+	GB_NUMBER_ATTACHMENT /* 附件1, on a line of its own above the heading */
 } gb_numbering;
 
 /* A column of a table. */
@@ -226,6 +237,12 @@ typedef enum gb_classing {
 	GB_CLASSING_LIMITS, /* the block's own */
 } gb_classing;
 typedef enum gb_map_mark { GB_MAP_FILL, GB_MAP_SYMBOLS } gb_map_mark;
+
+/* Which of the two official forms a red head and a colophon have (D 1.11). */
+typedef enum gb_form {
+	GB_FORM_DOCUMENT, /* 公文: GB/T 9704-2012, 7.2 and 7.4 */
+	GB_FORM_BRIEFING, /* 简报: 报头 and 报尾 */
+} gb_form;
 
 /* A series of a chart: a figure of each selected target. */
 typedef struct gb_series {
@@ -320,6 +337,11 @@ struct gb_block {
 	gb_str master_name;
 	const gb_master *master;
 	bool odd; /* PAGE_BREAK: to the next odd page */
+	/* REDHEAD, COLOPHON, SIGNATURE */
+	int form;         /* gb_form */
+	double top;       /* REDHEAD: from the type area's top to that of the mark */
+	double thickness; /* REDHEAD: of its rule */
+	bool sealed;      /* SIGNATURE: there is room for a seal */
 	/* COLUMN, LAMPS: the ground of each; a column has `width` or `share` of the measure */
 	gb_str fill_token; /* "": no ground */
 	gb_colour fill;
@@ -328,6 +350,15 @@ struct gb_block {
 	gb_list blocks; /* of gb_block */
 };
 
+/* The grid of an official document (GB/T 9704-2012, 5.2.3): so many lines of so many characters fill
+ * the type area. Every block begins on a line of it. */
+typedef struct gb_grid {
+	gb_place place;
+	int64_t lines, characters;
+	double width, height;   /* of the type area that they fill */
+	double line, character; /* the pitches; 0: there is no grid */
+} gb_grid;
+
 typedef struct gb_layout {
 	gb_place place;
 	gb_str id;
@@ -335,6 +366,7 @@ typedef struct gb_layout {
 	int edition; /* gb_edition: the default */
 	int primary; /* gb_lang */
 	double width, height, bleed;
+	gb_grid grid;
 	gb_list colours; /* of gb_colour */
 	gb_list styles;  /* of gb_style */
 	gb_list masters; /* of gb_master; the first opens the document */

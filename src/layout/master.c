@@ -36,6 +36,12 @@ static const gb_choice fixed_aligns[] = {
 	{ NULL, 0, NULL },
 };
 
+static const gb_choice fixed_edges[] = {
+	{ "baseline", GB_EDGE_BASELINE, "" },
+	{ "ink-top", GB_EDGE_INK_TOP, "the top of its first character as drawn" },
+	{ NULL, 0, NULL },
+};
+
 static const gb_field_range degrees = { -180, 180 };
 static const gb_field_range lengths = { 0, 10000 };
 static const gb_field_range thicknesses = { 0.1, 1000 };
@@ -46,6 +52,7 @@ static const gb_kind_row fixed_rows[] = {
 	{ { "when",      GB_FIELD_CHOICE, FIXED(when),         0, fixed_whens,  "always, odd, even, sample, draft" },                    EACH, 0 },
 	{ { "x",         GB_FIELD_LENGTH, FIXED(x),            0, NULL,         "from the left edge of the page; negative: from the right" }, EACH, EACH },
 	{ { "y",         GB_FIELD_LENGTH, FIXED(y),            0, NULL,         "from the top; negative: from the bottom; of text: its baseline" }, EACH, EACH },
+	{ { "edge",      GB_FIELD_CHOICE, FIXED(edge),         0, fixed_edges,  "baseline, ink-top: what of the text stands at y; baseline when absent" }, TEXT, 0 },
 	{ { "width",     GB_FIELD_LENGTH, FIXED(width),        0, &lengths,     "to the opposite margin (fill: edge) when absent" },     EACH, 0 },
 	{ { "height",    GB_FIELD_LENGTH, FIXED(height),       0, &lengths,     "to the opposite edge when absent" },                    FILL, 0 },
 	{ { "text",      GB_FIELD_WORDS,  FIXED(text_words),   0, NULL,         "with {page}, {pages}, {heading}, {marks} and references" },      TEXT, TEXT },

@@ -14,6 +14,7 @@ typedef struct layout_draft {
 	gb_words name;
 	int edition, primary;
 	page_draft page;
+	gb_grid grid;
 	const gb_json *colours, *sizes, *spaces, *styles, *masters, *blocks;
 } layout_draft;
 
@@ -58,6 +59,9 @@ static const gb_field_range page_sides = { 72,
 	14400 }; /* one inch to the most a PDF page may have */
 static const gb_field_range bleeds = { 0, 72 };
 
+static const gb_field_range grid_counts = { 1, 200 };
+
+#define GRID(member) offsetof(gb_grid, member)
 #define PAGE(member) offsetof(page_draft, member)
 #define LAYOUT(member) offsetof(layout_draft, member)
 #define LIST_OF(name) "{'type':'array','items':{'$ref':'#/$defs/" name "'}}"
@@ -81,6 +85,24 @@ static const gb_shape page_shape = {
 };
 
 /* clang-format off */
+static const gb_field grid_fields[] = {
+	{ "lines",      GB_FIELD_INTEGER, GRID(lines),      GB_REQUIRED, &grid_counts, "of the type area: 22" },
+	{ "characters", GB_FIELD_INTEGER, GRID(characters), GB_REQUIRED, &grid_counts, "of a line: 28" },
+	{ "width",      GB_FIELD_LENGTH,  GRID(width),      GB_REQUIRED, &page_sides,  "of the type area" },
+	{ "height",     GB_FIELD_LENGTH,  GRID(height),     GB_REQUIRED, &page_sides,  "" },
+};
+/* clang-format on */
+
+static const gb_shape grid_shape = {
+	"grid",
+	grid_fields,
+	GB_COUNT(grid_fields),
+	sizeof(gb_grid),
+	GRID(place),
+	"lines and characters that fill the type area",
+};
+
+/* clang-format off */
 static const gb_field layout_fields[] = {
 	{ "format",  GB_FIELD_FORMAT, LAYOUT(format),  GB_REQUIRED, "gongbao.layout/1", "gongbao.layout/1" },
 	{ "id",      GB_FIELD_ID,     LAYOUT(id),      GB_REQUIRED, NULL,               "name of the layout" },
@@ -88,6 +110,7 @@ static const gb_field layout_fields[] = {
 	{ "edition", GB_FIELD_CHOICE, LAYOUT(edition), GB_REQUIRED, gb_edition_words,   "zh, en or zh+en, when the command line asks for none" },
 	{ "primary", GB_FIELD_CHOICE, LAYOUT(primary), GB_OPTIONAL, primaries,          "the language that leads in zh+en; zh when absent" },
 	{ "page",    GB_FIELD_OBJECT, LAYOUT(page),    GB_REQUIRED, &page_shape,        "the sheet" },
+	{ "grid",    GB_FIELD_OBJECT, LAYOUT(grid),    GB_OPTIONAL, &grid_shape,        "of an official document: blocks begin on its lines; lengths may be so many \"行\" and \"字\"" },
 	{ "theme",   GB_FIELD_TEXT,   LAYOUT(theme),   GB_NOT_EMPTY, NULL,              "a file of colours, sizes and spaces, as seen from the layout" },
 	{ "colours", GB_FIELD_VALUE,  LAYOUT(colours), GB_OPTIONAL, LIST_OF("colour"),   "named colours; those of a theme are replaced" },
 	{ "sizes",   GB_FIELD_VALUE,  LAYOUT(sizes),   GB_OPTIONAL, LIST_OF("size"),     "named sizes of type" },
@@ -127,6 +150,23 @@ static bool set_page(const gb_layout_reader *reader, const page_draft *page)
 	return true;
 }
 
+/* The pitches of the grid, before the lengths that are counted in them. What is wrong with it is said
+ * when the whole file is read. */
+static void read_grid(gb_layout_reader *reader, const gb_json *root)
+{
+	const gb_json *object = root->kind == GB_JSON_OBJECT ? gb_json_member(root, "grid") : NULL;
+	gb_diags *unheard = gb_diags_new(reader->arena);
+	gb_grid *grid = &reader->layout->grid;
+
+	if (object == NULL ||
+		!gb_shape_read_named(reader->arena, &grid_shape, object, grid, &reader->lengths, unheard))
+		return;
+	grid->line = grid->height / (double)grid->lines;
+	grid->character = grid->width / (double)grid->characters;
+	reader->lengths.line = grid->line;
+	reader->lengths.character = grid->character;
+}
+
 /* Images are named as seen from the layout file. */
 static gb_str directory_of(gb_str path)
 {
@@ -150,8 +190,9 @@ const gb_layout *gb_layout_read(
 		return NULL;
 	layout->source = root->place.source;
 	layout->directory = gb_str_copy(arena, directory_of(path));
-	/* Any length below may be a token. */
+	/* Any length below may be a token, or so many lines of the grid. */
 	ok = gb_layout_read_theme(&reader, root);
+	read_grid(&reader, root);
 	ok &= gb_layout_read_shape(&reader, &gb_layout_file_shape, root, &draft);
 	layout->place = draft.place;
 	layout->id = draft.id;

@@ -60,6 +60,8 @@ static const gb_field style_fields[] = {
 	{ "level",           GB_FIELD_CHOICE, AT(level),              GB_OPTIONAL, levels,   "rules for the edges of lines: basic, gb, strict" },
 	{ "squeeze",         GB_FIELD_CHOICE, AT(squeeze),            GB_OPTIONAL, squeezes, "width of punctuation: quanjiao, kaiming, banjiao, none" },
 	{ "hyphenate",       GB_FIELD_FLAG,   AT(hyphenate),          GB_OPTIONAL, NULL,     "Latin words" },
+	{ "on_grid",         GB_FIELD_FLAG,   AT(on_grid),            GB_OPTIONAL, NULL,     "the layout's \"grid\" gives the leading and the pitch of its Han" },
+	{ "sense",           GB_FIELD_FLAG,   AT(sense),              GB_OPTIONAL, NULL,     "lines broken between words, in the shape of a trapezoid: titles of official documents" },
 	{ "balanced",        GB_FIELD_FLAG,   AT(balanced),           GB_OPTIONAL, NULL,     "lines from the start about equally long: titles" },
 };
 /* clang-format on */
@@ -106,16 +108,20 @@ static size_t size_of_field(gb_field_kind kind)
 
 gb_text_style gb_style_text(const gb_style *style, gb_lang lang)
 {
+	const double pitch_em = style->pitch / style->size;
+
 	return (gb_text_style){
 		.align = (gb_align)style->align,
 		.leading = style->leading,
-		.first_indent = style->first_indent_em * style->size,
+		.first_indent = style->first_indent_em * style->size * (pitch_em > 0.0 ? pitch_em : 1.0),
 		.start_indent = style->start_indent,
 		.end_indent = style->end_indent,
 		.level = (gb_break_level)style->level,
 		.squeeze = (gb_squeeze)style->squeeze,
+		.pitch_em = pitch_em,
 		.gap_em = style->gap_em,
 		.gap_in_units = style->gap_in_units,
+		.sense = style->sense,
 		.hyphenate = style->hyphenate,
 		.lang = lang,
 	};
@@ -256,6 +262,18 @@ static bool resolve_size(const gb_layout_reader *reader, gb_style *style)
 				style->name.p),
 			GB_STR("a size, here or in the style it is based on"),
 			GB_STR("e.g. \"size\": \"小四\" or \"size\": 12"));
+	if (style->on_grid) {
+		const gb_grid *grid = &reader->layout->grid;
+
+		if (grid->line == 0)
+			return gb_fault(reader->diags, gb_place_member(style->place, "on_grid"), "no-grid",
+				GB_STR("a style on the grid of a layout without one"),
+				GB_STR("\"grid\" at the top of the layout, or no \"on_grid\""),
+				GB_STR("e.g. \"grid\": {\"lines\": 22, \"characters\": 28, \"width\": \"156mm\", "
+					   "\"height\": \"225mm\"}"));
+		style->leading = grid->line;
+		style->pitch = grid->character;
+	}
 	if (style->leading == 0)
 		style->leading = LEADING_OF_SIZE * style->size;
 	if (style->leading >= style->size)

@@ -135,7 +135,7 @@ static void name_lengths(gb_layout_reader *reader, const tokens *all)
 		names[i] = all->items[i].name;
 		points[i] = all->items[i].points;
 	}
-	reader->lengths = (gb_length_names){ names, points, all->count };
+	reader->lengths = (gb_length_names){ names, points, all->count, 0, 0 };
 }
 
 /* The file that the layout names; what is wrong with its name is said where the name stands. */

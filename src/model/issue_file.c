@@ -50,7 +50,7 @@ typedef struct issue_file {
 	gb_str format;
 	gb_issue issue;
 	const secrecy *secrecy;
-	const gb_json *addressees, *copies;
+	const gb_json *addressees, *copies, *title_lines;
 } issue_file;
 
 #define WORDS_LIST                                                                                 \
@@ -60,18 +60,30 @@ static const gb_field issue_fields[] = {
 	{ "format", GB_FIELD_FORMAT, AT(format), GB_REQUIRED, "gongbao.issue/1", "what the file is" },
 	{ "id", GB_FIELD_ID, ISSUE(id), GB_REQUIRED, NULL, "stable name, e.g. 2024-q2" },
 	{ "title", GB_FIELD_WORDS, ISSUE(title), GB_REQUIRED | GB_NOT_EMPTY, NULL, "title" },
+	{ "title_lines", GB_FIELD_VALUE, AT(title_lines), GB_OPTIONAL, WORDS_LIST,
+		"the title's lines as its author breaks them; by sense when absent" },
 	{ "subtitle", GB_FIELD_WORDS, ISSUE(subtitle), GB_NOT_EMPTY, NULL, "second title" },
 	{ "as_of", GB_FIELD_DATE, ISSUE(as_of), GB_REQUIRED, NULL, "day up to which figures count" },
 	{ "period", GB_FIELD_PERIOD, ISSUE(period), GB_REQUIRED, NULL, "period it reports on" },
 	{ "date", GB_FIELD_DATE, ISSUE(date), GB_REQUIRED, NULL, "day of publication" },
 	{ "number", GB_FIELD_INTEGER, ISSUE(number), GB_REQUIRED, &numbers, "第N期 of the year" },
 	{ "serial", GB_FIELD_INTEGER, ISSUE(serial), GB_OPTIONAL, &numbers, "总第N期" },
+	{ "mark", GB_FIELD_WORDS, ISSUE(mark), GB_NOT_EMPTY, NULL,
+		"发文机关标志, e.g. 枣庄市人民政府文件; of a briefing: its name" },
 	{ "document_number", GB_FIELD_TEXT, ISSUE(document_number), GB_NOT_EMPTY, NULL, "发文字号" },
+	{ "copy_number", GB_FIELD_TEXT, ISSUE(copy_number), GB_NOT_EMPTY, NULL,
+		"份号: six digits in quotes, e.g. \"000001\"" },
 	{ "secrecy", GB_FIELD_MAYBE, AT(secrecy), GB_OPTIONAL, &secrecy_shape, "密级和保密期限" },
 	{ "urgency", GB_FIELD_WORDS, ISSUE(urgency), GB_NOT_EMPTY, NULL, "紧急程度" },
 	{ "addressees", GB_FIELD_VALUE, AT(addressees), GB_OPTIONAL, WORDS_LIST,
 		"主送: a list of words" },
 	{ "copies", GB_FIELD_VALUE, AT(copies), GB_OPTIONAL, WORDS_LIST, "抄送: a list of words" },
+	{ "printer", GB_FIELD_WORDS, ISSUE(printer), GB_NOT_EMPTY, NULL, "印发机关" },
+	{ "print_date", GB_FIELD_DATE, ISSUE(print_date), GB_OPTIONAL, NULL,
+		"印发日期; the issue's date when absent" },
+	{ "printed", GB_FIELD_INTEGER, ISSUE(printed), GB_OPTIONAL, &numbers, "共印N份" },
+	{ "remark", GB_FIELD_WORDS, ISSUE(remark), GB_NOT_EMPTY, NULL,
+		"附注, without its brackets, e.g. 此件公开发布" },
 	{ "signature", GB_FIELD_WORDS, ISSUE(signature), GB_REQUIRED | GB_NOT_EMPTY, NULL, "署名" },
 	{ "editor", GB_FIELD_WORDS, ISSUE(editor), GB_NOT_EMPTY, NULL, "who edits it" },
 	{ "contact", GB_FIELD_WORDS, ISSUE(contact), GB_NOT_EMPTY, NULL, "whom to ask" },
@@ -130,6 +142,42 @@ static bool read_words_list(gb_builder *builder, const gb_json *list, gb_list *i
 	return ok;
 }
 
+/* Lines that do not make up the title would print another one. */
+static bool check_title_lines(gb_builder *builder, const gb_issue *issue, const gb_json *list)
+{
+	const gb_words *lines = issue->title_lines.items;
+
+	for (int lang = 0; lang < GB_LANG_COUNT && issue->title_lines.count > 0; lang++) {
+		const gb_str title = issue->title.in[lang];
+		gb_buf joined = gb_buf_new(builder->arena);
+
+		for (size_t i = 0; i < issue->title_lines.count; i++) {
+			if (i > 0 && lang == GB_LANG_EN)
+				gb_buf_text(&joined, " ");
+			gb_buf_str(&joined, lines[i].in[lang]);
+		}
+		if (!gb_str_equal(gb_buf_taken(&joined), title))
+			return gb_fault(builder->diags, list->place, "wrong-lines",
+				gb_buf_taken(&joined),
+				gb_str_format(builder->arena, "the lines of the title: %.*s", (int)title.n, title.p),
+				GB_STR("write the same words as in \"title\", cut into lines"));
+	}
+	return true;
+}
+
+/* 份号 has six digits (GB/T 9704-2012, 7.2.1). */
+static bool check_copy_number(gb_builder *builder, const issue_file *file)
+{
+	const gb_str number = file->issue.copy_number;
+	bool ok = number.n == 0 || number.n == 6;
+
+	for (size_t i = 0; i < number.n; i++)
+		ok = ok && number.p[i] >= '0' && number.p[i] <= '9';
+	return ok || gb_fault(builder->diags, gb_place_member(file->place, "copy_number"), "wrong-value",
+					 gb_str_format(builder->arena, "\"%.*s\"", (int)number.n, number.p),
+					 GB_STR("six digits, e.g. \"000001\""), GB_STR(""));
+}
+
 bool gb_issue_file_read(gb_builder *builder, const gb_json *root, bool named)
 {
 	issue_file file;
@@ -138,6 +186,9 @@ bool gb_issue_file_read(gb_builder *builder, const gb_json *root, bool named)
 
 	ok = read_words_list(builder, file.addressees, &file.issue.addressees) && ok;
 	ok = read_words_list(builder, file.copies, &file.issue.copies) && ok;
+	ok = read_words_list(builder, file.title_lines, &file.issue.title_lines) && ok;
+	ok = check_title_lines(builder, &file.issue, file.title_lines) && ok;
+	ok = check_copy_number(builder, &file) && ok;
 	*issue = file.issue;
 	issue->place = file.place;
 	if (file.secrecy != NULL) {

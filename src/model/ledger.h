@@ -345,7 +345,14 @@ typedef struct gb_issue {
 	gb_place place;
 	gb_str id;
 	gb_words title, subtitle, signature, editor, contact, keywords, urgency, sample_notice;
+	gb_words mark;        /* 发文机关标志; of a briefing: its name */
+	gb_words printer;     /* 印发机关 */
+	gb_words remark;      /* 附注 */
+	gb_list title_lines;  /* of gb_words: the title as its author breaks it; empty: by sense */
+	gb_str copy_number;   /* 份号 */
+	int64_t printed;      /* 共印N份; 0: not said */
 	gb_date as_of, date;
+	gb_date print_date;   /* 印发日期; unknown: the issue's */
 	gb_period period;
 	int64_t number, serial;
 	gb_str document_number;

@@ -1,120 +1,149 @@
 /* References to facts and names: {issue.period}, {area.tengzhou}, {section.title}. */
 #include "model/resolver.h"
 
+#include <stddef.h>
+
 /* --- facts of the place and of the issue: one row each --- */
 
+/* How a fact is printed. */
 typedef enum fact {
-	FACT_NAME,
-	FACT_GOVERNMENT,
-	FACT_TITLE,
-	FACT_SUBTITLE,
-	FACT_SIGNATURE,
-	FACT_EDITOR,
-	FACT_CONTACT,
-	FACT_NOTICE,
-	FACT_AS_OF,
-	FACT_DATE,
+	FACT_PLACE,       /* words of the place */
+	FACT_WORDS,       /* words of the issue, at `offset` */
+	FACT_TEXT,        /* the same in both languages */
+	FACT_LIST,        /* a list of words: 甲，乙 */
+	FACT_LINES,       /* the title, in its author's lines where it has them */
+	FACT_DAY,
+	FACT_PRINT_DAY,
 	FACT_PERIOD,
 	FACT_PERIOD_SHORT,
 	FACT_YEAR,
-	FACT_NUMBER,
-	FACT_SERIAL,
-	FACT_DOCUMENT,
+	FACT_ORDINAL,     /* a number; 0 is not said */
+	FACT_SECRECY,
 } fact;
+
+#define PLACE(member) offsetof(gb_ledger, member)
+#define ISSUE(member) offsetof(gb_issue, member)
 
 static const struct {
 	const char *head, *field;
 	fact fact;
+	size_t offset;
 } facts[] = {
-	{ "place", "name", FACT_NAME },
-	{ "place", "government", FACT_GOVERNMENT },
-	{ "issue", "title", FACT_TITLE },
-	{ "issue", "subtitle", FACT_SUBTITLE },
-	{ "issue", "signature", FACT_SIGNATURE },
-	{ "issue", "editor", FACT_EDITOR },
-	{ "issue", "contact", FACT_CONTACT },
-	{ "issue", "sample_notice", FACT_NOTICE },
-	{ "issue", "as_of", FACT_AS_OF },
-	{ "issue", "date", FACT_DATE },
-	{ "issue", "period", FACT_PERIOD },
-	{ "issue", "period_short", FACT_PERIOD_SHORT },
-	{ "issue", "year", FACT_YEAR },
-	{ "issue", "number", FACT_NUMBER },
-	{ "issue", "serial", FACT_SERIAL },
-	{ "issue", "document_number", FACT_DOCUMENT },
+	{ "place", "name", FACT_PLACE, PLACE(name) },
+	{ "place", "government", FACT_PLACE, PLACE(government) },
+	{ "issue", "title", FACT_WORDS, ISSUE(title) },
+	{ "issue", "title_lines", FACT_LINES, ISSUE(title_lines) },
+	{ "issue", "subtitle", FACT_WORDS, ISSUE(subtitle) },
+	{ "issue", "mark", FACT_WORDS, ISSUE(mark) },
+	{ "issue", "signature", FACT_WORDS, ISSUE(signature) },
+	{ "issue", "editor", FACT_WORDS, ISSUE(editor) },
+	{ "issue", "contact", FACT_WORDS, ISSUE(contact) },
+	{ "issue", "urgency", FACT_WORDS, ISSUE(urgency) },
+	{ "issue", "secrecy", FACT_SECRECY, ISSUE(secrecy_level) },
+	{ "issue", "copy_number", FACT_TEXT, ISSUE(copy_number) },
+	{ "issue", "addressees", FACT_LIST, ISSUE(addressees) },
+	{ "issue", "copies", FACT_LIST, ISSUE(copies) },
+	{ "issue", "printer", FACT_WORDS, ISSUE(printer) },
+	{ "issue", "print_date", FACT_PRINT_DAY, ISSUE(print_date) },
+	{ "issue", "printed", FACT_ORDINAL, ISSUE(printed) },
+	{ "issue", "remark", FACT_WORDS, ISSUE(remark) },
+	{ "issue", "sample_notice", FACT_WORDS, ISSUE(sample_notice) },
+	{ "issue", "as_of", FACT_DAY, ISSUE(as_of) },
+	{ "issue", "date", FACT_DAY, ISSUE(date) },
+	{ "issue", "period", FACT_PERIOD, 0 },
+	{ "issue", "period_short", FACT_PERIOD_SHORT, 0 },
+	{ "issue", "year", FACT_YEAR, 0 },
+	{ "issue", "number", FACT_ORDINAL, ISSUE(number) },
+	{ "issue", "serial", FACT_ORDINAL, ISSUE(serial) },
+	{ "issue", "document_number", FACT_TEXT, ISSUE(document_number) },
 };
 
-static void say_fact(const gb_resolver *r, const gb_issue *issue, fact what, gb_resolved *out)
+static gb_str joined_list(const gb_resolver *r, const gb_list *list, const char *between)
+{
+	const gb_words *words = list->items;
+	gb_buf joined = gb_buf_new(r->arena);
+
+	for (size_t i = 0; i < list->count; i++) {
+		if (i > 0)
+			gb_buf_text(&joined, between);
+		gb_buf_str(&joined, words[i].in[r->lang]);
+	}
+	return gb_buf_taken(&joined);
+}
+
+/* 密级★保密期限 (GB/T 9704-2012, 7.2.2). */
+static gb_str secrecy_text(const gb_resolver *r, const gb_issue *issue)
+{
+	const gb_str level = issue->secrecy_level.in[r->lang], period = issue->secrecy_period;
+
+	return period.n == 0 ? level
+						 : gb_str_format(r->arena, "%.*s★%.*s", (int)level.n, level.p,
+							   (int)period.n, period.p);
+}
+
+static void say_fact(const gb_resolver *r, const gb_issue *issue, size_t row, gb_resolved *out)
 {
 	const gb_ledger *ledger = r->ledger;
 	const gb_lang lang = r->lang;
+	const void *of_place = (const char *)ledger + facts[row].offset;
+	const void *of_issue = (const char *)issue + facts[row].offset;
+	gb_str text = { NULL, 0 };
+	int kind = -1;
 
-	switch (what) {
-	case FACT_NAME:
-		gb_resolver_say(out, ledger->name.in[lang], -1, ledger->place);
+	switch (facts[row].fact) {
+	case FACT_PLACE:
+		gb_resolver_say(out, ((const gb_words *)of_place)->in[lang], -1, ledger->place);
 		return;
-	case FACT_GOVERNMENT:
-		gb_resolver_say(out, ledger->government.in[lang], -1, ledger->place);
-		return;
-	case FACT_TITLE:
-		gb_resolver_say(out, issue->title.in[lang], -1, issue->place);
-		return;
-	case FACT_SUBTITLE:
-		gb_resolver_say(out, issue->subtitle.in[lang], -1, issue->place);
-		return;
-	case FACT_SIGNATURE:
-		gb_resolver_say(out, issue->signature.in[lang], -1, issue->place);
-		return;
-	case FACT_EDITOR:
-		gb_resolver_say(out, issue->editor.in[lang], -1, issue->place);
-		return;
-	case FACT_CONTACT:
-		gb_resolver_say(out, issue->contact.in[lang], -1, issue->place);
-		return;
-	case FACT_NOTICE:
-		gb_resolver_say(out, issue->sample_notice.in[lang], -1, issue->place);
-		return;
-	case FACT_AS_OF:
-		gb_resolver_say(
-			out, gb_date_text(r->arena, issue->as_of, lang), GB_FIGURE_DATE, issue->place);
-		return;
-	case FACT_DATE:
-		gb_resolver_say(
-			out, gb_date_text(r->arena, issue->date, lang), GB_FIGURE_DATE, issue->place);
-		return;
+	case FACT_WORDS:
+		text = ((const gb_words *)of_issue)->in[lang];
+		break;
+	case FACT_TEXT:
+		text = *(const gb_str *)of_issue;
+		break;
+	case FACT_LIST:
+		text = joined_list(r, of_issue, lang == GB_LANG_ZH ? "，" : "; ");
+		break;
+	case FACT_LINES:
+		text = issue->title_lines.count > 0 ? joined_list(r, of_issue, "\n") : issue->title.in[lang];
+		break;
+	case FACT_DAY:
+		text = gb_date_text(r->arena, *(const gb_date *)of_issue, lang);
+		kind = GB_FIGURE_DATE;
+		break;
+	case FACT_PRINT_DAY:
+		text = gb_date_text(r->arena,
+			gb_date_known(issue->print_date) ? issue->print_date : issue->date, lang);
+		kind = GB_FIGURE_DATE;
+		break;
 	case FACT_PERIOD:
-		gb_resolver_say(
-			out, gb_period_text(r->arena, issue->period, lang), GB_FIGURE_DATE, issue->place);
-		return;
+		text = gb_period_text(r->arena, issue->period, lang);
+		kind = GB_FIGURE_DATE;
+		break;
 	case FACT_PERIOD_SHORT:
-		gb_resolver_say(
-			out, gb_period_short(r->arena, issue->period, lang), GB_FIGURE_DATE, issue->place);
-		return;
+		text = gb_period_short(r->arena, issue->period, lang);
+		kind = GB_FIGURE_DATE;
+		break;
 	case FACT_YEAR:
-		gb_resolver_say(out, gb_str_format(r->arena, "%d", issue->period.to.year), GB_FIGURE_DATE,
-			issue->place);
-		return;
-	case FACT_NUMBER:
-		gb_resolver_say(out, gb_str_format(r->arena, "%lld", (long long)issue->number),
-			GB_FIGURE_ORDINAL, issue->place);
-		return;
-	case FACT_SERIAL:
-		gb_resolver_say(out, gb_str_format(r->arena, "%lld", (long long)issue->serial),
-			GB_FIGURE_ORDINAL, issue->place);
-		return;
-	case FACT_DOCUMENT:
-		gb_resolver_say(out, issue->document_number, -1, issue->place);
-		return;
+		text = gb_str_format(r->arena, "%d", issue->period.to.year);
+		kind = GB_FIGURE_DATE;
+		break;
+	case FACT_ORDINAL:
+		if (*(const int64_t *)of_issue > 0)
+			text = gb_str_format(r->arena, "%lld", (long long)*(const int64_t *)of_issue);
+		kind = GB_FIGURE_ORDINAL;
+		break;
+	case FACT_SECRECY:
+		text = secrecy_text(r, issue);
+		break;
 	}
+	gb_resolver_say(out, text, kind, issue->place);
 }
 
 /* What the issue does not say is not printed as nothing, and never as number 0. Only the notice
  * may be missing: layouts stamp it on samples, which not every issue has. */
-static bool is_said(const gb_issue *issue, fact what, const gb_resolved *said)
+static bool is_said(size_t row, const gb_resolved *said)
 {
-	if (what == FACT_NOTICE)
-		return true;
-	return said->text.n > 0 && !(what == FACT_SERIAL && issue->serial == 0);
+	return said->text.n > 0 || gb_str_is(GB_STR("sample_notice"), facts[row].field);
 }
 
 static bool no_fact(const gb_resolver *r)
@@ -146,8 +175,8 @@ bool gb_resolve_fact(const gb_resolver *r, gb_resolved *out)
 		if (!gb_str_is(head, facts[i].head))
 			continue;
 		if (gb_str_is(r->parts.field, facts[i].field)) {
-			say_fact(r, issue, facts[i].fact, out);
-			return is_said(issue, facts[i].fact, out) || no_fact(r);
+			say_fact(r, issue, i, out);
+			return is_said(i, out) || no_fact(r);
 		}
 		known[count++] = gb_str_of(facts[i].field);
 	}

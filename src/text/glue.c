@@ -99,15 +99,35 @@ static bool is_half_wide(const gb_paragraph *paragraph, const gb_cluster *cluste
 		   (gb_char_is_wide(cluster->character) || stands_by_han(paragraph, cluster));
 }
 
+/* The em of a full-width character: on a grid its pitch, in the middle of which it stands (GB/T
+ * 9704-2012, 5.2.3: 28 characters of 16 pt in 156 mm). */
+static double em_of(const gb_paragraph *paragraph, const gb_cluster *cluster)
+{
+	return paragraph->style.pitch_em > 0 ? paragraph->style.pitch_em * cluster->size
+										 : cluster->size;
+}
+
+static bool is_full_width(const gb_cluster *cluster)
+{
+	return cluster->shape.count > 0 && cluster->shape.glyphs[0].advance > 0.9 &&
+		   cluster->class != GB_CHAR_LATIN && cluster->class != GB_CHAR_DIGIT;
+}
+
 /* Widths, and what a mark loses at the edge of a line (GB/T 15834-2011, 5.1.10). */
 static void set_width(gb_text *text, gb_paragraph *paragraph, gb_cluster *cluster)
 {
-	const double half = cluster->size / 2;
+	const double em = em_of(paragraph, cluster), half = em / 2;
 	gb_ink ink;
 
 	cluster->width = advance_of(cluster) * cluster->size;
+	if (em != cluster->size && is_full_width(cluster)) {
+		const double own = cluster->width;
+
+		cluster->width = own / cluster->size * em;
+		cluster->shift = (cluster->width - own) / 2;
+	}
 	if (is_half_wide(paragraph, cluster)) {
-		cluster->shift = (half - cluster->width) / 2;
+		cluster->shift = (half - advance_of(cluster) * cluster->size) / 2;
 		cluster->width = half;
 		return;
 	}

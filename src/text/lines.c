@@ -1,4 +1,5 @@
 #include "text/cluster.h"
+#include "text/title.h"
 
 #include "base/utf8.h"
 
@@ -231,6 +232,31 @@ static void choose_lines(gb_breaking *breaking)
 	}
 }
 
+static double title_cost(const void *context, size_t from, size_t to)
+{
+	return line_cost(context, from, to);
+}
+
+static double title_width(const void *context, size_t from, size_t to)
+{
+	const gb_breaking *breaking = context;
+
+	return gb_clusters_width(breaking->paragraph, breaking->opportunities[from].first,
+		breaking->opportunities[to].after);
+}
+
+/* A title's lines have a shape together. */
+static void choose_title(gb_breaking *breaking)
+{
+	const gb_title_lines lines = { breaking, title_cost, title_width,
+		gb_cluster_style(breaking->paragraph, breaking->paragraph->clusters)->size };
+	size_t from[GB_TITLE_MOST] = { 0 };
+
+	gb_title_choose(breaking->arena, &lines, breaking->count, from);
+	for (size_t to = 1; to < breaking->count; to++)
+		breaking->opportunities[to].from = from[to];
+}
+
 static void warn(const gb_breaking *breaking, size_t at, const char *code, gb_str what)
 {
 	const gb_paragraph *paragraph = breaking->paragraph;
@@ -340,7 +366,10 @@ const gb_line *gb_paragraph_break(
 		while (to < paragraph->count && paragraph->clusters[to].before != GB_BREAK_FORCED)
 			to++;
 		find_opportunities(&breaking, from, to);
-		choose_lines(&breaking);
+		if (paragraph->style.sense && breaking.count <= GB_TITLE_MOST)
+			choose_title(&breaking);
+		else
+			choose_lines(&breaking);
 		add_lines(&breaking);
 	}
 	if (paragraph->count == 0) {

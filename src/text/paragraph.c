@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "text/cluster.h"
+#include "text/words.h"
 
 #include <math.h>
 #include <string.h>
@@ -238,6 +239,22 @@ static bool is_kept(const gb_paragraph *paragraph, const gb_characters *characte
 		   paragraph->spans[span].keep == GB_KEEP_IF_ROOM;
 }
 
+/* The lines of a title end between words (D 1.6); elsewhere only where nothing else is left. */
+static void keep_sense(gb_arena *arena, gb_paragraph *paragraph)
+{
+	bool *starts = gb_arena_borrow(arena, paragraph->text.n, sizeof *starts);
+
+	gb_words_find(arena, paragraph->text, starts);
+	for (size_t k = 1; k < paragraph->count; k++) {
+		gb_cluster *cluster = &paragraph->clusters[k];
+
+		if (cluster->before == GB_BREAK_ALLOWED && cluster[-1].class != GB_CHAR_SPACE &&
+			!starts[cluster->from])
+			cluster->before = GB_BREAK_RELUCTANT;
+	}
+	gb_arena_give_back(arena, starts, paragraph->text.n, sizeof *starts);
+}
+
 static void find_breaks(gb_arena *arena, gb_paragraph *paragraph, const gb_characters *characters)
 {
 	const size_t count = characters->count;
@@ -351,6 +368,8 @@ gb_paragraph *gb_paragraph_shape(gb_text *text, gb_arena *arena, const gb_text_s
 		return NULL;
 	shape_pieces(text, arena, paragraph, &characters);
 	find_breaks(arena, paragraph, &characters);
+	if (paragraph->style.sense)
+		keep_sense(arena, paragraph);
 	gb_arena_give_back(arena, characters.items, characters.count, sizeof *characters.items);
 	gb_glue_set(text, paragraph);
 	measure_height(paragraph);

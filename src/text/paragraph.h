@@ -79,8 +79,10 @@ typedef struct gb_text_style {
 	double start_indent, end_indent;
 	gb_break_level level;
 	gb_squeeze squeeze;
+	double pitch_em; /* of a full-width character on a grid; 0: its own em */
 	double gap_em;     /* Han–Latin gap, natural (D 2.5): 0.25; 0 for none */
 	bool gap_in_units; /* also between a number and its unit: 12.5 亿元 */
+	bool sense;        /* a title: broken between words, into a trapezoid */
 	bool hyphenate;    /* Latin words; part 4 brings the patterns */
 	gb_lang lang;      /* of the paragraph */
 } gb_text_style;
@@ -148,5 +150,10 @@ const gb_line *gb_paragraph_break(
  */
 void gb_line_set(const gb_paragraph *paragraph, const gb_line *line, gb_ops *ops, double x,
 	double y, uint32_t element);
+
+/* How far what is drawn of a line's first `count` characters reaches above its baseline and below it,
+ * for what a standard measures from the ink; 0 of blanks. */
+void gb_line_ink(gb_text *text, const gb_paragraph *paragraph, const gb_line *line, size_t count,
+	double *above, double *below);
 
 #endif

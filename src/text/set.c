@@ -206,6 +206,31 @@ static void set_link(const gb_setting *setting, size_t first, size_t after)
 	};
 }
 
+void gb_line_ink(gb_text *text, const gb_paragraph *paragraph, const gb_line *line, size_t count,
+	double *above, double *below)
+{
+	bool any = false;
+
+	*above = *below = 0;
+	for (size_t k = line->first; k < line->after && k - line->first < count; k++) {
+		const gb_cluster *cluster = &paragraph->clusters[k];
+		const double rise = gb_cluster_style(paragraph, cluster)->rise;
+
+		for (size_t g = 0; g < cluster->shape.count; g++) {
+			const gb_shaped_glyph *glyph = &cluster->shape.glyphs[g];
+			const gb_ink ink = gb_text_ink(text, cluster->face, glyph->id);
+			const double top = (ink.top - glyph->y) * cluster->size + rise;
+			const double bottom = (ink.bottom + glyph->y) * cluster->size - rise;
+
+			if (ink.left == ink.right)
+				continue;
+			*above = any ? fmax(*above, top) : top;
+			*below = any ? fmax(*below, bottom) : bottom;
+			any = true;
+		}
+	}
+}
+
 void gb_line_set(const gb_paragraph *paragraph, const gb_line *line, gb_ops *ops, double x,
 	double y, uint32_t element)
 {

@@ -296,7 +296,8 @@ gb_ink gb_text_ink(gb_text *text, const gb_face *face, uint32_t glyph)
 	hb_glyph_extents_t extents;
 
 	if (!hb_font_get_glyph_extents(pango_font_get_hb_font(with->font), glyph, &extents))
-		return (gb_ink){ 0, 0 };
+		return (gb_ink){ 0, 0, 0, 0 };
 	return (gb_ink){ extents.x_bearing / with->units,
-		(extents.x_bearing + extents.width) / with->units };
+		(extents.x_bearing + extents.width) / with->units, extents.y_bearing / with->units,
+		-(extents.y_bearing + extents.height) / with->units };
 }

@@ -28,6 +28,7 @@ typedef enum gb_shape_feature {
 
 typedef struct gb_ink {
 	double left, right; /* of a glyph's outline, from its origin, in ems */
+	double top, bottom; /* above and below the baseline (negative: the outline ends above it) */
 } gb_ink;
 
 /* `face` covers all of `text`. Short texts are remembered. The shape lives as long as `arena` or

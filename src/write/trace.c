@@ -476,7 +476,7 @@ static bool trace_tag_begin(gb_writer *writer, const gb_tag *tag)
 static bool trace_page_end(gb_writer *writer)
 {
 	static const char *const kinds[GB_BOX_KIND_COUNT] = { "block", "line", "cell", "frame", "label",
-		"mark" };
+		"mark", "form" };
 	const gb_page *page = &writer->document->pages[((trace_writer *)writer)->page];
 
 	for (size_t i = 0; i < page->box_count; i++) {
