@@ -200,3 +200,12 @@ bool gb_face_has(const gb_face *face, uint32_t code_point)
 
 	return hb_font_get_nominal_glyph(face->map->font, code_point, &glyph) && glyph != 0;
 }
+
+double gb_face_ink_top(const gb_face *face, uint32_t glyph)
+{
+	hb_glyph_extents_t box;
+
+	return hb_font_get_glyph_extents(face->map->font, glyph, &box)
+			   ? (double)box.y_bearing / face->units_per_em
+			   : 0;
+}

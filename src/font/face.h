@@ -96,6 +96,8 @@ bool gb_font_role_ready(
 /* Whether the face maps the character to a glyph. Fast: meant for every character. Private-use
  * characters are never covered: each font has its own idea of them. */
 bool gb_face_covers(const gb_font_set *fonts, const gb_face *face, uint32_t code_point);
+/* How far a glyph's outline reaches above the baseline, in ems; 0 of a blank. */
+double gb_face_ink_top(const gb_face *face, uint32_t glyph);
 /*
  * The face that sets the character in a text of this language; NULL when none of the role does.
  * Ask for what has a shape of its own: combining marks, joiners and variation selectors belong to
