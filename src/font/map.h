@@ -3,8 +3,15 @@
 
 #include "font/face.h"
 
-/* One font file as HarfBuzz sees it; between face.c and set.c only. */
-typedef struct gb_face_map gb_face_map;
+#include <hb.h>
+#include <sys/types.h>
+
+/* One font file as HarfBuzz sees it; for this floor only. */
+typedef struct gb_face_map {
+	hb_font_t *font;
+	dev_t device; /* with `number`: which file it is, whatever its path */
+	ino_t number;
+} gb_face_map;
 
 typedef enum gb_face_state {
 	GB_FACE_OPEN,
