@@ -82,6 +82,37 @@ static gb_str read_family(gb_arena *arena, hb_face_t *file)
 	return gb_str_copy(arena, (gb_str){ name, size });
 }
 
+static uint32_t word32(const unsigned char *at)
+{
+	return (uint32_t)at[0] << 24 | (uint32_t)at[1] << 16 | (uint32_t)at[2] << 8 | at[3];
+}
+
+/* Whether the file ends before a table that its directory names: a copy that was cut off. HarfBuzz
+ * takes such a table for one that was never there. */
+static bool is_cut_off(const gb_face *face)
+{
+	const unsigned char *bytes = face->bytes;
+	size_t at = 0, tables;
+
+	if (face->size >= 16 && word32(bytes) == HB_TAG('t', 't', 'c', 'f')) {
+		const size_t offsets = 12 + 4 * (size_t)face->collection;
+
+		if (offsets + 4 > face->size)
+			return false; /* there is no such font in it, which is said elsewhere */
+		at = word32(bytes + offsets);
+	}
+	if (at + 12 > face->size)
+		return true;
+	tables = (size_t)bytes[at + 4] << 8 | bytes[at + 5];
+	if (at + 12 + 16 * tables > face->size)
+		return true;
+	for (const unsigned char *row = bytes + at + 12; tables > 0; row += 16, tables--) {
+		if ((size_t)word32(row + 8) + word32(row + 12) > face->size)
+			return true;
+	}
+	return false;
+}
+
 /* Embedding permissions (OS/2 fsType). Of the usage bits the least restrictive holds. */
 #define USAGE 0x000Eu
 #define RESTRICTED 0x0002u
@@ -147,6 +178,10 @@ static bool check_usable(gb_arena *arena, hb_blob_t *blob, hb_face_t *file, cons
 			gb_str_format(arena,
 				"say which one in a families.json beside it, with \"collection\": %.*s",
 				(int)names_in(arena, blob).n, names_in(arena, blob).p));
+	if (count > 0 && is_cut_off(face))
+		return gb_fault(diags, place, "font-damaged", face->file,
+			GB_STR("a whole font file (this one ends too early)"),
+			GB_STR("copy it again from where it came"));
 	if ((unsigned)face->collection >= count || table_length(file, TABLE_OS2) < 72 ||
 		hb_face_get_glyph_count(file) == 0)
 		return gb_fault(diags, place, "not-a-font", face->file,
