@@ -14,6 +14,7 @@
 
 #define TABLE_OS2 HB_TAG('O', 'S', '/', '2')
 #define TABLE_GLYF HB_TAG('g', 'l', 'y', 'f')
+#define TABLE_HHEA HB_TAG('h', 'h', 'e', 'a')
 #define TABLE_VARIATIONS HB_TAG('f', 'v', 'a', 'r')
 
 /* A big-endian 16-bit value of a table; 0 beyond its end. */
@@ -64,6 +65,14 @@ static void read_metrics(gb_face *face, hb_font_t *font)
 
 	face->ascent = table_signed(os2, 68) / em;
 	face->descent = -table_signed(os2, 70) / em;
+	/* Files of the nineties leave these out; what a line takes is in another table then. */
+	if (face->ascent <= 0) {
+		hb_blob_t *hhea = hb_face_reference_table(hb_font_get_face(font), TABLE_HHEA);
+
+		face->ascent = table_signed(hhea, 4) / em;
+		face->descent = -table_signed(hhea, 6) / em;
+		hb_blob_destroy(hhea);
+	}
 	face->cap_height = (cap > 0 ? cap : letter_height(font, 'H')) / em;
 	face->x_height = (small > 0 ? small : letter_height(font, 'x')) / em;
 	hb_blob_destroy(os2);
