@@ -3,8 +3,6 @@
 
 #include "font/face.h"
 
-#include <hb-ot.h>
-
 /* What can be said of a face to a person; nothing here is needed to set with it. */
 typedef struct gb_face_about {
 	gb_str name; /* "方正小标宋_GBK": the full name in the file, in Chinese where it has one */
@@ -26,8 +24,5 @@ const char *gb_font_rights_words(gb_font_rights rights);
  * warning is an error.
  */
 bool gb_font_set_lint(gb_arena *arena, const gb_font_set *fonts, gb_diags *diags);
-
-/* Inside font/: a name of the file, in Chinese where it has one, fit to be printed; "" when absent. */
-gb_str gb_font_name(gb_arena *arena, hb_face_t *file, hb_ot_name_id_t id);
 
 #endif

@@ -1,4 +1,3 @@
-#include "font/about.h"
 #include "font/map.h"
 
 #include <errno.h>

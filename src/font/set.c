@@ -246,7 +246,8 @@ const gb_face *gb_font_role_face(
 bool gb_font_role_borrows(
 	const gb_font_role *role, uint32_t code_point, gb_lang lang, const gb_face *face)
 {
-	const gb_face *const first = is_han(code_point, lang) ? role->han[0] : role->latin[0];
-
-	return first->own && !face->own;
+	/* Shipped alone, as in most runs: nothing to ask for every character. */
+	if (face->own || (!role->han[0]->own && !role->latin[0]->own))
+		return false;
+	return is_han(code_point, lang) ? role->han[0]->own : role->latin[0]->own;
 }
