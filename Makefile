@@ -140,7 +140,7 @@ pictures: $(BUILD)/gongbao fonts
 # JSON Schemas of all formats, for editors; a test says when they are out of date.
 schemas: $(BUILD)/gongbao
 	@mkdir -p data/schema
-	@for format in place targets readings text policy issue layout theme; do \
+	@for format in place targets readings text policy issue layout theme fonts; do \
 		$(BUILD)/gongbao schema $$format >data/schema/$$format.json || exit 1; \
 	done
 
@@ -157,7 +157,12 @@ $(BUILD)/pixels: tests/pixels.c | $(BUILD)/check-packages
 	@echo "cc $<"
 	@$(CC) $(CFLAGS) $(LIB_CFLAGS) $(LDFLAGS) $< -lpng -o $@
 
-check: $(BUILD)/check-packages $(BUILD)/gongbao $(BUILD)/pixels $(TESTS) fonts
+# Fonts like an office's own, made of a shipped one.
+$(BUILD)/recast: tests/recast.c | $(BUILD)/check-packages
+	@echo "cc $<"
+	@$(CC) $(CFLAGS) $(LIB_CFLAGS) $(LDFLAGS) $< $(LIB_LIBS) -o $@
+
+check: $(BUILD)/check-packages $(BUILD)/gongbao $(BUILD)/pixels $(BUILD)/recast $(TESTS) fonts
 	@BUILD=$(BUILD) SAN=$(SAN) CFLAGS='$(CFLAGS)' LIB_CFLAGS='$(LIB_CFLAGS)' sh tests/run.sh
 
 # Lists every figure of the work report with its role in the ledger; fails if one has none.

@@ -57,8 +57,9 @@ static void put_cell(gb_buf *out, gb_str text, size_t width)
 		at += bytes;
 	}
 	gb_buf_str(out, text);
-	for (; cells < width; cells++)
+	do
 		gb_buf_char(out, ' ');
+	while (++cells < width);
 }
 
 static bool report_rule(const gb_lint *l, const rule *row, gb_diags *diags, gb_buf *report)
@@ -71,8 +72,8 @@ static bool report_rule(const gb_lint *l, const rule *row, gb_diags *diags, gb_b
 		gb_buf_text(report, "none\n");
 		return true;
 	}
-	put_cell(report, found.deviates ? GB_STR("✗") : GB_STR("✓"), 2);
-	put_cell(report, found.measured, 34);
+	put_cell(report, found.deviates ? GB_STR("✗") : GB_STR("✓"), 1);
+	put_cell(report, found.measured, 42);
 	gb_buf_str(report, found.required);
 	gb_buf_text(report, "\n");
 	if (found.deviates)

@@ -113,6 +113,29 @@ static void add_run(gathering *all, size_t page, const gb_op *op, uint32_t eleme
 	measure_run(line, run);
 }
 
+/* Marks at the edges of a line have given their empty halves away (GB/T 15834-2011, 5.1.10): what is seen
+ * ends with the other half. */
+static void trim(gb_page_line *line)
+{
+	size_t bytes, last = line->text.n;
+
+	if (line->text.n == 0)
+		return;
+	do
+		last--;
+	while (last > 0 && ((unsigned char)line->text.p[last] & 0xC0) == 0x80);
+
+	const uint32_t first_character = gb_utf8_at(line->text, 0, &bytes);
+	const uint32_t last_character = gb_utf8_at(line->text, last, &bytes);
+	const gb_char_class class = gb_char_class_of(last_character);
+
+	if (gb_char_is_wide(first_character) && gb_char_class_of(first_character) == GB_CHAR_OPENING)
+		line->left += line->size / 2.0;
+	if (gb_char_is_wide(last_character) &&
+		(class == GB_CHAR_CLOSING || class == GB_CHAR_PAUSE || class == GB_CHAR_STOP))
+		line->right -= line->size / 2.0;
+}
+
 const gb_page_line *gb_page_lines(gb_arena *arena, const gb_document *document, size_t *count)
 {
 	gathering all = { .arena = arena, .document = document };
@@ -135,6 +158,8 @@ const gb_page_line *gb_page_lines(gb_arena *arena, const gb_document *document, 
 			}
 		}
 	}
+	for (size_t i = 0; i < all.count; i++)
+		trim(&all.lines[i]);
 	*count = all.count;
 	return all.lines;
 }

@@ -1,5 +1,6 @@
 /* gongbao: words of the command line to the pipeline, and its end to an exit status. */
 #include "audit/audit.h"
+#include "audit/official.h"
 #include "report/report.h"
 
 #include <argp.h>
@@ -26,7 +27,7 @@ typedef struct options {
 	size_t previous_count;
 	size_t apart; /* words before "--"; SIZE_MAX: there was none */
 	const char *edition, *fonts, *layout, *lang;
-	bool time, list, json, audit;
+	bool time, list, json, audit, official;
 	unsigned long memory; /* MiB */
 } options;
 
@@ -38,6 +39,8 @@ static const char doc[] =
 	"Commands:\n"
 	"  make LAYOUT DATA… -o FILE…  compose once, write every FILE\n"
 	"  check DATA… [--layout L]    say every fault; write nothing\n"
+	"  check DATA… --layout L --official\n"
+	"                              measure the document against GB/T 9704-2012\n"
 	"  explain DATA… TARGET        say why a target is judged as it is\n"
 	"  audit FILE DATA…            read a finished PDF or SVG back; compare its figures\n"
 	"                              with those that DATA and the layout promise\n"
@@ -45,8 +48,9 @@ static const char doc[] =
 	"  diff OLD… -- NEW…           the same of several files each\n"
 	"  blocks                      what a layout may hold\n"
 	"  formats                     what can be written\n"
+	"  fonts                       what each role is set with, and what that stands for\n"
 	"  schema FORMAT               JSON Schema of place, targets, readings, text,\n"
-	"                              policy, issue, layout or theme files\n"
+	"                              policy, issue, layout, theme or fonts files\n"
 	"\n"
 	"DATA is a JSON file or a folder of them. LAYOUT is a JSON file, or the name\n"
 	"of one that is shipped, such as bulletin. The suffix of FILE chooses the\n"
@@ -72,6 +76,7 @@ static const char doc[] =
 	"  gongbao audit bulletin.pdf data/zaozhuang -o figures.csv\n"
 	"  gongbao diff issues/2024-q1 issues/2024-q2 -o changes.json\n"
 	"  gongbao make bulletin issues/2024-q2 --previous issues/2024-q1 -o q2.pdf\n"
+	"  gongbao make bulletin data/zaozhuang --fonts office-fonts -o bulletin.pdf\n"
 	"\n"
 	"Exit status: 0 fine, 1 faults in the input or a difference found by audit,\n"
 	"2 wrong use, 3 an output cannot be written, 4 a limit was reached. As diff(1)\n"
@@ -86,7 +91,8 @@ enum {
 	KEY_LIST,
 	KEY_PREVIOUS,
 	KEY_JSON,
-	KEY_AUDIT
+	KEY_AUDIT,
+	KEY_OFFICIAL
 };
 
 static const struct argp_option argp_options[] = {
@@ -96,12 +102,13 @@ static const struct argp_option argp_options[] = {
 		0 },
 	{ "audit", KEY_AUDIT, NULL, 0, "make: read every PDF and SVG back before it takes its place",
 		0 },
+	{ "official", KEY_OFFICIAL, NULL, 0, "check: the layout over DATA against GB/T 9704-2012", 0 },
 	{ "lang", KEY_LANG, "zh|en", 0, "explain, audit, diff: in this language (en)", 0 },
 	{ "list", KEY_LIST, NULL, 0, "audit: print the list of all figures", 0 },
 	{ "previous", KEY_PREVIOUS, "DATA", 0,
 		"the issue before; diff has it in OLD (several may be given)", 0 },
 	{ "json", KEY_JSON, NULL, 0, "diff: as JSON", 0 },
-	{ "fonts", 'f', "DIR", 0, "folder of families.json and the fonts", 0 },
+	{ "fonts", 'f', "DIR", 0, "the office's own fonts, named by role (title.ttf), over ours", 0 },
 	{ "werror", 'W', "CODE", 0, "make warnings of this code errors; \"all\" for every one", 0 },
 	{ "time", KEY_TIME, NULL, 0, "say how long each stage took", 0 },
 	{ "memory", KEY_MEMORY, "MIB", 0, "most memory for input and for the document (1024)", 0 },
@@ -122,6 +129,9 @@ static error_t parse_option(int key, char *arg, struct argp_state *state)
 		into->edition = arg;
 		break;
 	case 'f':
+		/* A variable of the shell that was never set would choose our fonts in silence. */
+		if (arg[0] == '\0')
+			argp_error(state, "--fonts without a folder");
 		into->fonts = arg;
 		break;
 	case 'W':
@@ -136,6 +146,9 @@ static error_t parse_option(int key, char *arg, struct argp_state *state)
 		break;
 	case KEY_AUDIT:
 		into->audit = true;
+		break;
+	case KEY_OFFICIAL:
+		into->official = true;
 		break;
 	case KEY_LIST:
 		into->list = true;
@@ -353,6 +366,18 @@ static bool command_check(gb_run *run, const options *given)
 		return usage(run, GB_STR("check without data"), "check DATA…");
 	if (given->layout != NULL)
 		layout = layout_path(gb_run_arena(run), given->layout);
+	if (given->official) {
+		gb_buf report = gb_buf_new(gb_run_arena(run));
+		bool ok;
+
+		if (given->layout == NULL)
+			return usage(run, GB_STR("--official without a layout"),
+				"check DATA… --layout tongbao --official");
+		ok = gb_official_check(run, layout, words_of(run, given, 0, given->word_count),
+			given->word_count, gb_str_of(given->edition), &report);
+		fwrite(report.p, 1, report.n, stdout);
+		return ok;
+	}
 	return gb_run_check(run, layout, words_of(run, given, 0, given->word_count), given->word_count,
 		gb_str_of(given->edition));
 }
@@ -474,6 +499,13 @@ static bool command_formats(gb_run *run, const options *given)
 	return true;
 }
 
+static bool command_fonts(gb_run *run, const options *given)
+{
+	if (given->word_count > 0)
+		return usage(run, gb_str_of(given->words[0]), "fonts, with --fonts DIR or nothing more");
+	return gb_run_font_table(run, stdout);
+}
+
 static bool command_schema(gb_run *run, const options *given)
 {
 	if (given->word_count != 1)
@@ -493,6 +525,7 @@ static const struct {
 	{ "diff", command_diff },
 	{ "blocks", command_blocks },
 	{ "formats", command_formats },
+	{ "fonts", command_fonts },
 	{ "schema", command_schema },
 };
 
@@ -527,7 +560,8 @@ int main(int argc, char **argv)
 		fputs("gongbao: error: no memory\n", stderr);
 		return GB_STATUS_LIMIT;
 	}
-	gb_run_fonts_from(run, given.fonts != NULL ? given.fonts : shipped(gb_run_arena(run), "fonts"));
+	gb_run_fonts_from(run, shipped(gb_run_arena(run), "fonts"));
+	gb_run_fonts_over(run, given.fonts);
 	gb_str *previous = GB_NEW_ARRAY(gb_run_arena(run), given.previous_count, gb_str);
 	for (size_t i = 0; i < given.previous_count; i++)
 		previous[i] = gb_str_of(given.previous[i]);
@@ -544,8 +578,10 @@ int main(int argc, char **argv)
 	}
 	if (!known)
 		usage(run, gb_str_format(gb_run_arena(run), "the command \"%s\"", given.command),
-			"make, check, explain, audit, diff, blocks, formats or schema");
+			"make, check, explain, audit, diff, blocks, formats, fonts or schema");
 
+	if (given.fonts != NULL && strcmp(given.command, "fonts") != 0)
+		gb_run_font_notes(run, stderr);
 	gb_diags_print(gb_run_diags(run), stderr);
 	if (given.time)
 		print_times(run);

@@ -72,12 +72,9 @@ static gb_fit attachments_place(
 		const double x = region.x + INDENT * gb_form_em(label->set.style);
 		const double left = text_left(attachments, l), measure = region.width - left;
 
-		gb_form_place(compose, label, x, region.y + box->height, box);
-		gb_form_mark(compose, GB_FORM_ATTACHMENTS,
-			(gb_rect){ x,
-				region.y + box->height + (label->set.style->leading - label->set.style->size) / 2.0,
-				label->width, label->set.style->size },
-			item->place);
+		const double top = region.y + box->height;
+
+		gb_form_place(compose, label, x, top, box);
 		for (size_t i = 0; i < attachments->count; i++) {
 			attachment *row = &attachments->rows[l][i];
 			const double y = region.y + box->height;
@@ -90,6 +87,9 @@ static gb_fit attachments_place(
 			gb_set_place(compose, &row->text, 0, row->text.count, region.x + left, y, measure, box);
 			box->height += (double)row->text.count * row->text.style->leading;
 		}
+		gb_form_mark(compose, GB_FORM_ATTACHMENTS,
+			(gb_rect){ x, top, region.width - (x - region.x), region.y + box->height - top },
+			item->place);
 	}
 	return GB_FIT_DONE;
 }

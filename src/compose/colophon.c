@@ -104,7 +104,7 @@ static bool place_row(gb_composer *compose, colophon_item *colophon, colophon_ro
 			compose, &row->text, 0, row->text.count, left + row->label.width, y, measure, box);
 		gb_form_mark(compose, row->part,
 			(gb_rect){ left, y + (style->leading - style->size) / 2.0, row->label.width + measure,
-				style->size },
+				(double)(row->text.count - 1) * style->leading + style->size },
 			colophon->item.place);
 	}
 	if (row->right.set.paragraph != NULL) {
@@ -128,8 +128,9 @@ static gb_fit colophon_place(
 	gb_open_page *page = gb_compose_page(compose);
 	const double height = colophon_need(compose, item, region.width, cursor);
 
-	/* The last side of a leaf: what comes before may stay blank. */
-	if (page->master->double_sided && !gb_page_is_even(compose, index)) {
+	/* The last side of a leaf: what comes before may stay blank. A briefing ends where it ends. */
+	if (colophon->block->form == GB_FORM_DOCUMENT && page->master->double_sided &&
+		!gb_page_is_even(compose, index)) {
 		page->silent = region.empty;
 		return GB_FIT_TURN;
 	}

@@ -194,7 +194,8 @@ static void put_standing(
 
 	if (of == NOT_YET) {
 		put_name(spans, in_sentence(compose->arena, row->verdict->word));
-		put(spans, count > 1 ? "且差距最大的是" : "的是", count > 1 ? ", furthest from its target: " : ": ");
+		put(spans, count > 1 ? "且差距最大的是" : "的是",
+			count > 1 ? ", furthest from its target: " : ": ");
 	} else if (of == BEHIND) {
 		put(spans, apart ? "除力争目标外，" : "", "");
 		put(spans, count > 1 ? "落后最多的是" : "落后的是",

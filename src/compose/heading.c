@@ -98,8 +98,8 @@ static gb_str with_number(gb_composer *compose, gb_lang lang, gb_str text)
 static bool bind_above(
 	gb_composer *compose, const gb_block *block, uint32_t section, heading_item *heading)
 {
-	uint32_t element = gb_compose_element(
-		compose, section, GB_ELEMENT_PARAGRAPH, compose->primary, block->place);
+	uint32_t element =
+		gb_compose_element(compose, section, GB_ELEMENT_PARAGRAPH, compose->primary, block->place);
 	gb_spans spans =
 		gb_spans_new(compose, block->number_style, compose->primary, element, block->place);
 

@@ -224,8 +224,10 @@ static bool bind_mark(
 static bool bind_number(gb_composer *compose, redhead_item *head, gb_lang lang)
 {
 	static const gb_form_piece briefing[GB_LANG_COUNT][3] = {
-		[GB_LANG_ZH] = { { "第", "issue.number" }, { "期（总第", "issue.serial" }, { "期）", NULL } },
-		[GB_LANG_EN] = { { "No. ", "issue.number" }, { " (", "issue.serial" }, { " in all)", NULL } },
+		[GB_LANG_ZH] = { { "第", "issue.number" }, { "期（总第", "issue.serial" },
+			{ "期）", NULL } },
+		[GB_LANG_EN] = { { "No. ", "issue.number" }, { " (", "issue.serial" },
+			{ " in all)", NULL } },
 	};
 	static const gb_form_piece unnumbered[GB_LANG_COUNT][2] = {
 		[GB_LANG_ZH] = { { "第", "issue.number" }, { "期", NULL } },

@@ -9,21 +9,12 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* The only file that knows how a font file is read: HarfBuzz on a mapping of it. */
-
-struct gb_face_map {
-	hb_font_t *font;
-	dev_t device; /* with `number`: which file it is, whatever its path */
-	ino_t number;
-};
-
-/* Embedding permissions (OS/2 fsType): restricted alone, no subsetting, bitmaps only. */
-#define RESTRICTED 0x0002u
-#define NO_SUBSETS 0x0100u
-#define BITMAPS_ONLY 0x0200u
+/* How a font file is read: HarfBuzz on a mapping of it. */
 
 #define TABLE_OS2 HB_TAG('O', 'S', '/', '2')
 #define TABLE_GLYF HB_TAG('g', 'l', 'y', 'f')
+#define TABLE_HHEA HB_TAG('h', 'h', 'e', 'a')
+#define TABLE_VARIATIONS HB_TAG('f', 'v', 'a', 'r')
 
 /* A big-endian 16-bit value of a table; 0 beyond its end. */
 static int table_value(hb_blob_t *table, unsigned offset)
@@ -73,6 +64,14 @@ static void read_metrics(gb_face *face, hb_font_t *font)
 
 	face->ascent = table_signed(os2, 68) / em;
 	face->descent = -table_signed(os2, 70) / em;
+	/* Files of the nineties leave these out; what a line takes is in another table then. */
+	if (face->ascent <= 0) {
+		hb_blob_t *hhea = hb_face_reference_table(hb_font_get_face(font), TABLE_HHEA);
+
+		face->ascent = table_signed(hhea, 4) / em;
+		face->descent = -table_signed(hhea, 6) / em;
+		hb_blob_destroy(hhea);
+	}
 	face->cap_height = (cap > 0 ? cap : letter_height(font, 'H')) / em;
 	face->x_height = (small > 0 ? small : letter_height(font, 'x')) / em;
 	hb_blob_destroy(os2);
@@ -91,16 +90,107 @@ static gb_str read_family(gb_arena *arena, hb_face_t *file)
 	return gb_str_copy(arena, (gb_str){ name, size });
 }
 
-/* Why we cannot set with the face; false after a fault. */
-static bool check_usable(
-	hb_blob_t *blob, hb_face_t *file, const gb_face *face, gb_place place, gb_diags *diags)
+static uint32_t word32(const unsigned char *at)
 {
-	hb_blob_t *os2 = hb_face_reference_table(file, TABLE_OS2);
-	const unsigned rights = (unsigned)table_value(os2, 8);
-	const bool has_os2 = hb_blob_get_length(os2) >= 72;
+	return (uint32_t)at[0] << 24 | (uint32_t)at[1] << 16 | (uint32_t)at[2] << 8 | at[3];
+}
 
-	hb_blob_destroy(os2);
-	if ((unsigned)face->collection >= hb_face_count(blob) || !has_os2 ||
+/* Whether the file ends before a table that its directory names: a copy that was cut off. HarfBuzz
+ * takes such a table for one that was never there. */
+static bool is_cut_off(const gb_face *face)
+{
+	const unsigned char *bytes = face->bytes;
+	size_t at = 0, tables;
+
+	if (face->size >= 16 && word32(bytes) == HB_TAG('t', 't', 'c', 'f')) {
+		const size_t offsets = 12 + 4 * (size_t)face->collection;
+
+		if (offsets + 4 > face->size)
+			return false; /* there is no such font in it, which is said elsewhere */
+		at = word32(bytes + offsets);
+	}
+	if (at + 12 > face->size)
+		return true;
+	tables = (size_t)bytes[at + 4] << 8 | bytes[at + 5];
+	if (at + 12 + 16 * tables > face->size)
+		return true;
+	for (const unsigned char *row = bytes + at + 12; tables > 0; row += 16, tables--) {
+		if ((size_t)word32(row + 8) + word32(row + 12) > face->size)
+			return true;
+	}
+	return false;
+}
+
+/* Embedding permissions (OS/2 fsType). Of the usage bits the least restrictive holds. */
+#define USAGE 0x000Eu
+#define RESTRICTED 0x0002u
+#define PRINT 0x0004u
+#define EDITABLE 0x0008u
+
+static const struct {
+	unsigned mask, value;
+	const char *means;
+} refused[] = {
+	{ USAGE, RESTRICTED, "restricted: no document may embed it" },
+	{ 0x0100u, 0x0100u, "no subsetting: a document would have to hold the whole file" },
+	{ 0x0200u, 0x0200u, "bitmaps only: no document may embed its outlines" },
+};
+
+static gb_font_rights rights_of(unsigned bits)
+{
+	if ((bits & USAGE) == 0)
+		return GB_RIGHTS_INSTALLABLE;
+	return (bits & EDITABLE) != 0 ? GB_RIGHTS_EDITABLE : GB_RIGHTS_PRINT;
+}
+
+static bool check_rights(
+	gb_arena *arena, unsigned bits, const gb_face *face, gb_place place, gb_diags *diags)
+{
+	for (size_t i = 0; i < GB_COUNT(refused); i++) {
+		if ((bits & refused[i].mask) == refused[i].value)
+			return gb_fault(diags, place, "font-rights",
+				gb_str_format(arena, "%.*s, whose embedding permission (OS/2 fsType 0x%04X) is %s",
+					(int)face->file.n, face->file.p, bits, refused[i].means),
+				GB_STR("a font that lets a document embed a part of it"),
+				GB_STR("ask its maker for a licence and a file for embedding, or choose another"));
+	}
+	return true;
+}
+
+/* "0 SimSun, 1 NSimSun" */
+static gb_str names_in(gb_arena *arena, hb_blob_t *blob)
+{
+	gb_buf names = gb_buf_new(arena);
+
+	for (unsigned i = 0; i < hb_face_count(blob) && i < 16; i++) {
+		hb_face_t *file = hb_face_create(blob, i);
+
+		gb_buf_format(&names, "%s%u ", i > 0 ? ", " : "", i);
+		gb_buf_str(&names, gb_font_name(arena, file, HB_OT_NAME_ID_FONT_FAMILY));
+		hb_face_destroy(file);
+	}
+	return gb_buf_taken(&names);
+}
+
+/* Why we cannot set with the face; false after a fault. */
+static bool check_usable(gb_arena *arena, hb_blob_t *blob, hb_face_t *file, const gb_face *face,
+	unsigned rights, gb_place place, gb_diags *diags)
+{
+	const unsigned count = hb_face_count(blob);
+
+	if (face->alone && count > 1)
+		return gb_fault(diags, place, "font-collection",
+			gb_str_format(
+				arena, "%.*s, which holds %u fonts", (int)face->file.n, face->file.p, count),
+			GB_STR("a file of one font where a file is named by its role"),
+			gb_str_format(arena,
+				"say which one in a families.json beside it, with \"collection\": %.*s",
+				(int)names_in(arena, blob).n, names_in(arena, blob).p));
+	if (count > 0 && is_cut_off(face))
+		return gb_fault(diags, place, "font-damaged", face->file,
+			GB_STR("a whole font file (this one ends too early)"),
+			GB_STR("copy it again from where it came"));
+	if ((unsigned)face->collection >= count || table_length(file, TABLE_OS2) < 72 ||
 		hb_face_get_glyph_count(file) == 0)
 		return gb_fault(diags, place, "not-a-font", face->file,
 			GB_STR("a TrueType font, or the index of one in a collection"),
@@ -109,11 +199,11 @@ static bool check_usable(
 		return gb_fault(diags, place, "font-outlines", face->file,
 			GB_STR("TrueType outlines, which all our formats can embed"),
 			GB_STR("convert it: python3 fonts/truetype.py IN.otf OUT.ttf"));
-	if ((rights & 0xFu) == RESTRICTED || (rights & (NO_SUBSETS | BITMAPS_ONLY)) != 0)
-		return gb_fault(diags, place, "font-rights", face->file,
-			GB_STR("a font that lets a document embed a part of it (its OS/2 fsType does not)"),
-			GB_STR("ask its maker for a licence and file for embedding, or choose another"));
-	return true;
+	/* Every program would set with another of its weights. */
+	if (table_length(file, TABLE_VARIATIONS) > 0)
+		return gb_fault(diags, place, "font-variable", face->file, GB_STR("a font of one weight"),
+			GB_STR("take the file of one weight (a \"static\" font) from its maker"));
+	return check_rights(arena, rights, face, place, diags);
 }
 
 /* Of a font file, in bytes: the largest that we know of has a tenth of it. */
@@ -143,9 +233,13 @@ static bool read_file(gb_arena *arena, gb_face *face, gb_place place, gb_diags *
 	hb_blob_t *blob =
 		hb_blob_create(face->bytes, (unsigned)face->size, HB_MEMORY_MODE_READONLY, NULL, NULL);
 	hb_face_t *file = hb_face_create(blob, (unsigned)face->collection);
-	const bool ok = check_usable(blob, file, face, place, diags);
+	hb_blob_t *os2 = hb_face_reference_table(file, TABLE_OS2);
+	const unsigned rights = (unsigned)table_value(os2, 8);
+	const bool ok = check_usable(arena, blob, file, face, rights, place, diags);
 
+	hb_blob_destroy(os2);
 	if (ok) {
+		face->rights = rights_of(rights);
 		face->map->font = hb_font_create(file);
 		face->units_per_em = (int)hb_face_get_upem(file);
 		face->family = read_family(arena, file);

@@ -3,8 +3,16 @@
 
 #include "font/face.h"
 
-/* One font file as HarfBuzz sees it; between face.c and set.c only. */
-typedef struct gb_face_map gb_face_map;
+#include <hb-ot.h>
+#include <hb.h>
+#include <sys/types.h>
+
+/* One font file as HarfBuzz sees it; for this floor only. */
+typedef struct gb_face_map {
+	hb_font_t *font;
+	dev_t device; /* with `number`: which file it is, whatever its path */
+	ino_t number;
+} gb_face_map;
 
 typedef enum gb_face_state {
 	GB_FACE_OPEN,
@@ -19,5 +27,7 @@ void gb_face_close(gb_face *face); /* also one that was never opened */
 bool gb_face_is_in(const gb_face *face, const char *path);
 /* Whether the open face has a glyph for the character. */
 bool gb_face_has(const gb_face *face, uint32_t code_point);
+/* about.c: a name of the file, in Chinese where it has one, fit to be printed; "" when absent. */
+gb_str gb_font_name(gb_arena *arena, hb_face_t *file, hb_ot_name_id_t id);
 
 #endif

@@ -51,7 +51,11 @@ static void open_roles(gb_font_set *fonts, const gb_font_spec *spec)
 		const gb_font_spec_role *from = &spec->roles[i];
 		gb_font_role *role = &fonts->roles[i];
 
+		role->index = (uint32_t)i;
 		fonts->role_names[i] = role->name = from->name;
+		role->title = from->title;
+		role->stands_for = from->stands_for;
+		role->place = from->place;
 		role->han = faces_of_ids(fonts, from->han, from->han_count);
 		role->han_count = from->han_count;
 		role->latin = faces_of_ids(fonts, from->latin, from->latin_count);
@@ -60,6 +64,17 @@ static void open_roles(gb_font_set *fonts, const gb_font_spec *spec)
 		if (role->absent == NULL)
 			role->absent = first_absent(role->latin, role->latin_count);
 	}
+}
+
+static void fill_face(gb_face *face, const gb_font_spec_face *from)
+{
+	face->id = from->id;
+	face->collection = from->collection;
+	face->alone = from->alone;
+	face->own = from->own;
+	face->fetch = from->fetch;
+	face->licence = from->licence;
+	face->place = from->place;
 }
 
 /* Opens all faces; those that need not be there may stay closed. */
@@ -75,18 +90,22 @@ static bool open_faces(
 	fonts->face_count = spec->face_count;
 	for (size_t i = 0; i < spec->face_count; i++) {
 		const gb_font_spec_face *from = &spec->faces[i];
+		const gb_str folder = from->directory.n > 0 ? from->directory : directory;
 		gb_face *face = &fonts->faces[i];
 		gb_face_state state;
 
 		fonts->face_list[i] = face;
 		face->index = (uint32_t)i;
-		face->id = from->id;
-		face->collection = from->collection;
-		face->fetch = from->fetch;
-		face->file = gb_str_format(fonts->arena, "%.*s/%.*s", (int)directory.n, directory.p,
-			(int)from->file.n, from->file.p);
+		fill_face(face, from);
+		face->file = gb_str_format(
+			fonts->arena, "%.*s/%.*s", (int)folder.n, folder.p, (int)from->file.n, from->file.p);
 		state = gb_face_open(fonts->arena, face, from->place, diags);
 		ok &= state != GB_FACE_FAULTY;
+		if (state == GB_FACE_ABSENT && from->fetch == GB_FETCH_FOLDER)
+			ok = gb_fault(diags, from->place, "font-missing",
+				gb_str_format(fonts->arena, "no file %.*s", (int)face->file.n, face->file.p),
+				GB_STR("the office's own font file"),
+				GB_STR("put it there, or take the face out of the folder's families.json"));
 		if (state != GB_FACE_ABSENT || from->fetch != GB_FETCH_ALWAYS)
 			continue;
 		missing_count++;
@@ -95,9 +114,12 @@ static bool open_faces(
 	}
 	if (missing == NULL)
 		return ok;
+
+	const gb_str folder = missing->directory.n > 0 ? missing->directory : directory;
+
 	return gb_fault(diags, missing->place, "font-missing",
 		gb_str_format(fonts->arena, "no file %.*s/%.*s (%zu of %zu faces are not there)",
-			(int)directory.n, directory.p, (int)missing->file.n, missing->file.p, missing_count,
+			(int)folder.n, folder.p, (int)missing->file.n, missing->file.p, missing_count,
 			spec->face_count),
 		GB_STR("the fonts that every report needs"), GB_STR("run: make fonts"));
 }
@@ -169,6 +191,7 @@ bool gb_font_role_ready(
 		[GB_FETCH_ALWAYS] = "run: make fonts",
 		[GB_FETCH_OFFICE] = "run: make fonts-office",
 		[GB_FETCH_LOCAL] = "put the office's own font file there; see fonts/README.md",
+		[GB_FETCH_FOLDER] = "put the office's own font file there; see fonts/README.md",
 	};
 	const gb_face *absent = role->absent;
 
@@ -196,20 +219,35 @@ static const gb_face *first_with(const gb_face *const *faces, size_t count, uint
 	return NULL;
 }
 
+/* Whether the Han faces are asked first for the character. */
+static bool is_han(uint32_t code_point, gb_lang lang)
+{
+	const gb_side side = gb_side_of(code_point);
+
+	return side == GB_SIDE_HAN || (side == GB_SIDE_SHARED && lang == GB_LANG_ZH);
+}
+
 const gb_face *gb_font_role_face(
 	const gb_font_set *fonts, const gb_font_role *role, uint32_t code_point, gb_lang lang)
 {
-	const gb_side side = gb_side_of(code_point);
-	const bool han_first = side == GB_SIDE_HAN || (side == GB_SIDE_SHARED && lang == GB_LANG_ZH);
 	const gb_face *face;
 
 	(void)fonts;
-	if (side == GB_SIDE_NONE)
+	if (gb_side_of(code_point) == GB_SIDE_NONE)
 		return NULL;
-	if (han_first) {
+	if (is_han(code_point, lang)) {
 		face = first_with(role->han, role->han_count, code_point);
 		return face != NULL ? face : first_with(role->latin, role->latin_count, code_point);
 	}
 	face = first_with(role->latin, role->latin_count, code_point);
 	return face != NULL ? face : first_with(role->han, role->han_count, code_point);
+}
+
+bool gb_font_role_borrows(
+	const gb_font_role *role, uint32_t code_point, gb_lang lang, const gb_face *face)
+{
+	/* Shipped alone, as in most runs: nothing to ask for every character. */
+	if (face->own || (!role->han[0]->own && !role->latin[0]->own))
+		return false;
+	return is_han(code_point, lang) ? role->han[0]->own : role->latin[0]->own;
 }

@@ -1,5 +1,6 @@
 #include "layout/families.h"
 #include "json/field.h"
+#include "json/schema.h"
 
 /* A package of a registry. Most of its members are for fetch.mjs; they are checked here all the
  * same, so that a slip is found by whoever reads the file first. */
@@ -18,16 +19,28 @@ typedef struct face_entry {
 
 typedef struct role_entry {
 	gb_place place;
-	gb_str id, name;
+	gb_str id, name, stands_for;
 	gb_list han, latin; /* of gb_str */
 } role_entry;
 
 typedef struct families {
 	gb_place place;
 	gb_str format;
+	int extends;
 	gb_list packages, faces, roles;
 	const gb_str *package_ids, *face_ids;
+	/* An office's folder, and what is shipped, which it extends; empty for the shipped file. */
+	gb_str directory;
+	bool own;
+	gb_font_spec shipped;
 } families;
+
+#define EXTENDS_SHIPPED 1
+
+static const gb_choice bases[] = {
+	{ "shipped", EXTENDS_SHIPPED, "over the fonts that come with Gongbao" },
+	{ NULL, 0, NULL },
+};
 
 static const gb_choice registries[] = {
 	{ "npm", 0, "npm pack NAME@VERSION" },
@@ -78,11 +91,14 @@ static const gb_field face_fields[] = {
 #define AT(member) offsetof(role_entry, member)
 static const gb_field role_fields[] = {
 	{ "id", GB_FIELD_ID, AT(id), GB_REQUIRED, NULL, "what styles call it" },
-	{ "name", GB_FIELD_TEXT, AT(name), GB_REQUIRED, NULL, "what typesetters call it" },
-	{ "han", GB_FIELD_IDS, AT(han), GB_REQUIRED | GB_NOT_EMPTY, NULL,
-		"faces for Han, first choice first" },
-	{ "latin", GB_FIELD_IDS, AT(latin), GB_REQUIRED | GB_NOT_EMPTY, NULL,
-		"faces for Latin and digits" },
+	{ "name", GB_FIELD_TEXT, AT(name), GB_OPTIONAL, NULL,
+		"in Chinese; a file of this name plays the role; the shipped one when absent" },
+	{ "for", GB_FIELD_TEXT, AT(stands_for), GB_OPTIONAL, NULL,
+		"the face of official documents that the first Han face is a substitute of" },
+	{ "han", GB_FIELD_IDS, AT(han), GB_NOT_EMPTY, NULL,
+		"faces for Han, first choice first; the shipped ones stand behind them" },
+	{ "latin", GB_FIELD_IDS, AT(latin), GB_NOT_EMPTY, NULL,
+		"faces for Latin and digits, likewise" },
 };
 #undef AT
 
@@ -96,8 +112,10 @@ static const gb_shape role_shape = { "role", role_fields, GB_COUNT(role_fields),
 #define AT(member) offsetof(families, member)
 static const gb_field families_fields[] = {
 	{ "format", GB_FIELD_FORMAT, AT(format), GB_REQUIRED, "gongbao.fonts/1", "" },
-	{ "packages", GB_FIELD_LIST, AT(packages), GB_REQUIRED, &package_shape, "" },
-	{ "faces", GB_FIELD_LIST, AT(faces), GB_REQUIRED | GB_NOT_EMPTY, &face_shape, "" },
+	{ "extends", GB_FIELD_CHOICE, AT(extends), GB_OPTIONAL, bases,
+		"shipped: only what an office adds; absent: the file says everything" },
+	{ "packages", GB_FIELD_LIST, AT(packages), GB_OPTIONAL, &package_shape, "" },
+	{ "faces", GB_FIELD_LIST, AT(faces), GB_REQUIRED, &face_shape, "" },
 	{ "roles", GB_FIELD_LIST, AT(roles), GB_REQUIRED | GB_NOT_EMPTY, &role_shape, "" },
 };
 #undef AT
@@ -144,15 +162,15 @@ static bool is_below(gb_str file)
 }
 
 static bool check_face(gb_arena *arena, const families *in, const face_entry *face,
-	gb_font_fetch *fetch, gb_diags *diags)
+	gb_font_spec_face *out, gb_diags *diags)
 {
 	const package_entry *packages = in->packages.items;
 	size_t at;
 
-	*fetch = GB_FETCH_LOCAL;
+	out->fetch = in->extends == EXTENDS_SHIPPED ? GB_FETCH_FOLDER : GB_FETCH_LOCAL;
 	if (!is_below(face->file))
 		return gb_fault(diags, gb_place_member(face->place, "file"), "font-path", face->file,
-			GB_STR("a path below fonts/, without \"..\""), GB_STR(""));
+			GB_STR("a path below the folder of families.json, without \"..\""), GB_STR(""));
 	if (face->package.n == 0)
 		return true;
 	if (face->inside.n == 0 || face->sha256.n == 0)
@@ -163,8 +181,19 @@ static bool check_face(gb_arena *arena, const families *in, const face_entry *fa
 	if (at == in->packages.count)
 		return gb_fault_unknown(arena, diags, gb_place_member(face->place, "package"),
 			"unknown-package", "package", face->package, in->package_ids, in->packages.count);
-	*fetch = (gb_font_fetch)packages[at].fetch;
+	if (in->extends != EXTENDS_SHIPPED)
+		out->fetch = (gb_font_fetch)packages[at].fetch;
+	out->licence = packages[at].licence;
 	return true;
+}
+
+static bool is_shipped(const families *in, gb_str id)
+{
+	for (size_t i = 0; i < in->shipped.face_count; i++) {
+		if (gb_str_equal(in->shipped.faces[i].id, id))
+			return true;
+	}
+	return false;
 }
 
 static bool check_ids(
@@ -174,7 +203,8 @@ static bool check_ids(
 	bool ok = true;
 
 	for (size_t i = 0; i < list.count; i++) {
-		if (find_id(in->face_ids, in->faces.count, ids[i]) == in->faces.count)
+		if (find_id(in->face_ids, in->faces.count, ids[i]) == in->faces.count &&
+			!is_shipped(in, ids[i]))
 			ok = gb_fault_unknown(arena, diags, gb_place_item(place, i), "unknown-face", "face",
 				ids[i], in->face_ids, in->faces.count);
 	}
@@ -188,15 +218,43 @@ static bool spec_faces(gb_arena *arena, const families *in, gb_font_spec *spec, 
 	bool ok = true;
 
 	for (size_t i = 0; i < in->faces.count; i++) {
-		ok &= check_face(arena, in, &faces[i], &out[i].fetch, diags);
+		ok &= check_face(arena, in, &faces[i], &out[i], diags);
+		if (is_shipped(in, faces[i].id))
+			ok = gb_fault(diags, gb_place_member(faces[i].place, "id"), "duplicate-name",
+				faces[i].id, GB_STR("an id that no shipped face has"),
+				GB_STR("call it office-title or the like"));
 		out[i].id = faces[i].id;
 		out[i].file = faces[i].file;
+		out[i].directory = in->directory;
+		out[i].own = in->own;
 		out[i].collection = (int)faces[i].collection;
 		out[i].place = faces[i].place;
 	}
 	spec->faces = out;
 	spec->face_count = in->faces.count;
 	return ok;
+}
+
+/* A role that nothing is shipped for says everything itself. */
+static bool check_whole(
+	gb_arena *arena, const families *in, const role_entry *role, gb_diags *diags)
+{
+	gb_str *known = GB_NEW_ARRAY(arena, in->shipped.role_count, gb_str);
+
+	for (size_t i = 0; i < in->shipped.role_count; i++) {
+		known[i] = in->shipped.roles[i].name;
+		if (gb_str_equal(known[i], role->id))
+			return true;
+	}
+	if (role->name.n > 0 && role->han.count > 0 && role->latin.count > 0)
+		return true;
+	if (gb_str_nearest(arena, role->id, known, in->shipped.role_count) >= 0)
+		return gb_fault_unknown(arena, diags, gb_place_member(role->place, "id"), "unknown-role",
+			"font role", role->id, known, in->shipped.role_count);
+	return gb_fault(diags, role->place, "missing-key",
+		gb_str_format(arena, "the role \"%.*s\" without \"name\", \"han\" or \"latin\"",
+			(int)role->id.n, role->id.p),
+		GB_STR("all three, since nothing is shipped for it"), GB_STR(""));
 }
 
 static bool spec_roles(gb_arena *arena, const families *in, gb_font_spec *spec, gb_diags *diags)
@@ -210,36 +268,84 @@ static bool spec_roles(gb_arena *arena, const families *in, gb_font_spec *spec, 
 
 		ok &= check_ids(arena, in, gb_place_member(role->place, "han"), role->han, diags);
 		ok &= check_ids(arena, in, gb_place_member(role->place, "latin"), role->latin, diags);
-		out[i].name = role->id;
-		out[i].han = role->han.items;
-		out[i].han_count = role->han.count;
-		out[i].latin = role->latin.items;
-		out[i].latin_count = role->latin.count;
-		out[i].place = role->place;
+		ok &= check_whole(arena, in, role, diags);
+		out[i] = (gb_font_spec_role){ .name = role->id,
+			.title = role->name,
+			.stands_for = role->stands_for,
+			.han = role->han.items,
+			.han_count = role->han.count,
+			.latin = role->latin.items,
+			.latin_count = role->latin.count,
+			.place = role->place };
 	}
 	spec->roles = out;
 	spec->role_count = in->roles.count;
 	return ok;
 }
 
+/* What the file says, whose shape was read into `in`; false after faults. */
+static bool spec_of(
+	gb_arena *arena, families *in, gb_place root, gb_font_spec *spec, gb_diags *diags)
+{
+	const gb_str *role_ids;
+	bool ok = true;
+
+	in->package_ids = ids_of(arena, in->packages, &package_shape, offsetof(package_entry, id));
+	in->face_ids = ids_of(arena, in->faces, &face_shape, offsetof(face_entry, id));
+	role_ids = ids_of(arena, in->roles, &role_shape, offsetof(role_entry, id));
+	ok &=
+		check_unique(in->package_ids, in->packages.count, gb_place_member(root, "packages"), diags);
+	ok &= check_unique(in->face_ids, in->faces.count, gb_place_member(root, "faces"), diags);
+	ok &= check_unique(role_ids, in->roles.count, gb_place_member(root, "roles"), diags);
+	ok &= spec_faces(arena, in, spec, diags);
+	ok &= spec_roles(arena, in, spec, diags);
+	return ok;
+}
+
+static gb_str path_in(gb_arena *arena, gb_str folder)
+{
+	return gb_str_format(arena, "%.*s/families.json", (int)folder.n, folder.p);
+}
+
 bool gb_families_read(gb_arena *arena, gb_str path, gb_font_spec *spec, gb_diags *diags)
 {
 	const gb_json *root = gb_json_read(arena, path, diags);
 	families in;
-	const gb_str *role_ids;
-	bool ok = true;
 
 	*spec = (gb_font_spec){ 0 };
 	if (root == NULL || !gb_shape_read(arena, &families_shape, root, &in, diags))
 		return false;
-	in.package_ids = ids_of(arena, in.packages, &package_shape, offsetof(package_entry, id));
-	in.face_ids = ids_of(arena, in.faces, &face_shape, offsetof(face_entry, id));
-	role_ids = ids_of(arena, in.roles, &role_shape, offsetof(role_entry, id));
-	ok &= check_unique(
-		in.package_ids, in.packages.count, gb_place_member(root->place, "packages"), diags);
-	ok &= check_unique(in.face_ids, in.faces.count, gb_place_member(root->place, "faces"), diags);
-	ok &= check_unique(role_ids, in.roles.count, gb_place_member(root->place, "roles"), diags);
-	ok &= spec_faces(arena, &in, spec, diags);
-	ok &= spec_roles(arena, &in, spec, diags);
-	return ok;
+	if (in.extends != 0)
+		return gb_fault(diags, gb_place_member(root->place, "extends"), "font-extends",
+			GB_STR("\"extends\" in the file of the shipped fonts"),
+			GB_STR("a file that says everything"),
+			GB_STR("give the folder of an office with --fonts"));
+	return spec_of(arena, &in, root->place, spec, diags);
+}
+
+bool gb_families_read_own(gb_arena *arena, gb_str folder, gb_str shipped, gb_font_spec *spec,
+	bool *extends, gb_diags *diags)
+{
+	const gb_json *root = gb_json_read(arena, path_in(arena, folder), diags);
+	gb_font_spec own = { 0 };
+	families in;
+
+	*spec = (gb_font_spec){ 0 };
+	*extends = false;
+	if (root == NULL || !gb_shape_read(arena, &families_shape, root, &in, diags))
+		return false;
+	*extends = in.extends == EXTENDS_SHIPPED;
+	in.directory = folder;
+	in.own = true;
+	if (*extends && !gb_families_read(arena, path_in(arena, shipped), &in.shipped, diags))
+		return false;
+	if (!spec_of(arena, &in, root->place, &own, diags))
+		return false;
+	*spec = gb_font_spec_over(arena, &in.shipped, &own);
+	return true;
+}
+
+gb_str gb_families_schema(gb_arena *arena)
+{
+	return gb_schema_text(gb_schema_new(arena, "gongbao.fonts/1", &families_shape));
 }

@@ -83,7 +83,7 @@ bool gb_run_compose(gb_run *run, gb_str layout_path, const gb_str *data, size_t 
 	const gb_document *document = gb_compose(run->document, &input, run->diags);
 	gb_run_stage_end(run);
 	*out = (gb_composed){ ledger, verdicts, document };
-	return document != NULL && gb_diags_errors(run->diags) == 0;
+	return gb_run_borrowed(run) && document != NULL && gb_diags_errors(run->diags) == 0;
 }
 
 /* One file to write: an output, or a page of one that has %d in its name. */
@@ -245,8 +245,10 @@ bool gb_run_check(gb_run *run, gb_str layout, const gb_str *data, size_t data_co
 		return gb_run_compose(run, layout, data, data_count, edition, &composed) &&
 			   gb_diags_errors(run->diags) == 0;
 	const gb_differences *differences = NULL;
+	/* An office's folder is looked at, though nothing is set with it. */
+	const bool fonts = run->fonts_own.n == 0 || gb_run_fonts(run);
 	const gb_ledger *ledger = gb_run_ledger(run, data, data_count, &verdicts);
-	return ledger != NULL && run_differences(run, &ledger, verdicts, &differences);
+	return fonts && ledger != NULL && run_differences(run, &ledger, verdicts, &differences);
 }
 
 void gb_run_blocks(gb_run *run, FILE *out)

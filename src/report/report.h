@@ -45,6 +45,8 @@ gb_run *gb_run_open(const gb_run_options *options);
 void gb_run_close(gb_run *run);
 /* The folder of families.json and its fonts (borrowed); "fonts" when this is not called. */
 void gb_run_fonts_from(gb_run *run, const char *directory);
+/* An office's own folder of fonts, over the shipped ones (borrowed). */
+void gb_run_fonts_over(gb_run *run, const char *directory);
 /* The issue before, which what is made is held against: its data (borrowed). Without it nothing changed. */
 void gb_run_previous(gb_run *run, const gb_str *data, size_t count);
 gb_arena *gb_run_arena(gb_run *run);
@@ -96,6 +98,12 @@ bool gb_run_diff(gb_run *run, const gb_str *before, size_t before_count, const g
 	bool *differs, FILE *out);
 /* The reference of block kinds, from the tables that read layouts. */
 void gb_run_blocks(gb_run *run, FILE *out);
+/* All roles and faces, with those of the office's folder: what stands for what, what each file is,
+ * holds and allows. Text in English; false after faults. */
+bool gb_run_font_table(gb_run *run, FILE *out);
+/* One line for each role that was set with: the face that it has, and what that stands for. Nothing
+ * unless an office brought a folder of its own. */
+void gb_run_font_notes(gb_run *run, FILE *out);
 /* The JSON Schema of a format ("targets", "layout" …), from the tables that read it. */
 bool gb_run_schema(gb_run *run, gb_str format, FILE *out);
 

@@ -2,6 +2,7 @@
 #include "report/run.h"
 #include "base/spread.h"
 
+#include "font/about.h"
 #include "layout/families.h"
 
 #include <stdlib.h>
@@ -105,6 +106,11 @@ void gb_run_fonts_from(gb_run *run, const char *directory)
 	run->fonts_directory = directory;
 }
 
+void gb_run_fonts_over(gb_run *run, const char *directory)
+{
+	run->fonts_own = gb_str_of(directory);
+}
+
 void gb_run_previous(gb_run *run, const gb_str *data, size_t count)
 {
 	run->previous = data;
@@ -140,13 +146,12 @@ bool gb_run_fonts(gb_run *run)
 		return true;
 	gb_run_stage_begin(run, GB_STAGE_FONTS);
 	gb_str directory = gb_str_of(run->fonts_directory);
-	gb_str families =
-		gb_str_format(run->input, "%.*s/families.json", (int)directory.n, directory.p);
-	if (gb_families_read(run->input, families, &spec, run->diags)) {
+	if (gb_families_find(
+			run->input, directory, run->fonts_own, &spec, &run->fonts_over, run->diags))
 		run->fonts = gb_font_set_open(run->input, &spec, directory, run->diags);
-		if (run->fonts != NULL)
-			run->text = gb_text_open(run->input, run->fonts, run->diags);
-	}
+	if (run->fonts != NULL &&
+		(!run->fonts_over || gb_font_set_lint(run->input, run->fonts, run->diags)))
+		run->text = gb_text_open(run->input, run->fonts, run->diags);
 	gb_run_stage_end(run);
 	return run->text != NULL;
 }

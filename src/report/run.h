@@ -10,6 +10,8 @@
 struct gb_run {
 	gb_run_options options;
 	const char *fonts_directory;
+	gb_str fonts_own;   /* the office's folder; "" : none */
+	bool fonts_over;    /* it was read, and is not the shipped one */
 	gb_arena *input;    /* files, model, layout, faults */
 	gb_arena *document; /* boxes, pages */
 	gb_diags *diags;
@@ -29,6 +31,9 @@ struct gb_run {
 void gb_run_stage_begin(gb_run *run, gb_stage stage);
 void gb_run_stage_end(gb_run *run);
 bool gb_run_fonts(gb_run *run); /* opens fonts and the shaping engine, once */
+/* fonts.c: warns of the characters that an office's own faces left to shipped ones; false when that is
+ * an error. */
+bool gb_run_borrowed(gb_run *run);
 /* Read and judged after the verdicts of the issue `before` (NULL: none); the prose is not looked at. */
 const gb_ledger *gb_run_judged(gb_run *run, const gb_str *data, size_t count,
 	const gb_verdicts *before, const gb_verdicts **verdicts);

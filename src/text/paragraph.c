@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "text/cluster.h"
+#include "text/used.h"
 #include "text/words.h"
 
 #include <math.h>
@@ -99,6 +100,7 @@ static bool choose_faces(const gb_text *text, gb_arena *arena, gb_str bytes, con
 	gb_characters *characters, gb_diags *diags)
 {
 	const gb_font_set *fonts = gb_text_fonts(text);
+	gb_used *used = gb_text_used(text);
 	const gb_face *previous = NULL;
 	bool ok = true;
 
@@ -134,6 +136,10 @@ static bool choose_faces(const gb_text *text, gb_arena *arena, gb_str bytes, con
 			gb_font_role_face(fonts, span->style->role, character->code_point, character->lang);
 		if (!character->face)
 			ok = missing_glyph(arena, character, bytes_of(bytes, characters, i), span, diags);
+		else if (gb_font_role_borrows(
+					 span->style->role, character->code_point, character->lang, character->face))
+			gb_used_put_borrowed(used, span->style->role, character->code_point, character->lang);
+		gb_used_put_role(used, span->style->role);
 		previous = character->face;
 		if (span->style->tabular)
 			character->features |= GB_SHAPE_TABULAR;

@@ -1,5 +1,6 @@
 /* The only file that knows pango, fontconfig and HarfBuzz's shaping. */
 #include "text/shape.h"
+#include "text/used.h"
 
 #include <assert.h>
 #include <string.h>
@@ -42,11 +43,14 @@ struct gb_text {
 	FcConfig *nothing;
 	gb_shaping_face *faces; /* by gb_face.index */
 	size_t face_count;
+	gb_used *used;
 	gb_remembered *remembered;
 	size_t remembered_count, remembered_capacity; /* a power of two */
 	PangoGlyphString *glyphs;
 	PangoAttrList *attributes[GB_LANG_COUNT * GB_SHAPE_FEATURES]; /* made when first wanted */
 };
+
+static bool try_own_faces(gb_text *text, gb_diags *diags);
 
 gb_text *gb_text_open(gb_arena *arena, gb_font_set *fonts, gb_diags *diags)
 {
@@ -69,25 +73,33 @@ gb_text *gb_text_open(gb_arena *arena, gb_font_set *fonts, gb_diags *diags)
 		return NULL;
 	}
 	text->glyphs = pango_glyph_string_new();
+	text->used = gb_used_new(arena, fonts);
+	if (!try_own_faces(text, diags)) {
+		gb_text_close(text);
+		return NULL;
+	}
 	return text;
+}
+
+/* What was made of a face. */
+static void unmake(gb_shaping_face *face)
+{
+	if (face->font)
+		g_object_unref(face->font);
+	g_object_unref(face->context);
+	/* pango 1.50 keeps its reference to the configuration unless it is told to let go. */
+	pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(face->map), NULL);
+	pango_fc_font_map_shutdown(PANGO_FC_FONT_MAP(face->map));
+	g_object_unref(face->map);
+	FcConfigDestroy(face->config);
+	memset(face, 0, sizeof *face);
 }
 
 void gb_text_rest(gb_text *text)
 {
-	for (size_t i = 0; i < text->face_count; i++) {
-		gb_shaping_face *face = &text->faces[i];
-
-		if (!face->face)
-			continue;
-		g_object_unref(face->font);
-		g_object_unref(face->context);
-		/* pango 1.50 keeps its reference to the configuration unless it is told to let go. */
-		pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(face->map), NULL);
-		pango_fc_font_map_shutdown(PANGO_FC_FONT_MAP(face->map));
-		g_object_unref(face->map);
-		FcConfigDestroy(face->config);
-		memset(face, 0, sizeof *face);
-	}
+	for (size_t i = 0; i < text->face_count; i++)
+		if (text->faces[i].face)
+			unmake(&text->faces[i]);
 }
 
 void gb_text_close(gb_text *text)
@@ -102,6 +114,11 @@ void gb_text_close(gb_text *text)
 	FcConfigSetCurrent(NULL);
 	FcConfigDestroy(text->nothing);
 	text->face_count = 0;
+}
+
+gb_used *gb_text_used(const gb_text *text)
+{
+	return text->used;
 }
 
 const gb_font_set *gb_text_fonts(const gb_text *text)
@@ -138,23 +155,21 @@ static void keep_one(FcFontSet *set, int collection)
 		set->nfont = kept;
 }
 
-static gb_shaping_face *shaping_face(gb_text *text, const gb_face *face)
+/* NULL for a file that FreeType cannot read. */
+static gb_shaping_face *make_face(gb_text *text, const gb_face *face)
 {
 	gb_shaping_face *made = &text->faces[face->index];
 	PangoFontDescription *description;
 	const char *path;
-	bool added;
+	FcFontSet *found;
 
-	assert(face->index < text->face_count);
-	if (made->face)
-		return made;
 	path = gb_str_zero(text->arena, face->file);
 	made->config = FcConfigCreate();
+	assert(made->config);
 	made->map = pango_ft2_font_map_new();
-	added = made->config && FcConfigAppFontAddFile(made->config, (const FcChar8 *)path);
-	assert(added); /* the font set has opened this very file */
-	(void)added;
-	keep_one(FcConfigGetFonts(made->config, FcSetApplication), face->collection);
+	FcConfigAppFontAddFile(made->config, (const FcChar8 *)path);
+	found = FcConfigGetFonts(made->config, FcSetApplication);
+	keep_one(found, face->collection);
 	pango_ft2_font_map_set_resolution(PANGO_FT2_FONT_MAP(made->map), 72, 72);
 	pango_fc_font_map_set_default_substitute(
 		PANGO_FC_FONT_MAP(made->map), substitute_defaults, NULL, NULL);
@@ -167,11 +182,41 @@ static gb_shaping_face *shaping_face(gb_text *text, const gb_face *face)
 	description = pango_font_description_new();
 	pango_font_description_set_absolute_size(description, made->units);
 	pango_context_set_font_description(made->context, description);
-	made->font = pango_context_load_font(made->context, description);
+	if (found && found->nfont > 0)
+		made->font = pango_context_load_font(made->context, description);
 	pango_font_description_free(description);
-	assert(made->font);
+	if (!made->font) {
+		unmake(made);
+		return NULL;
+	}
 	made->face = face;
 	return made;
+}
+
+static gb_shaping_face *shaping_face(gb_text *text, const gb_face *face)
+{
+	gb_shaping_face *made = &text->faces[face->index];
+
+	assert(face->index < text->face_count);
+	if (!made->face)
+		made = make_face(text, face);
+	assert(made); /* the font set has opened this very file; an office's own was tried */
+	return made;
+}
+
+/* An office's file that HarfBuzz reads and FreeType does not is a fault of the file, not ours. */
+static bool try_own_faces(gb_text *text, gb_diags *diags)
+{
+	size_t count;
+	const gb_face *const *faces = gb_font_set_faces(text->fonts, &count);
+	bool ok = true;
+
+	for (size_t i = 0; i < count; i++)
+		if (faces[i]->own && faces[i]->bytes && !make_face(text, faces[i]))
+			ok = gb_fault(diags, faces[i]->place, "not-a-font", faces[i]->file,
+				GB_STR("a font file that every program reads"),
+				GB_STR("it may be damaged: copy it again from where it came"));
+	return ok;
 }
 
 static PangoAttrList *attributes(gb_text *text, gb_lang lang, unsigned features)

@@ -10,8 +10,8 @@
 static const char *const leaning_back[] = { "以来", "以上", "以下", "以内", "以后", "之间", "左右",
 	"情况", "有关", "等等" };
 /* Words that lead to what comes after them: no line ends with one. */
-static const char *const leaning_on[] = { "关于", "对于", "按照", "根据", "以及", "全市", "全省", "全国",
-	"进一步" };
+static const char *const leaning_on[] = { "关于", "对于", "按照", "根据", "以及", "全市", "全省",
+	"全国", "进一步" };
 /* The one word of a single character behind which a line may end; the others are parts of longer words
  * that the dictionary does not have (枣庄|市, 高|质量, 印|发), or lead on (和, 在, 对). */
 #define OF "的"
@@ -30,6 +30,28 @@ static bool is_single(gb_str word)
 	size_t length = 0;
 
 	return word.n > 0 && gb_char_is_ideographic(gb_utf8_at(word, 0, &length)) && length == word.n;
+}
+
+/* 《政府工作报告》 is one name; a longer one may be broken after all. */
+#define NAME_BYTES (12 * 3)
+
+static void keep_names(gb_str text, bool *starts)
+{
+	static const char *const marks[][2] = { { "《", "》" }, { "“", "”" }, { "（", "）" } };
+
+	for (size_t m = 0; m < GB_COUNT(marks); m++) {
+		const gb_str open = gb_str_of(marks[m][0]), close = gb_str_of(marks[m][1]);
+
+		for (size_t at = 0, found;
+			 (found = gb_str_find(gb_str_slice(text, at, text.n), open)) != SIZE_MAX;) {
+			const size_t from = at + found + open.n;
+			const size_t length = gb_str_find(gb_str_slice(text, from, text.n), close);
+
+			for (size_t i = from; length <= NAME_BYTES && i <= from + length; i++)
+				starts[i] = false;
+			at = from;
+		}
+	}
 }
 
 void gb_words_find(gb_arena *arena, gb_str text, bool *starts)
@@ -55,6 +77,7 @@ void gb_words_find(gb_arena *arena, gb_str text, bool *starts)
 							!is_one_of(before, leaning_on, GB_COUNT(leaning_on)) &&
 							!is_one_of(after, leaning_back, GB_COUNT(leaning_back));
 	}
+	keep_names(text, starts);
 	gb_arena_give_back(arena, bounds, text.n + 1, sizeof *bounds);
 	utext_close(utext);
 	ubrk_close(words);

@@ -176,7 +176,7 @@ static bool cairo_glyphs(gb_writer *writer, const gb_glyph_run *run)
 {
 	if (run->count == 0 || gb_cairo_glyphs(&cairo_of(writer)->draw, run))
 		return true;
-	return gb_writer_fault(writer, "bad-font", run->face->file, GB_STR("run `make fonts`"));
+	return gb_writer_fault_font(writer, run->face);
 }
 
 static bool cairo_path(gb_writer *writer, const gb_path *path)

@@ -159,7 +159,7 @@ static bool png_glyphs(gb_writer *writer, const gb_glyph_run *run)
 
 		if (outline == NULL) {
 			cairo_restore(cr);
-			return gb_writer_fault(writer, "bad-font", run->face->file, GB_STR("run `make fonts`"));
+			return gb_writer_fault_font(writer, run->face);
 		}
 		add_outline(cr, outline, (gb_point){ glyph->x, glyph->y }, run->size / 1000.0);
 	}

@@ -250,7 +250,7 @@ static bool haru_glyphs(gb_writer *writer, const gb_glyph_run *run)
 	if (run->count == 0)
 		return true;
 	if (font == NULL)
-		return gb_writer_fault(writer, "bad-font", run->face->file, GB_STR("run `make fonts`"));
+		return gb_writer_fault_font(writer, run->face);
 	gb_haru_structure_paint(&w->structure, &w->content);
 	gb_haru_fill_colour(w, run->paint.colour);
 	gb_buf_text(&w->content, "BT\n");
@@ -354,8 +354,7 @@ static bool haru_end(gb_writer *writer)
 
 	gb_haru_step(w->haru, "embedding fonts");
 	if (!gb_haru_fonts_finish(&w->fonts, &failed))
-		return gb_writer_fault(writer, "bad-font", failed->file,
-			GB_STR("HarfBuzz cannot make a subset of it; run `make fonts`"));
+		return gb_writer_fault_font(writer, failed);
 	gb_haru_step(w->haru, "linking");
 	gb_haru_write_links(w);
 	gb_haru_step(w->haru, "describing the document");

@@ -106,7 +106,7 @@ static bool svg_glyphs(gb_writer *writer, const gb_glyph_run *run)
 		gb_outline *outline = gb_outline_of(w->outlines, run->face, glyph->id);
 
 		if (outline == NULL)
-			return gb_writer_fault(writer, "bad-font", run->face->file, GB_STR("run `make fonts`"));
+			return gb_writer_fault_font(writer, run->face);
 		if (i == end) {
 			size_t count;
 

@@ -133,6 +133,15 @@ bool gb_writer_fault(gb_writer *writer, const char *code, gb_str found, gb_str r
 		gb_place_of_file(writer->arena, writer->name), code, found, GB_STR(""), remedy);
 }
 
+bool gb_writer_fault_font(gb_writer *writer, const gb_face *face)
+{
+	return gb_writer_fault(writer, "bad-font",
+		gb_str_format(
+			writer->arena, "%.*s, whose outlines cannot be read", (int)face->file.n, face->file.p),
+		face->own ? GB_STR("it may be damaged: copy it again from where it came, or ask its maker")
+				  : GB_STR("run: make fonts"));
+}
+
 static bool unwritable(gb_writer *writer, int error)
 {
 	return gb_writer_fault(writer, "cannot-write",

@@ -88,6 +88,8 @@ gb_str gb_words_in(gb_words words, gb_lang lang);
 gb_str gb_writer_uri(gb_arena *arena, gb_str uri);
 /* A fault of status GB_STATUS_WRITE that names the output. Returns false. */
 bool gb_writer_fault(gb_writer *writer, const char *code, gb_str found, gb_str remedy);
+/* The same of a font file that passed for good and cannot be embedded or drawn. */
+bool gb_writer_fault_font(gb_writer *writer, const gb_face *face);
 /* The file to write to; NULL with a fault. */
 FILE *gb_writer_open(gb_writer *writer);
 /* Sends bytes to it; false when they do not arrive, which gb_writer_finish makes a fault. */

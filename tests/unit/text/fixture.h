@@ -46,8 +46,18 @@ static inline fixture fixture_open(void)
 	static const gb_str sans_han[] = { { "sans-sc", 7 } },
 						sans_latin[] = { { "sans-sc", 7 }, { "sans", 4 } };
 	static const gb_font_spec_role roles[] = {
-		{ { "serif", 5 }, serif_han, 2, serif_latin, 1, { NULL, GB_NO_NODE } },
-		{ { "sans", 4 }, sans_han, 1, sans_latin, 2, { NULL, GB_NO_NODE } },
+		{ .name = { "serif", 5 },
+			.han = serif_han,
+			.han_count = 2,
+			.latin = serif_latin,
+			.latin_count = 1,
+			.place.node = GB_NO_NODE },
+		{ .name = { "sans", 4 },
+			.han = sans_han,
+			.han_count = 1,
+			.latin = sans_latin,
+			.latin_count = 2,
+			.place.node = GB_NO_NODE },
 	};
 	static const gb_font_spec spec = { faces, GB_COUNT(faces), roles, GB_COUNT(roles) };
 	fixture f = { .arena = gb_arena_open("test", (size_t)1 << 30, fixture_limit, NULL) };
