@@ -40,7 +40,7 @@ OBJECTS = $(patsubst src/%.c,$(BUILD)/obj/%.o,$(filter-out src/cli/%,$(SOURCES))
 CLI     = $(patsubst src/%.c,$(BUILD)/obj/%.o,$(filter src/cli/%,$(SOURCES)))
 TESTS   = $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/*/*.c))
 
-.PHONY: all schemas bulletin pdfs summary check bench figures counties fonts fonts-office pictures accept format \
+.PHONY: all schemas bulletin pdfs summary official check bench figures counties fonts fonts-office pictures accept format \
 	clean
 
 all: $(BUILD)/gongbao
@@ -87,8 +87,8 @@ endif
 fonts: $(BUILD)/packages.mk
 	@sh fonts/fetch.sh
 
-# 仿宋 and 楷体, which the layouts of part 4 need.
-fonts-office: $(BUILD)/packages.mk
+# 仿宋 and 楷体, which official documents need.
+fonts-office: fonts
 	@$(call need,python3-fonttools)
 	@sh fonts/fetch.sh office
 
@@ -130,6 +130,17 @@ pdfs: $(BUILD)/gongbao fonts
 summary: $(BUILD)/gongbao fonts
 	@$(BUILD)/gongbao make summary data/zaozhuang --audit -o out/summary.png -o out/summary.svg
 
+# The circular and the briefing in the form of official documents, each read back and held against the
+# standard.
+OFFICIAL = data/zaozhuang/2024/official
+official: $(BUILD)/gongbao fonts-office
+	@for form in tongbao jianbao; do \
+		$(BUILD)/gongbao make $$form data/zaozhuang $(OFFICIAL)/$$form.json $(OFFICIAL)/text.json \
+			--audit -o out/$$form.pdf || exit; \
+	done
+	@$(BUILD)/gongbao check data/zaozhuang $(OFFICIAL)/tongbao.json $(OFFICIAL)/text.json \
+		--layout tongbao --official | tail -n 1
+
 # The README's pictures: pages of the bulletin as it is now, and the summary.
 pictures: $(BUILD)/gongbao fonts
 	@$(BUILD)/gongbao make bulletin data/zaozhuang \
@@ -158,11 +169,16 @@ $(BUILD)/pixels: tests/pixels.c | $(BUILD)/check-packages
 	@$(CC) $(CFLAGS) $(LIB_CFLAGS) $(LDFLAGS) $< -lpng -o $@
 
 # Fonts like an office's own, made of a shipped one.
+$(BUILD)/ink: tests/ink.c | $(BUILD)/check-packages
+	@echo "cc $<"
+	@$(CC) $(CFLAGS) $(LDFLAGS) $< -o $@
+
 $(BUILD)/recast: tests/recast.c | $(BUILD)/check-packages
 	@echo "cc $<"
 	@$(CC) $(CFLAGS) $(LIB_CFLAGS) $(LDFLAGS) $< $(LIB_LIBS) -o $@
 
-check: $(BUILD)/check-packages $(BUILD)/gongbao $(BUILD)/pixels $(BUILD)/recast $(TESTS) fonts
+check: $(BUILD)/check-packages $(BUILD)/gongbao $(BUILD)/pixels $(BUILD)/ink $(BUILD)/recast $(TESTS) \
+	fonts-office
 	@BUILD=$(BUILD) SAN=$(SAN) CFLAGS='$(CFLAGS)' LIB_CFLAGS='$(LIB_CFLAGS)' sh tests/run.sh
 
 # Lists every figure of the work report with its role in the ledger; fails if one has none.

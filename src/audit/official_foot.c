@@ -89,7 +89,7 @@ gb_measured gb_official_colophon_type(const gb_lint *l)
 			continue;
 		const double in = (line->left - gb_lint_area_left(last)) / FOURTH_SIZE;
 		const bool right = gb_lint_is_size(line->size_of_han, FOURTH_SIZE) &&
-						   gb_lint_in_role(l, line->han, "fangsong") && fabs(in - 1.0) < 0.1;
+						   gb_lint_in_role(l, line, "fangsong") && fabs(in - 1.0) < 0.1;
 
 		if (!right || k + 1 == GB_COUNT(parts))
 			return gb_lint_words(l, right,

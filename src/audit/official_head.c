@@ -40,7 +40,7 @@ static gb_measured label(const gb_lint *l, gb_form_part part)
 		return gb_lint_none();
 	return gb_lint_words(l,
 		gb_lint_is_size(line->size_of_han, BODY_SIZE) && line->han != NULL &&
-			gb_lint_in_role(l, line->han, "sans") &&
+			gb_lint_in_role(l, line, "sans") &&
 			fabs(line->left - gb_lint_area_left(page)) < CHARACTER / 4.0,
 		gb_str_format(l->arena, "%.1f pt %.*s, %.1f mm in", line->size_of_han,
 			line->han != NULL ? (int)line->han->family.n : 0,
@@ -80,7 +80,7 @@ gb_measured gb_official_mark_type(const gb_lint *l)
 	const double middle =
 		(line->left + line->right) / 2.0 - gb_lint_area_left(page) - AREA_WIDTH / 2.0;
 	return gb_lint_words(l,
-		is_red(line->colour) && gb_lint_in_role(l, line->han, "title") && fabs(middle) < 1.0 * MM,
+		is_red(line->colour) && gb_lint_in_role(l, line, "title") && fabs(middle) < 1.0 * MM,
 		gb_str_format(l->arena, "%s, %.*s, %.1f mm off the middle",
 			is_red(line->colour) ? "red" : "not red", (int)line->han->family.n, line->han->family.p,
 			fabs(middle) / MM),
@@ -155,7 +155,7 @@ gb_measured gb_official_title_type(const gb_lint *l)
 	const double middle =
 		(line->left + line->right) / 2.0 - gb_lint_area_left(line->page) - AREA_WIDTH / 2;
 	return gb_lint_words(l,
-		gb_lint_is_size(line->size_of_han, TITLE_SIZE) && gb_lint_in_role(l, line->han, "title") &&
+		gb_lint_is_size(line->size_of_han, TITLE_SIZE) && gb_lint_in_role(l, line, "title") &&
 			fabs(middle) < 1.0 * MM,
 		gb_str_format(l->arena, "%.1f pt %.*s, %.1f mm off the middle", line->size_of_han,
 			(int)line->han->family.n, line->han->family.p, fabs(middle) / MM),
@@ -275,7 +275,7 @@ gb_measured gb_official_indent(const gb_lint *l)
 		size_t bytes;
 
 		if (!first || !gb_lint_is_body(line) || (to != NULL && line->element == to->element) ||
-			line->kind != GB_ELEMENT_PARAGRAPH)
+			line->kind != GB_ELEMENT_PARAGRAPH || gb_str_starts(line->text, "附件"))
 			continue;
 		/* A paragraph that goes on from the page before has begun there; a mark has lost its half. */
 		if (!gb_char_is_ideographic(gb_utf8_at(line->text, 0, &bytes)))
@@ -285,7 +285,7 @@ gb_measured gb_official_indent(const gb_lint *l)
 			goes_on = l->lines[k].element == line->element;
 		const double in = line->left - gb_lint_area_left(line->page);
 
-		if (goes_on || in < 0.1)
+		if (goes_on)
 			continue;
 		if (!any || fabs(in - 2.0 * CHARACTER) > fabs(worst - 2.0 * CHARACTER)) {
 			worst = in;
@@ -312,7 +312,7 @@ gb_measured gb_official_headings(const gb_lint *l)
 		if (gb_lint_is_size(line->size_of_han, TITLE_SIZE))
 			continue;
 		if (!gb_lint_is_size(line->size_of_han, BODY_SIZE) ||
-			!gb_lint_in_role(l, line->han, roles[depth]))
+			!gb_lint_in_role(l, line, roles[depth]))
 			return gb_lint_words(l, false,
 				gb_str_format(l->arena, "%.*s of %.1f pt, level %d, page %zu",
 					(int)line->han->family.n, line->han->family.p, line->size_of_han, depth + 1,

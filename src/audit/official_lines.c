@@ -65,6 +65,7 @@ static void measure_run(gb_page_line *line, const gb_glyph_run *run)
 
 		if (han && line->han == NULL) {
 			line->han = run->face;
+			line->han_character = character_of(run, g);
 			line->size_of_han = run->size;
 		}
 		if (han && han_before) {

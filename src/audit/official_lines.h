@@ -12,6 +12,7 @@ typedef struct gb_page_line {
 	double baseline, left, right;
 	double size;        /* of its largest run */
 	const gb_face *han; /* of its first Han character; NULL: it has none */
+	uint32_t han_character;
 	double size_of_han;
 	double pitch;     /* the least distance of two Han characters beside each other; 0: none */
 	gb_colour colour; /* of its first run */

@@ -11,14 +11,14 @@ bool gb_lint_is_size(double size, double wanted)
 	return fabs(size - wanted) < SIZE_SLACK;
 }
 
-bool gb_lint_in_role(const gb_lint *l, const gb_face *face, const char *role_name)
+bool gb_lint_in_role(const gb_lint *l, const gb_page_line *line, const char *role_name)
 {
 	const gb_font_role *role = gb_font_role_find(l->document->fonts, gb_str_of(role_name));
 
-	for (size_t i = 0; role != NULL && i < role->han_count; i++)
-		if (role->han[i] == face)
-			return true;
-	return false;
+	/* A fallback of the role is the role's, where the character needs it. */
+	return role != NULL && line->han != NULL &&
+		   gb_font_role_face(l->document->fonts, role, line->han_character, GB_LANG_ZH) ==
+			   line->han;
 }
 
 /* The left edge of the type area, whose bound side changes from page to page. */

@@ -184,8 +184,8 @@ gb_measured gb_official_body_type(const gb_lint *l)
 			return gb_lint_words(l, false,
 				gb_str_format(l->arena, "%.1f pt on page %zu", line->size_of_han, line->page + 1),
 				"三号 (16 pt) 仿宋", line->place);
-		if (!gb_lint_in_role(l, line->han, "fangsong") && !gb_lint_in_role(l, line->han, "sans") &&
-			!gb_lint_in_role(l, line->han, "kai"))
+		if (!gb_lint_in_role(l, line, "fangsong") && !gb_lint_in_role(l, line, "sans") &&
+			!gb_lint_in_role(l, line, "kai"))
 			return gb_lint_words(l, false,
 				gb_str_format(l->arena, "%.*s on page %zu", (int)line->han->family.n,
 					line->han->family.p, line->page + 1),

@@ -45,7 +45,7 @@ typedef struct gb_measured {
 } gb_measured;
 
 bool gb_lint_is_size(double size, double wanted);
-bool gb_lint_in_role(const gb_lint *l, const gb_face *face, const char *role_name);
+bool gb_lint_in_role(const gb_lint *l, const gb_page_line *line, const char *role_name);
 /* The left edge of the type area, whose bound side changes from page to page. */
 double gb_lint_area_left(size_t page);
 /* A line of the text proper: paragraphs and headings in 三号 that are no part of the form. */

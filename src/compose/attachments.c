@@ -112,6 +112,7 @@ static bool bind_lang(gb_composer *compose, attachments_item *attachments, const
 	if (!gb_form_words(compose, flat, lang, gb_str_of(labels[lang]), GB_ALIGN_START, block->place,
 			&attachments->labels[l]))
 		return false;
+	gb_form_whole(&attachments->labels[l], lang);
 	for (size_t i = 0; i < block->items.count; i++) {
 		gb_form_line text;
 

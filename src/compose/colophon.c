@@ -177,6 +177,7 @@ static bool bind_copies(gb_composer *compose, colophon_item *colophon, gb_lang l
 		!gb_form_fact(
 			compose, block->style, lang, "issue.copies", "", ends[lang], block->place, &text))
 		return false;
+	gb_form_whole(&row->label, lang);
 	row->text = text.set;
 	return true;
 }

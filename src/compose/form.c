@@ -89,6 +89,12 @@ bool gb_form_fact(gb_composer *compose, const gb_style *style, gb_lang lang, con
 	return gb_form_pieces(compose, style, lang, pieces, GB_COUNT(pieces), place, out);
 }
 
+void gb_form_whole(gb_form_line *label, gb_lang lang)
+{
+	if (lang == GB_LANG_ZH)
+		label->width += gb_form_em(label->set.style) / 2.0;
+}
+
 void gb_form_place(gb_composer *compose, gb_form_line *line, double x, double y, gb_box *box)
 {
 	/* Its own width is its measure, whatever rounding says. */
