@@ -132,7 +132,7 @@ summary: $(BUILD)/gongbao fonts
 
 # The circular and the briefing in the form of official documents, each read back and held against the
 # standard.
-OFFICIAL = data/zaozhuang/2024/official
+OFFICIAL = data/zaozhuang-official
 official: $(BUILD)/gongbao fonts-office
 	@for form in tongbao jianbao; do \
 		$(BUILD)/gongbao make $$form data/zaozhuang $(OFFICIAL)/$$form.json $(OFFICIAL)/text.json \

@@ -64,6 +64,16 @@ static void bind_when(gb_composer *compose, const gb_block *block, const gb_scop
 		holds = holds && compose->ledger->map != NULL;
 	if (block->when_draft)
 		holds = holds && compose->ledger->issue != NULL && compose->ledger->issue->draft;
+	if (block->says.n > 0) {
+		bool says;
+
+		if (!gb_issue_says(compose->arena, compose->ledger, block->says,
+				gb_place_member(block->place, "says"), compose->diags, &says)) {
+			compose->failed = true;
+			return;
+		}
+		holds = holds && says;
+	}
 	if (block->when_any) {
 		gb_selected rows;
 		if (!gb_select_rows(compose, &block->select, scope, &rows))

@@ -468,11 +468,12 @@ static bool finish_when(const gb_layout_reader *reader, gb_block_draft *draft)
 	size_t count = 0;
 	bool ok = true;
 
-	if (value == NULL && !block->when_sample && !block->when_draft && !block->when_map &&
+	if (value == NULL && block->says.n == 0 && !block->when_sample && !block->when_draft && !block->when_map &&
 		!block->when_any)
 		return gb_fault(reader->diags, block->place, "missing-key",
 			GB_STR("a when that asks for nothing"),
-			GB_STR("\"edition\", \"sample\": true, \"draft\": true, \"map\": true, or \"from\""),
+			GB_STR("\"edition\", \"sample\": true, \"draft\": true, \"map\": true, \"says\", or "
+				   "\"from\""),
 			GB_STR(""));
 	if (value == NULL)
 		return true;

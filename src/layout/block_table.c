@@ -307,6 +307,7 @@ static const gb_kind_row block_rows[] = {
 	{ { "sample",         GB_FIELD_FLAG,    AT(when_sample),        0, NULL,            "the ledger has samples" },                       IN(WHEN), 0 },
 	{ { "draft",          GB_FIELD_FLAG,    AT(when_draft),         0, NULL,            "the issue is a draft" },                         IN(WHEN), 0 },
 	{ { "map",            GB_FIELD_FLAG,    AT(when_map),           0, NULL,            "the place has a map" },                          IN(WHEN), 0 },
+	{ { "says",           GB_FIELD_TEXT,    AT(says),               GB_NOT_EMPTY, NULL, "the issue says it: addressees, copies, mark …" },       IN(WHEN), 0 },
 	{ { "least",          GB_FIELD_INTEGER, AT(least),              0, &firsts,         "only if at least so many are selected" },        IN(WHEN), 0 },
 	{ { "not",            GB_FIELD_FLAG,    AT(negate),             0, NULL,            "only if it does not hold" },                     IN(WHEN), 0 },
 	{ { "style",          GB_FIELD_ID,      AT(style_name),         0, NULL,            "of its text; of lamps: of the numbers" },                                  WORDED | FORMAL | IN(TABLE) | IN(CARDS) | IN(LAMPS), 0 },

@@ -331,6 +331,7 @@ struct gb_block {
 	int64_t levels;
 	/* WHEN */
 	gb_list editions; /* of int gb_edition; empty: any */
+	gb_str says; /* the issue says this fact: "addressees" */
 	bool when_sample, when_draft, when_map, when_any, negate;
 	int64_t least; /* with a selection: so many rows at least; 0: one */
 	/* PAGE_BREAK, and any block that wants its own master */

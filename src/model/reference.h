@@ -120,4 +120,9 @@ void gb_prose_check_doubled(gb_arena *arena, const gb_prose *prose, size_t at, g
 bool gb_texts_check(
 	gb_arena *arena, const gb_ledger *ledger, const gb_verdicts *verdicts, gb_diags *diags);
 
+/* Whether the issue's file says a fact, such as "addressees" of {issue.addressees}; false with a fault
+ * when there is no such fact. */
+bool gb_issue_says(gb_arena *arena, const gb_ledger *ledger, gb_str name, gb_place place,
+	gb_diags *diags, bool *says);
+
 #endif

@@ -183,6 +183,31 @@ bool gb_resolve_fact(const gb_resolver *r, gb_resolved *out)
 	return gb_resolver_unknown_field(r, known, count);
 }
 
+bool gb_issue_says(gb_arena *arena, const gb_ledger *ledger, gb_str name, gb_place place,
+	gb_diags *diags, bool *says)
+{
+	const gb_resolver r = { .arena = arena, .ledger = ledger, .lang = GB_LANG_ZH, .place = place };
+	gb_str known[GB_COUNT(facts)];
+	size_t count = 0;
+
+	*says = false;
+	for (size_t i = 0; i < GB_COUNT(facts); i++) {
+		gb_resolved said = { 0 };
+
+		if (!gb_str_is(GB_STR("issue"), facts[i].head))
+			continue;
+		known[count++] = gb_str_of(facts[i].field);
+		if (!gb_str_is(name, facts[i].field))
+			continue;
+		if (ledger->issue != NULL)
+			say_fact(&r, ledger->issue, i, &said);
+		*says = said.text.n > 0;
+		return true;
+	}
+	return gb_fault_unknown(
+		arena, diags, place, "unknown-reference", "fact of the issue", name, known, count);
+}
+
 /* --- names by id, or of what is in scope --- */
 
 bool gb_resolver_out_of_scope(const gb_resolver *r)

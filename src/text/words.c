@@ -32,6 +32,13 @@ static bool is_single(gb_str word)
 	return word.n > 0 && gb_char_is_ideographic(gb_utf8_at(word, 0, &length)) && length == word.n;
 }
 
+static bool is_opening(gb_str word)
+{
+	size_t length;
+
+	return gb_char_class_of(gb_utf8_at(word, 0, &length)) == GB_CHAR_OPENING;
+}
+
 /* 《政府工作报告》 is one name; a longer one may be broken after all. */
 #define NAME_BYTES (12 * 3)
 
@@ -73,9 +80,13 @@ void gb_words_find(gb_arena *arena, gb_str text, bool *starts)
 		const gb_str before = gb_str_slice(text, bounds[i - 1], bounds[i]);
 		const gb_str after = gb_str_slice(text, bounds[i], bounds[i + 1]);
 
-		starts[bounds[i]] = (!is_single(before) || gb_str_is(before, OF)) && !is_single(after) &&
-							!is_one_of(before, leaning_on, GB_COUNT(leaning_on)) &&
-							!is_one_of(after, leaning_back, GB_COUNT(leaning_back));
+		/* A bracket opens something of its own. */
+		const bool opens = is_opening(after);
+
+		starts[bounds[i]] =
+			opens || ((!is_single(before) || gb_str_is(before, OF)) && !is_single(after) &&
+						 !is_one_of(before, leaning_on, GB_COUNT(leaning_on)) &&
+						 !is_one_of(after, leaning_back, GB_COUNT(leaning_back)));
 	}
 	keep_names(text, starts);
 	gb_arena_give_back(arena, bounds, text.n + 1, sizeof *bounds);

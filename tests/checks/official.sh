@@ -4,7 +4,7 @@
 : "${BUILD:=build}"
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT
-official=data/zaozhuang/2024/official
+official=data/zaozhuang-official
 
 say() { # NAME WRONG
 	if [ -z "$2" ]; then echo "ok $1"; else echo "not ok $1: $2"; fi

@@ -54,6 +54,8 @@ BEGIN {
 	file = dir "/issue.json"
 	print "{\"format\": \"gongbao.issue/1\", \"id\": \"2031-q3\", \"title\": " words("临江市目标进展通报", "Linjiang Progress on Targets") "," > file
 	print "\"as_of\": \"2031-09-30\", \"period\": \"2031-01/2031-09\", \"date\": \"2031-10-20\", \"number\": 3, \"signature\": " words("临江市人民政府办公室", "General Office of Linjiang") "," > file
+	print "\"mark\": " words("临江市人民政府文件", "Document of the Government of Linjiang") ", \"document_number\": \"临政发〔2031〕17号\"," > file
+	print "\"printer\": " words("临江市人民政府办公室", "General Office of Linjiang") "," > file
 	print "\"profile\": \"public\", \"sample_notice\": " words("测试数据", "Test data") ", \"policy\": \"blue-orange-red\"}" > file
 	close(file)
 

@@ -121,7 +121,7 @@ static void test_faults(void **state)
 		{ "{\"text\":\"x\"}",
 			"/blocks/0: found a block without \"kind\"; expected one of heading, paragraph, pair, "
 			"list, table, chart, cards, map, contents, repeat, when, image, space, rule, page-break, "
-			"columns, column, lamps",
+			"columns, column, lamps, redhead, attachments, signature, colophon",
 			NULL },
 		{ "7", "/blocks/0: found 7 (number); expected a block, e.g. {\"kind\": \"heading\"}",
 			NULL },
