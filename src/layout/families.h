@@ -5,7 +5,7 @@
 
 /*
  * fonts/families.json ("gongbao.fonts/1"): the packages that fonts come from, the faces taken from
- * them, and the roles that the faces play. fonts/fetch.mjs reads the same file.
+ * them, the roles that the faces play, and the hyphenation patterns. fonts/fetch.mjs reads the same file.
  */
 
 /* Reads and checks the file into `spec`, whose lists live in the arena; false after faults. */
