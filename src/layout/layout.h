@@ -29,7 +29,7 @@ typedef struct gb_style {
 	double gap_em; /* Han–Latin gap */
 	bool gap_in_units;
 	int level, squeeze; /* gb_break_level, gb_squeeze */
-	bool hyphenate;
+	bool hyphenate, hanging;
 	bool balanced; /* lines that begin at the start are about equally long: titles */
 	/* resolved */
 	const struct gb_style *for_lang[GB_LANG_COUNT];

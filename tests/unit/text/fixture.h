@@ -49,7 +49,14 @@ static inline fixture fixture_open(void)
 		{ { "serif", 5 }, serif_han, 2, serif_latin, 1, { NULL, GB_NO_NODE } },
 		{ { "sans", 4 }, sans_han, 1, sans_latin, 2, { NULL, GB_NO_NODE } },
 	};
-	static const gb_font_spec spec = { faces, GB_COUNT(faces), roles, GB_COUNT(roles) };
+	static const gb_font_patterns patterns[] = {
+		{ .lang = GB_LANG_EN,
+			.file = { "hyph-en-gb.dic", 14 },
+			.sha256 = { "9fdc97f7faabcda30c15a9d53bc7fbf21daec795fb3c9a9588f7bdb30c563f41", 64 },
+			.place.node = GB_NO_NODE },
+	};
+	static const gb_font_spec spec = { faces, GB_COUNT(faces), roles, GB_COUNT(roles), patterns,
+		GB_COUNT(patterns) };
 	fixture f = { .arena = gb_arena_open("test", (size_t)1 << 30, fixture_limit, NULL) };
 
 	assert_non_null(f.arena);
