@@ -25,8 +25,8 @@ endif
 
 # What Debian 12 has to have, and why (README, "What it is built on").
 PACKAGES       = gcc libc6-dev pkg-config libcairo2-dev libpango1.0-dev libharfbuzz-dev libhpdf-dev \
-                 libcjson-dev libcmark-dev libicu-dev libdeflate-dev libpng-dev libpoppler-glib-dev libglib2.0-dev \
-                 ca-certificates
+                 libcjson-dev libcmark-dev libicu-dev libdeflate-dev libhyphen-dev libpng-dev \
+                 libpoppler-glib-dev libglib2.0-dev ca-certificates
 CHECK_PACKAGES = libcmocka-dev qpdf poppler-utils mupdf-tools librsvg2-bin libxml2-utils clang \
                  libclang-rt-14-dev jq
 
@@ -71,7 +71,7 @@ $(BUILD)/packages.mk: Makefile
 	@mkdir -p $(@D)
 	@$(call need,$(PACKAGES))
 	@{ echo "LIB_CFLAGS = $$(pkg-config --cflags $(PKGS) $(HEADERS) | sed 's/-I/-isystem /g')"; \
-	   echo "LIB_LIBS = $$(pkg-config --libs $(PKGS)) -lhpdf -lm"; } > $@
+	   echo "LIB_LIBS = $$(pkg-config --libs $(PKGS)) -lhpdf -lhyphen -lm"; } > $@
 
 $(BUILD)/check-packages: Makefile
 	@mkdir -p $(@D)

@@ -1,4 +1,4 @@
-// Brings the faces of families.json into fonts/cache: `node fetch.mjs fonts|fonts-office`.
+// Brings the faces and hyphenation patterns of families.json into fonts/cache: `node fetch.mjs fonts|fonts-office`.
 //
 // Packages come through the registries' own clients (npm pack, apt-get download). Nothing is
 // installed, nothing in a package is run; a file enters the cache only with the hash that
@@ -82,24 +82,24 @@ function toTrueType(source, target) {
 	throw new Fault("fontTools is needed to convert this face (Debian package python3-fonttools)");
 }
 
-function fetchPackage(it, faces) {
+function fetchPackage(it, files) {
 	const folder = mkdtempSync(join(here, "cache", ".new-"));
 	try {
 		console.log(`fonts: ${it.name} ${it.version}`);
 		const archive = bring(it, folder);
-		for (const face of faces) {
-			const done = run(registries[it.registry].unpack(archive, face.inside), folder);
-			let file = join(folder, face.inside);
+		for (const one of files) {
+			const done = run(registries[it.registry].unpack(archive, one.inside), folder);
+			let file = join(folder, one.inside);
 			if (!done.ok || !existsSync(file))
-				throw new Fault(`${it.name} has no ${face.inside}\n  ${done.said}`);
-			if (face.convert === "truetype") {
+				throw new Fault(`${it.name} has no ${one.inside}\n  ${done.said}`);
+			if (one.convert === "truetype") {
 				toTrueType(file, `${file}.ttf`);
 				file = `${file}.ttf`;
 			}
-			check(file, face.sha256, face.id);
+			check(file, one.sha256, one.id);
 			chmodSync(file, 0o644);
 			utimesSync(file, new Date(), new Date()); // packages carry dates of 1985
-			renameSync(file, join(here, face.file));
+			renameSync(file, join(here, one.file));
 		}
 	} finally {
 		rmSync(folder, { recursive: true, force: true });
@@ -108,13 +108,13 @@ function fetchPackage(it, faces) {
 
 function main(what) {
 	const wanted = what === "fonts-office" ? ["fonts", "fonts-office"] : ["fonts"];
-	const { packages, faces } = JSON.parse(readFileSync(join(here, "families.json"), "utf8"));
+	const { packages, faces, patterns } = JSON.parse(readFileSync(join(here, "families.json"), "utf8"));
 	mkdirSync(join(here, "cache"), { recursive: true });
 	for (const it of packages) {
 		if (!wanted.includes(it.fetch))
 			continue;
-		const missing = faces.filter((face) => face.package === it.id
-			&& !(existsSync(join(here, face.file)) && hash(join(here, face.file)) === face.sha256));
+		const missing = [...faces, ...patterns].filter((one) => one.package === it.id
+			&& !(existsSync(join(here, one.file)) && hash(join(here, one.file)) === one.sha256));
 		if (missing.length > 0)
 			fetchPackage(it, missing);
 	}

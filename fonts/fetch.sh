@@ -1,6 +1,6 @@
 #!/bin/sh
-# Brings the fonts of families.json into fonts/cache: `sh fonts/fetch.sh` what every report needs,
-# `sh fonts/fetch.sh office` the faces of official documents (楷体, 仿宋) as well.
+# Brings the fonts and hyphenation patterns of families.json into fonts/cache: `sh fonts/fetch.sh`
+# what every report needs, `sh fonts/fetch.sh office` the faces of official documents (楷体, 仿宋) as well.
 #
 # Normally there is nothing to do. Then this script says so from a stamp, in a few milliseconds:
 # the stamp holds the hash of families.json and the size and time of every file, as they were when
@@ -18,7 +18,7 @@ stamp=cache/.$what.stamp
 
 state() {
 	sha256sum families.json fetch.sh fetch.mjs truetype.py
-	stat -c '%n %s %Y' cache/*.ttf
+	stat -c '%n %s %Y' cache/*.ttf cache/*.dic
 }
 
 if [ -f "$stamp" ] && [ "$(state 2>&1)" = "$(cat "$stamp")" ]; then

@@ -13,7 +13,7 @@ static gb_paragraph *shape(const gb_chart *chart, const gb_style *style, gb_lang
 	const gb_label_words *words, gb_colour colour, gb_place place)
 {
 	const gb_chart_context *context = chart->context;
-	const gb_text_style text_style = gb_style_text(style, lang);
+	gb_text_style text_style = gb_style_text(style, lang);
 	gb_char_style *plain = GB_NEW(context->arena, gb_char_style);
 	gb_figure_span *figure = GB_NEW(context->arena, gb_figure_span);
 	gb_span spans[2] = { { .text = words->text, .style = plain, .lang = lang, .place = place } };
@@ -21,6 +21,7 @@ static gb_paragraph *shape(const gb_chart *chart, const gb_style *style, gb_lang
 	const gb_status_mark *mark = NULL;
 	size_t count = 1;
 
+	text_style.hyphenate = false; /* labels are not parted (D 2.12) */
 	*plain = style->plain;
 	/* The second language keeps its style's colour, so that it stays the quieter one. */
 	if (lang == chart->langs[0])

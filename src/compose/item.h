@@ -204,7 +204,8 @@ void gb_spans_figure(gb_spans *spans, const gb_resolved *resolved, const gb_char
 	const gb_char_style *around);
 /* A number the composer itself gives out (of headings, tables, pages). */
 void gb_spans_ordinal(gb_spans *spans, gb_str text, gb_figure_kind kind);
-/* NULL after faults. `align` of -1 keeps the style's. */
+/* NULL after faults. `align` of -1 keeps the style's; with one of its own the text is a cell, a card
+ * or a label, in which no word is hyphenated (D 2.12). */
 gb_paragraph *gb_spans_shape(gb_spans *spans, int align);
 /* The text that spans hold, joined: for outlines, alt texts, running heads. */
 gb_str gb_spans_joined(const gb_spans *spans);

@@ -296,7 +296,7 @@ static void add_states(gb_composer *compose, const gb_lamp *lamp, bool kept, gb_
 static gb_set shaped(gb_spans *spans)
 {
 	return (gb_set){
-		.paragraph = gb_spans_shape(spans, -1),
+		.paragraph = gb_spans_shape(spans, spans->style->align),
 		.style = spans->style,
 		.element = spans->element,
 		.place = spans->place,

@@ -372,8 +372,10 @@ gb_paragraph *gb_spans_shape(gb_spans *spans, int align)
 	gb_composer *compose = spans->compose;
 	gb_text_style style = gb_style_text(spans->style, spans->lang);
 
-	if (align >= 0)
+	if (align >= 0) {
 		style.align = (gb_align)align;
+		style.hyphenate = false;
+	}
 	gb_paragraph *paragraph = spans->failed
 								  ? NULL
 								  : gb_paragraph_shape(compose->text, compose->arena, &style,

@@ -86,11 +86,23 @@ typedef struct gb_font_spec_role {
 	gb_place place;
 } gb_font_spec_role;
 
+/* Hyphenation patterns of a language: a file fetched and pinned as the faces are. */
+typedef struct gb_font_patterns {
+	gb_lang lang;
+	gb_str directory; /* of the file; empty: that of the set */
+	gb_str file;   /* in the spec relative to the directory of the fonts, in the set a path */
+	gb_str sha256; /* of the file, in lower-case digits */
+	bool there;    /* in the set: whether the file was when it was opened */
+	gb_place place;
+} gb_font_patterns;
+
 typedef struct gb_font_spec {
 	const gb_font_spec_face *faces;
 	size_t face_count;
 	const gb_font_spec_role *roles;
 	size_t role_count;
+	const gb_font_patterns *patterns; /* one a language at most */
+	size_t pattern_count;
 } gb_font_spec;
 
 /*
@@ -123,6 +135,13 @@ const gb_font_role *gb_font_role_find(const gb_font_set *fonts, gb_str name);
 /* Whether all faces of the role are there; else a fault at `place` that names the make target. */
 bool gb_font_role_ready(
 	const gb_font_set *fonts, const gb_font_role *role, gb_place place, gb_diags *diags);
+
+/* The patterns of a language; NULL when there are none. */
+const gb_font_patterns *gb_font_patterns_find(const gb_font_set *fonts, gb_lang lang);
+/* Whether words of the language can be hyphenated; else a fault at `place` that names the make
+ * target. */
+bool gb_font_patterns_ready(
+	const gb_font_set *fonts, gb_lang lang, gb_place place, gb_diags *diags);
 
 /* Whether the face maps the character to a glyph. Fast: meant for every character. Private-use
  * characters are never covered: each font has its own idea of them. */

@@ -82,5 +82,9 @@ gb_font_spec gb_font_spec_over(gb_arena *arena, const gb_font_spec *base, const 
 		if (role_of(base, own->roles[i].name) == NULL)
 			roles[role_count++] = own->roles[i];
 	}
-	return (gb_font_spec){ faces, face_count, roles, role_count };
+	/* Hyphenation is nothing that an office's faces change. */
+	const gb_font_spec *patterns = base->pattern_count > 0 ? base : own;
+
+	return (gb_font_spec){ faces, face_count, roles, role_count, patterns->patterns,
+		patterns->pattern_count };
 }

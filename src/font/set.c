@@ -3,6 +3,7 @@
 
 #include <assert.h>
 #include <string.h>
+#include <unistd.h>
 
 struct gb_font_set {
 	gb_arena *arena;
@@ -12,6 +13,8 @@ struct gb_font_set {
 	gb_font_role *roles;
 	gb_str *role_names;
 	size_t role_count;
+	gb_font_patterns *patterns;
+	size_t pattern_count;
 };
 
 static const gb_face *face_of_id(const gb_font_set *fonts, gb_str id)
@@ -77,6 +80,25 @@ static void fill_face(gb_face *face, const gb_font_spec_face *from)
 	face->place = from->place;
 }
 
+/* Only asks whether the files are there: most runs hyphenate in no language or in one, and who does
+ * reads and checks them. */
+static void find_patterns(gb_font_set *fonts, const gb_font_spec *spec, gb_str directory)
+{
+	fonts->patterns = GB_NEW_ARRAY(fonts->arena, spec->pattern_count, gb_font_patterns);
+	fonts->pattern_count = spec->pattern_count;
+	for (size_t i = 0; i < spec->pattern_count; i++) {
+		gb_font_patterns *patterns = &fonts->patterns[i];
+
+		*patterns = spec->patterns[i];
+
+		const gb_str folder = patterns->directory.n > 0 ? patterns->directory : directory;
+
+		patterns->file = gb_str_format(fonts->arena, "%.*s/%.*s", (int)folder.n, folder.p,
+			(int)spec->patterns[i].file.n, spec->patterns[i].file.p);
+		patterns->there = access(gb_str_zero(fonts->arena, patterns->file), F_OK) == 0;
+	}
+}
+
 /* Opens all faces; those that need not be there may stay closed. */
 static bool open_faces(
 	gb_font_set *fonts, const gb_font_spec *spec, gb_str directory, gb_diags *diags)
@@ -135,6 +157,7 @@ gb_font_set *gb_font_set_open(
 		return NULL;
 	}
 	open_roles(fonts, spec);
+	find_patterns(fonts, spec, directory);
 	return fonts;
 }
 
@@ -201,6 +224,29 @@ bool gb_font_role_ready(
 		gb_str_format(fonts->arena, "role %.*s without its font %.*s", (int)role->name.n,
 			role->name.p, (int)absent->file.n, absent->file.p),
 		GB_STR("a role whose fonts are all there"), gb_str_of(remedies[absent->fetch]));
+}
+
+const gb_font_patterns *gb_font_patterns_find(const gb_font_set *fonts, gb_lang lang)
+{
+	for (size_t i = 0; i < fonts->pattern_count; i++) {
+		if (fonts->patterns[i].lang == lang)
+			return &fonts->patterns[i];
+	}
+	return NULL;
+}
+
+bool gb_font_patterns_ready(const gb_font_set *fonts, gb_lang lang, gb_place place, gb_diags *diags)
+{
+	const gb_font_patterns *patterns = gb_font_patterns_find(fonts, lang);
+
+	if (patterns != NULL && patterns->there)
+		return true;
+	return gb_fault(diags, place, "patterns-missing",
+		patterns == NULL ? GB_STR("hyphenation without patterns of the language")
+						 : gb_str_format(fonts->arena, "hyphenation without its patterns %.*s",
+							   (int)patterns->file.n, patterns->file.p),
+		GB_STR("the patterns that families.json names, below the folder of the fonts"),
+		GB_STR("run: make fonts"));
 }
 
 bool gb_face_covers(const gb_font_set *fonts, const gb_face *face, uint32_t code_point)

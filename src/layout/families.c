@@ -23,11 +23,17 @@ typedef struct role_entry {
 	gb_list han, latin; /* of gb_str */
 } role_entry;
 
+typedef struct patterns_entry {
+	gb_place place;
+	gb_str id, file, package, inside, sha256;
+	int language; /* gb_lang */
+} patterns_entry;
+
 typedef struct families {
 	gb_place place;
 	gb_str format;
 	int extends;
-	gb_list packages, faces, roles;
+	gb_list packages, faces, roles, patterns;
 	const gb_str *package_ids, *face_ids;
 	/* An office's folder, and what is shipped, which it extends; empty for the shipped file. */
 	gb_str directory;
@@ -56,6 +62,11 @@ static const gb_choice fetches[] = {
 
 static const gb_choice conversions[] = {
 	{ "truetype", 1, "from CFF to TrueType outlines (fonts/truetype.py)" },
+	{ NULL, 0, NULL },
+};
+
+static const gb_choice languages[] = {
+	{ "en", GB_LANG_EN, "English" },
 	{ NULL, 0, NULL },
 };
 
@@ -102,12 +113,25 @@ static const gb_field role_fields[] = {
 };
 #undef AT
 
+#define AT(member) offsetof(patterns_entry, member)
+static const gb_field patterns_fields[] = {
+	{ "id", GB_FIELD_ID, AT(id), GB_REQUIRED, NULL, "what messages call it" },
+	{ "language", GB_FIELD_CHOICE, AT(language), GB_REQUIRED, languages, "whose words they part" },
+	{ "file", GB_FIELD_TEXT, AT(file), GB_REQUIRED, NULL, "below fonts/" },
+	{ "package", GB_FIELD_ID, AT(package), GB_REQUIRED, NULL, "where it comes from" },
+	{ "inside", GB_FIELD_TEXT, AT(inside), GB_REQUIRED, NULL, "its path inside the package" },
+	{ "sha256", GB_FIELD_TEXT, AT(sha256), GB_REQUIRED, NULL, "of the file: no other is used" },
+};
+#undef AT
+
 static const gb_shape package_shape = { "package", package_fields, GB_COUNT(package_fields),
 	sizeof(package_entry), offsetof(package_entry, place), "a package with fonts in it" };
 static const gb_shape face_shape = { "face", face_fields, GB_COUNT(face_fields), sizeof(face_entry),
 	offsetof(face_entry, place), "a font file" };
 static const gb_shape role_shape = { "role", role_fields, GB_COUNT(role_fields), sizeof(role_entry),
 	offsetof(role_entry, place), "what faces are used for" };
+static const gb_shape patterns_shape = { "patterns", patterns_fields, GB_COUNT(patterns_fields),
+	sizeof(patterns_entry), offsetof(patterns_entry, place), "hyphenation patterns" };
 
 #define AT(member) offsetof(families, member)
 static const gb_field families_fields[] = {
@@ -117,6 +141,7 @@ static const gb_field families_fields[] = {
 	{ "packages", GB_FIELD_LIST, AT(packages), GB_OPTIONAL, &package_shape, "" },
 	{ "faces", GB_FIELD_LIST, AT(faces), GB_REQUIRED, &face_shape, "" },
 	{ "roles", GB_FIELD_LIST, AT(roles), GB_REQUIRED | GB_NOT_EMPTY, &role_shape, "" },
+	{ "patterns", GB_FIELD_LIST, AT(patterns), GB_OPTIONAL, &patterns_shape, "" },
 };
 #undef AT
 
@@ -161,6 +186,24 @@ static bool is_below(gb_str file)
 	return file.n > 0 && file.p[0] != '/' && gb_str_find(file, GB_STR("..")) == SIZE_MAX;
 }
 
+static bool check_path(gb_str file, gb_place place, gb_diags *diags)
+{
+	return is_below(file) || gb_fault(diags, gb_place_member(place, "file"), "font-path", file,
+								 GB_STR("a path below fonts/, without \"..\""), GB_STR(""));
+}
+
+/* Index of the package, or their count after a fault. */
+static size_t package_of(
+	gb_arena *arena, const families *in, gb_str id, gb_place place, gb_diags *diags)
+{
+	const size_t at = find_id(in->package_ids, in->packages.count, id);
+
+	if (at == in->packages.count)
+		gb_fault_unknown(arena, diags, gb_place_member(place, "package"), "unknown-package",
+			"package", id, in->package_ids, in->packages.count);
+	return at;
+}
+
 static bool check_face(gb_arena *arena, const families *in, const face_entry *face,
 	gb_font_spec_face *out, gb_diags *diags)
 {
@@ -168,19 +211,17 @@ static bool check_face(gb_arena *arena, const families *in, const face_entry *fa
 	size_t at;
 
 	out->fetch = in->extends == EXTENDS_SHIPPED ? GB_FETCH_FOLDER : GB_FETCH_LOCAL;
-	if (!is_below(face->file))
-		return gb_fault(diags, gb_place_member(face->place, "file"), "font-path", face->file,
-			GB_STR("a path below the folder of families.json, without \"..\""), GB_STR(""));
+	if (!check_path(face->file, face->place, diags))
+		return false;
 	if (face->package.n == 0)
 		return true;
 	if (face->inside.n == 0 || face->sha256.n == 0)
 		return gb_fault(diags, face->place, "missing-key",
 			GB_STR("a face of a package without \"inside\" or \"sha256\""),
 			GB_STR("its path in the package and its hash"), GB_STR(""));
-	at = find_id(in->package_ids, in->packages.count, face->package);
+	at = package_of(arena, in, face->package, face->place, diags);
 	if (at == in->packages.count)
-		return gb_fault_unknown(arena, diags, gb_place_member(face->place, "package"),
-			"unknown-package", "package", face->package, in->package_ids, in->packages.count);
+		return false;
 	if (in->extends != EXTENDS_SHIPPED)
 		out->fetch = (gb_font_fetch)packages[at].fetch;
 	out->licence = packages[at].licence;
@@ -283,6 +324,33 @@ static bool spec_roles(gb_arena *arena, const families *in, gb_font_spec *spec, 
 	return ok;
 }
 
+static bool spec_patterns(gb_arena *arena, const families *in, gb_font_spec *spec, gb_diags *diags)
+{
+	const patterns_entry *patterns = in->patterns.items;
+	gb_font_patterns *out = GB_NEW_ARRAY(arena, in->patterns.count, gb_font_patterns);
+	bool ok = true;
+
+	for (size_t i = 0; i < in->patterns.count; i++) {
+		out[i] = (gb_font_patterns){ .lang = (gb_lang)patterns[i].language,
+			.directory = in->directory,
+			.file = patterns[i].file,
+			.sha256 = patterns[i].sha256,
+			.place = patterns[i].place };
+		ok &= check_path(patterns[i].file, patterns[i].place, diags);
+		ok &= package_of(arena, in, patterns[i].package, patterns[i].place, diags) <
+			  in->packages.count;
+		for (size_t j = 0; j < i; j++) {
+			if (out[j].lang == out[i].lang)
+				ok = gb_fault(diags, gb_place_member(patterns[i].place, "language"),
+					"duplicate-name", GB_STR("patterns of a language that has some already"),
+					GB_STR("one file of patterns for a language"), GB_STR(""));
+		}
+	}
+	spec->patterns = out;
+	spec->pattern_count = in->patterns.count;
+	return ok;
+}
+
 /* What the file says, whose shape was read into `in`; false after faults. */
 static bool spec_of(
 	gb_arena *arena, families *in, gb_place root, gb_font_spec *spec, gb_diags *diags)
@@ -299,6 +367,7 @@ static bool spec_of(
 	ok &= check_unique(role_ids, in->roles.count, gb_place_member(root, "roles"), diags);
 	ok &= spec_faces(arena, in, spec, diags);
 	ok &= spec_roles(arena, in, spec, diags);
+	ok &= spec_patterns(arena, in, spec, diags);
 	return ok;
 }
 
@@ -341,6 +410,10 @@ bool gb_families_read_own(gb_arena *arena, gb_str folder, gb_str shipped, gb_fon
 		return false;
 	if (!spec_of(arena, &in, root->place, &own, diags))
 		return false;
+	if (*extends && own.pattern_count > 0)
+		return gb_fault(diags, gb_place_member(root->place, "patterns"), "font-extends",
+			GB_STR("hyphenation patterns in a file that extends the shipped fonts"),
+			GB_STR("the shipped patterns, which stay"), GB_STR("remove \"patterns\""));
 	*spec = gb_font_spec_over(arena, &in.shipped, &own);
 	return true;
 }

@@ -5,7 +5,7 @@
 
 /*
  * families.json ("gongbao.fonts/1"): the packages that fonts come from, the faces taken from them,
- * and the roles that the faces play. fonts/fetch.mjs reads the shipped one too.
+ * the roles that the faces play, and the hyphenation patterns. fonts/fetch.mjs reads the shipped one too.
  *
  * An office's folder (--fonts) stands over the shipped one. It holds font files named by the role
  * they play, title.ttf or 小标宋.ttf; or a families.json with "extends": "shipped", which says more

@@ -252,7 +252,7 @@ static bool spec_files(
 		}
 		count++;
 	}
-	*own = (gb_font_spec){ faces, count, roles, count };
+	*own = (gb_font_spec){ faces, count, roles, count, NULL, 0 };
 	return ok;
 }
 

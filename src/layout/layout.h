@@ -29,7 +29,7 @@ typedef struct gb_style {
 	double gap_em; /* Han–Latin gap */
 	bool gap_in_units;
 	int level, squeeze; /* gb_break_level, gb_squeeze */
-	bool hyphenate;
+	bool hyphenate, hanging;
 	bool on_grid;  /* its lines are the grid's, and its Han stand a grid's character apart */
 	bool sense;    /* broken between words into a trapezoid (D 1.6) */
 	bool balanced; /* lines that begin at the start are about equally long: titles */

@@ -59,7 +59,8 @@ static const gb_field style_fields[] = {
 	{ "gap_in_units",    GB_FIELD_FLAG,   AT(gap_in_units),       GB_OPTIONAL, NULL,     "also in 12.5 亿元" },
 	{ "level",           GB_FIELD_CHOICE, AT(level),              GB_OPTIONAL, levels,   "rules for the edges of lines: basic, gb, strict" },
 	{ "squeeze",         GB_FIELD_CHOICE, AT(squeeze),            GB_OPTIONAL, squeezes, "width of punctuation: quanjiao, kaiming, banjiao, none" },
-	{ "hyphenate",       GB_FIELD_FLAG,   AT(hyphenate),          GB_OPTIONAL, NULL,     "Latin words" },
+	{ "hyphenate",       GB_FIELD_FLAG,   AT(hyphenate),          GB_OPTIONAL, NULL,     "English words of running text, where a line has 45 mm or more" },
+	{ "hanging",         GB_FIELD_FLAG,   AT(hanging),            GB_OPTIONAL, NULL,     "。，、 may stand outside the right edge" },
 	{ "on_grid",         GB_FIELD_FLAG,   AT(on_grid),            GB_OPTIONAL, NULL,     "the layout's \"grid\" gives the leading and the pitch of its Han" },
 	{ "sense",           GB_FIELD_FLAG,   AT(sense),              GB_OPTIONAL, NULL,     "lines broken between words, in the shape of a trapezoid: titles of official documents" },
 	{ "balanced",        GB_FIELD_FLAG,   AT(balanced),           GB_OPTIONAL, NULL,     "lines from the start about equally long: titles" },
@@ -123,6 +124,7 @@ gb_text_style gb_style_text(const gb_style *style, gb_lang lang)
 		.gap_in_units = style->gap_in_units,
 		.sense = style->sense,
 		.hyphenate = style->hyphenate,
+		.hanging = style->hanging,
 		.lang = lang,
 	};
 }
@@ -305,6 +307,14 @@ static bool resolve_colour(const gb_layout_reader *reader, gb_style *style)
 	return gb_layout_colour(reader, style->place, "colour", style->colour_token, &style->colour);
 }
 
+/* The patterns are asked for where a style says so itself, not again by those based on it. */
+static bool resolve_hyphens(const gb_layout_reader *reader, const gb_style *style)
+{
+	return !style->hyphenate || !is_own(style, "hyphenate") ||
+		   gb_font_patterns_ready(reader->fonts, GB_LANG_EN,
+			   gb_place_member(style->place, "hyphenate"), reader->diags);
+}
+
 static bool resolve(const gb_layout_reader *reader, gb_style *style)
 {
 	const gb_style *english = style, *alone = style;
@@ -312,6 +322,7 @@ static bool resolve(const gb_layout_reader *reader, gb_style *style)
 
 	ok &= resolve_colour(reader, style);
 	ok &= resolve_roles(reader, style);
+	ok &= resolve_hyphens(reader, style);
 	if (style->en.n > 0)
 		ok &= gb_layout_style(reader, style->place, "en", style->en, &english);
 	if (style->en_alone.n > 0)

@@ -300,7 +300,7 @@ void gb_breaks_find(const uint32_t *characters, size_t count, const gb_lang *lan
 							? GB_BREAK_ALLOWED
 							: emergency(&text, i);
 		else if (previous == SOFT_HYPHEN && is_alphanumeric(class_at(&text, i)))
-			breaks[i] = GB_BREAK_HYPHEN;
+			breaks[i] = GB_BREAK_SOFT_HYPHEN;
 		else if ((bonds[i] & (GB_BOND_UNIT | GB_BOND_WORD)) || !may_part(&text, i))
 			breaks[i] = emergency(&text, i);
 		else

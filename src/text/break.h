@@ -12,7 +12,8 @@ typedef enum gb_break {
 	GB_BREAK_EMERGENCY_ANY,       /* last resort: between any two characters */
 	GB_BREAK_EMERGENCY_DIGITS,    /* then: between groups of digits */
 	GB_BREAK_EMERGENCY_SEPARATOR, /* first resort: after a separator inside a unit */
-	GB_BREAK_HYPHEN,              /* allowed with a hyphen (part 4) */
+	GB_BREAK_HYPHEN,              /* inside a word, with a hyphen: where patterns say so */
+	GB_BREAK_SOFT_HYPHEN,         /* the same, where the text has U+00AD: in every style */
 	GB_BREAK_RELUCTANT,           /* inside what stays together while there is room */
 	GB_BREAK_ALLOWED,
 	GB_BREAK_FORCED,

@@ -7,6 +7,9 @@
 
 /* A paragraph as the files of this floor see it: clusters with the blanks between them. */
 
+/* pt: 45 mm, the least measure at which patterns part words (D 2.12). */
+#define GB_HYPHEN_MEASURE 127.56
+
 /* What the blank before a cluster is; it says in which turn it gives way (D 2.6). */
 typedef enum gb_glue_kind {
 	GB_GLUE_FIXED,
@@ -32,7 +35,10 @@ typedef struct gb_cluster {
 	uint32_t character; /* its first */
 	gb_char_class class;
 	gb_break before; /* whether a line may end before it */
-	uint8_t bonds;   /* gb_bond bits */
+	const gb_shaped_glyph
+		*hyphen;   /* that ends such a line, in the face of the cluster before; NULL:
+	                                  none */
+	uint8_t bonds; /* gb_bond bits */
 	uint32_t span;
 	const gb_face *face; /* NULL: a newline */
 	gb_shape shape;      /* its glyphs */
@@ -59,6 +65,7 @@ struct gb_paragraph {
 	size_t count;
 	const gb_text_figure *figures; /* rising */
 	size_t figure_count;
+	bool hyphens, soft_hyphens; /* it has such breaks */
 	double ascent, descent;
 };
 
@@ -73,6 +80,8 @@ void gb_glue_set(gb_text *text, gb_paragraph *paragraph);
 
 /* Width of clusters first…after-1 as a line of their own, neither stretched nor squeezed. */
 double gb_clusters_width(const gb_paragraph *paragraph, size_t first, size_t after);
+/* Width of the hyphen that ends a line before cluster `at`; 0 without one. */
+double gb_cluster_hyphen_width(const gb_paragraph *paragraph, size_t at);
 /* Without blanks and newlines at the edges. */
 void gb_clusters_trim(const gb_paragraph *paragraph, size_t *first, size_t *after);
 

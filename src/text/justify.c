@@ -88,13 +88,17 @@ static void give_equally(const gb_paragraph *paragraph, const gb_line *line, boo
 	}
 }
 
-void gb_justify(const gb_paragraph *paragraph, const gb_line *line, double *extra)
+void gb_justify(const gb_paragraph *paragraph, const gb_line *whole, double *extra)
 {
+	gb_line inside = *whole;
+	const gb_line *line = &inside;
 	double left = line->adjust;
 	size_t han, spaces;
 
 	for (size_t i = 0; i < line->after - line->first; i++)
 		extra[i] = 0;
+	/* A mark outside the edge stays at its character, which ends the line. */
+	inside.after -= inside.hangs;
 	if (left < 0) {
 		for (size_t i = 0; i < GB_COUNT(squeeze_order) && left < 0; i++)
 			left = give(paragraph, line, squeeze_order[i], left, extra);

@@ -9,6 +9,8 @@
  * Breaks a paragraph into lines with the least badness of the whole (D 2.6), by dynamic
  * programming over the opportunities between two forced breaks. Emergency opportunities are used
  * only inside a piece that is wider than the measure, and only as bad ones as it needs (D 2.3).
+ * Words are parted only in a second attempt, when the first leaves a line that is loose or short: so
+ * hyphens are rare, and most paragraphs pay nothing for them.
  */
 
 #define TOLERANCE 0.0005     /* pt: half of what the display list can tell */
@@ -24,19 +26,35 @@
 #define LAST_LINE_LEAST 2
 #define QUOTED_CHARACTERS 24
 
+#define HANGING 400 /* of a mark outside the edge of a justified line: not for a hair's breadth */
+
+/* Hyphens. */
+#define HYPHEN 1.2e4    /* worse than a loose line or one line more, better than a very loose one */
+#define HYPHENS_TWO 3e4 /* more, when the line before ends with one too */
+#define HYPHENS_THREE 9e9 /* and before that: worse than any line, below an emergency break */
+#define HYPHEN_STUMP 1e9  /* the rest of a word, and little else, as the last line: as LONELY */
+#define STUMP 0.25        /* of the measure */
+#define LOOSE 100         /* badness: no hyphen where no line has more */
+#define SHORT 0.2         /* of the measure: none where no ragged line lacks more */
+#define SHORT_EASY 0.15   /* from here on a short line costs in the second attempt */
+#define SHORT_LINE 2e6    /* at a lack of 0.23 as much as a hyphen */
+
 typedef struct gb_opportunity {
 	size_t at;    /* a line may end before this cluster */
 	size_t first; /* where the next line begins, without its blanks */
 	size_t after; /* where this line ends, without its blanks */
 	gb_break kind;
-	double cost; /* of the best lines up to here */
-	size_t from; /* the opportunity at which the last of them begins */
+	double hyphen; /* width of the one that ends the line here; 0: none */
+	double cost;   /* of the best lines up to here */
+	size_t from;   /* the opportunity at which the last of them begins */
 } gb_opportunity;
 
 typedef struct gb_breaking {
 	const gb_paragraph *paragraph;
 	gb_arena *arena;
 	double measure;
+	bool patterns;                 /* the measure lets patterns part words */
+	bool second;                   /* the attempt with hyphens */
 	gb_opportunity *opportunities; /* of the forced line at hand */
 	size_t count, capacity;
 	gb_line *lines;
@@ -58,7 +76,8 @@ static bool is_too_wide(const gb_breaking *breaking, size_t from, size_t to)
 	size_t first = from, after = to;
 
 	gb_clusters_trim(breaking->paragraph, &first, &after);
-	return gb_clusters_width(breaking->paragraph, first, after) >
+	return gb_clusters_width(breaking->paragraph, first, after) +
+			   gb_cluster_hyphen_width(breaking->paragraph, to) >
 		   available(breaking, from) + TOLERANCE;
 }
 
@@ -73,7 +92,8 @@ static void add_opportunity(
 	breaking->opportunities = gb_arena_grow(breaking->arena, breaking->opportunities,
 		breaking->count, &breaking->capacity, breaking->count + 1, sizeof *breaking->opportunities);
 	opportunity = &breaking->opportunities[breaking->count++];
-	*opportunity = (gb_opportunity){ at, first, after, kind, INFINITY, 0 };
+	*opportunity = (gb_opportunity){ at, first, after, kind,
+		gb_cluster_hyphen_width(breaking->paragraph, at), INFINITY, 0 };
 }
 
 /* Opportunities inside a piece that fits no line: of `kind`, and worse ones where that is not
@@ -86,15 +106,39 @@ static void add_emergencies(gb_breaking *breaking, size_t from, size_t to, gb_br
 		if (k < to && breaking->paragraph->clusters[k].before != kind)
 			continue;
 		if (kind > GB_BREAK_EMERGENCY_ANY && is_too_wide(breaking, start, k))
-			add_emergencies(breaking, start, k, kind - 1); /* at most three deep */
+			add_emergencies(breaking, start, k, kind - 1); /* at most four deep */
 		if (k < to)
 			add_opportunity(breaking, k, from, to, kind);
 		start = k;
 	}
 }
 
+/* Whether a line may end so without need. */
+static bool is_offered(const gb_breaking *breaking, gb_break kind)
+{
+	switch (kind) {
+	case GB_BREAK_RELUCTANT:
+	case GB_BREAK_ALLOWED:
+	case GB_BREAK_FORCED:
+		return true;
+	case GB_BREAK_HYPHEN:
+		return breaking->second && breaking->patterns;
+	case GB_BREAK_SOFT_HYPHEN:
+		return breaking->second;
+	case GB_BREAK_NEVER:
+	case GB_BREAK_EMERGENCY_ANY:
+	case GB_BREAK_EMERGENCY_DIGITS:
+	case GB_BREAK_EMERGENCY_SEPARATOR:
+		break;
+	}
+	return false;
+}
+
 static void find_opportunities(gb_breaking *breaking, size_t from, size_t to)
 {
+	/* In a narrow place a word that fits no line is parted by patterns first. */
+	const gb_break first_resort =
+		breaking->patterns ? GB_BREAK_EMERGENCY_SEPARATOR : GB_BREAK_HYPHEN;
 	size_t start = from;
 
 	breaking->count = 0;
@@ -102,10 +146,10 @@ static void find_opportunities(gb_breaking *breaking, size_t from, size_t to)
 	for (size_t k = from + 1; k <= to; k++) {
 		const gb_break before = k < to ? breaking->paragraph->clusters[k].before : GB_BREAK_FORCED;
 
-		if (before < GB_BREAK_RELUCTANT)
+		if (!is_offered(breaking, before))
 			continue;
 		if (is_too_wide(breaking, start, k))
-			add_emergencies(breaking, start, k, GB_BREAK_EMERGENCY_SEPARATOR);
+			add_emergencies(breaking, start, k, first_resort);
 		add_opportunity(breaking, k, from, to, before);
 		start = k;
 	}
@@ -144,9 +188,11 @@ static bool is_lonely(const gb_paragraph *paragraph, size_t first, size_t after)
 	return counted < LAST_LINE_LEAST;
 }
 
-static double emergency_cost(gb_break kind)
+static double emergency_cost(const gb_breaking *breaking, gb_break kind)
 {
 	switch (kind) {
+	case GB_BREAK_HYPHEN:
+		return breaking->patterns ? 0 : EMERGENCY / 2;
 	case GB_BREAK_EMERGENCY_SEPARATOR:
 		return EMERGENCY;
 	case GB_BREAK_EMERGENCY_DIGITS:
@@ -154,7 +200,7 @@ static double emergency_cost(gb_break kind)
 	case GB_BREAK_EMERGENCY_ANY:
 		return 4 * EMERGENCY;
 	case GB_BREAK_NEVER:
-	case GB_BREAK_HYPHEN:
+	case GB_BREAK_SOFT_HYPHEN:
 	case GB_BREAK_RELUCTANT:
 	case GB_BREAK_ALLOWED:
 	case GB_BREAK_FORCED:
@@ -163,39 +209,108 @@ static double emergency_cost(gb_break kind)
 	return 0;
 }
 
-/* Cost of the line between two opportunities, INFINITY when it does not fit. */
-static double line_cost(const gb_breaking *breaking, size_t from, size_t to)
+/* What a break costs wherever its line begins, and what it costs after the one that began the line. */
+static double end_cost(
+	const gb_breaking *breaking, const gb_opportunity *start, const gb_opportunity *end)
+{
+	double cost = emergency_cost(breaking, end->kind);
+
+	if (end->kind == GB_BREAK_RELUCTANT)
+		cost += RELUCTANT;
+	if (end->hyphen == 0)
+		return cost;
+	cost += HYPHEN;
+	if (start->hyphen > 0) {
+		/* Of the best lines up to `start`: others are not known any more. */
+		const gb_opportunity *before = &breaking->opportunities[start->from];
+
+		cost += before->hyphen > 0 ? HYPHENS_THREE : HYPHENS_TWO;
+	}
+	return cost;
+}
+
+/* What the looks of a line cost that has `adjust` to add to clusters first…after-1; INFINITY when
+ * it does not fit. */
+static double looks_cost(
+	const gb_breaking *breaking, size_t first, size_t after, double adjust, double room, bool last)
+{
+	const gb_paragraph *paragraph = breaking->paragraph;
+	const bool justified = paragraph->style.align == GB_ALIGN_JUSTIFY;
+	const double lack = adjust / room;
+	double cost = RAGGED_LINE;
+
+	if (adjust < -TOLERANCE) {
+		const double shrink =
+			paragraph->clusters[after - 1].shrink - paragraph->clusters[first].shrink;
+
+		if (!justified || -adjust > shrink + TOLERANCE)
+			return INFINITY;
+	}
+	if (justified) {
+		const double bad = last && adjust > 0 ? 0 : badness(paragraph, first, after, adjust);
+
+		return (1 + bad) * (1 + bad);
+	}
+	if (!last || paragraph->style.align == GB_ALIGN_CENTRE) {
+		cost += 1000 * lack * lack;
+		if (breaking->second && lack > SHORT_EASY)
+			cost += SHORT_LINE * (lack - SHORT_EASY) * (lack - SHORT_EASY);
+	}
+	return cost;
+}
+
+/* Whether the line's last cluster may stand outside the right edge: a pause or stop that fills the
+ * left half of its square, never ？！ or a bracket (clreq, 标点悬挂). */
+static bool may_hang(const gb_paragraph *paragraph, size_t first, size_t after)
+{
+	const gb_cluster *mark = &paragraph->clusters[after - 1];
+
+	if (!paragraph->style.hanging || after - first < 2 || mark->right == 0 ||
+		(paragraph->style.align != GB_ALIGN_JUSTIFY && paragraph->style.align != GB_ALIGN_START))
+		return false;
+	switch (mark->character) {
+	case 0x3001: /* 、 */
+	case 0x3002: /* 。 */
+	case 0xFF0C: /* ， */
+	case 0xFF0E: /* ． */
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* Cost of the line between two opportunities, INFINITY when it does not fit. `hangs` says whether
+ * it costs least with its last mark outside the edge. */
+static double line_cost(const gb_breaking *breaking, size_t from, size_t to, bool *hangs)
 {
 	const gb_paragraph *paragraph = breaking->paragraph;
 	const gb_opportunity *start = &breaking->opportunities[from],
 						 *end = &breaking->opportunities[to];
-	const bool last = to + 1 == breaking->count,
-			   justified = paragraph->style.align == GB_ALIGN_JUSTIFY;
+	const bool last = to + 1 == breaking->count;
 	const double room = available(breaking, start->at);
-	const double adjust = room - gb_clusters_width(paragraph, start->first, end->after);
-	double cost = emergency_cost(end->kind) + (end->kind == GB_BREAK_RELUCTANT ? RELUCTANT : 0);
+	double cost = end_cost(breaking, start, end), looks, natural;
 
+	*hangs = false;
 	if (start->first >= end->after)
 		return cost;
-	if (adjust < -TOLERANCE) {
-		const double shrink =
-			paragraph->clusters[end->after - 1].shrink - paragraph->clusters[start->first].shrink;
+	natural = gb_clusters_width(paragraph, start->first, end->after) + end->hyphen;
+	looks = looks_cost(breaking, start->first, end->after, room - natural, room, last);
+	if (may_hang(paragraph, start->first, end->after)) {
+		const double adjust = room - gb_clusters_width(paragraph, start->first, end->after - 1);
+		const double hung =
+			(paragraph->style.align == GB_ALIGN_JUSTIFY ? HANGING : 0) +
+			looks_cost(breaking, start->first, end->after - 1, adjust, room, last && adjust > 0);
 
-		if (!justified || -adjust > shrink + TOLERANCE)
-			return to == from + 1 ? cost + OVERFULL - adjust : INFINITY;
+		*hangs = hung < looks;
+		looks = fmin(hung, looks);
 	}
+	if (looks == INFINITY)
+		return to == from + 1 ? cost + OVERFULL + natural - room : INFINITY;
 	if (last && from > 0 && is_lonely(paragraph, start->first, end->after))
 		cost += LONELY;
-	if (justified) {
-		const double bad =
-			last && adjust > 0 ? 0 : badness(paragraph, start->first, end->after, adjust);
-
-		return cost + (1 + bad) * (1 + bad);
-	}
-	cost += RAGGED_LINE;
-	if (!last || paragraph->style.align == GB_ALIGN_CENTRE)
-		cost += 1000 * (adjust / room) * (adjust / room);
-	return cost;
+	if (last && start->hyphen > 0 && natural < STUMP * room)
+		cost += HYPHEN_STUMP;
+	return cost + looks;
 }
 
 static void choose_lines(gb_breaking *breaking)
@@ -208,7 +323,8 @@ static void choose_lines(gb_breaking *breaking)
 		bool fits = false;
 
 		for (size_t from = longest; from < to; from++) {
-			const double cost = line_cost(breaking, from, to);
+			bool hangs;
+			const double cost = line_cost(breaking, from, to, &hangs);
 			const double total = all[from].cost + cost;
 
 			if (cost == INFINITY) {
@@ -234,7 +350,9 @@ static void choose_lines(gb_breaking *breaking)
 
 static double title_cost(const void *context, size_t from, size_t to)
 {
-	return line_cost(context, from, to);
+	bool hangs;
+
+	return line_cost(context, from, to, &hangs);
 }
 
 static double title_width(const void *context, size_t from, size_t to)
@@ -303,8 +421,8 @@ static void measure_line(const gb_paragraph *paragraph, size_t from, size_t to, 
 	}
 }
 
-static void add_line(
-	gb_breaking *breaking, const gb_opportunity *start, const gb_opportunity *end, bool last)
+static void add_line(gb_breaking *breaking, const gb_opportunity *start, const gb_opportunity *end,
+	bool last, bool hangs)
 {
 	const gb_paragraph *paragraph = breaking->paragraph;
 	const gb_text_style *style = &paragraph->style;
@@ -318,10 +436,14 @@ static void add_line(
 	*line = (gb_line){ .first = start->first, .after = end->after, .last = last };
 	if (line->after < line->first)
 		line->after = line->first;
-	line->natural = gb_clusters_width(paragraph, line->first, line->after);
+	line->hangs = hangs;
+	line->hyphen = end->hyphen > 0;
+	line->natural =
+		gb_clusters_width(paragraph, line->first, line->after - line->hangs) + end->hyphen;
 	slack = room - line->natural;
 	if (style->align == GB_ALIGN_JUSTIFY && fabs(slack) > TOLERANCE && (slack < 0 || !last))
-		line->adjust = gb_justify_possible(paragraph, line->first, line->after, slack);
+		line->adjust =
+			gb_justify_possible(paragraph, line->first, line->after - line->hangs, slack);
 	line->width = line->natural + line->adjust;
 	slack = room - line->width;
 	line->indent = style->start_indent + (start->at == 0 ? style->first_indent : 0);
@@ -330,7 +452,7 @@ static void add_line(
 	else if (style->align == GB_ALIGN_END)
 		line->indent += slack;
 	measure_line(paragraph, start->at, end->at, line);
-	line->emergency = emergency_cost(end->kind) > 0;
+	line->emergency = emergency_cost(breaking, end->kind) > 0;
 	if (line->emergency)
 		warn(
 			breaking, end->at, "emergency-break", GB_STR(", parted where it should stay together"));
@@ -346,12 +468,41 @@ static void add_lines(gb_breaking *breaking)
 	for (size_t to = breaking->count - 1; to > 0; to = breaking->opportunities[to].from)
 		path[lines++] = to;
 	while (lines-- > 0) {
-		const size_t to = path[lines];
+		const size_t to = path[lines], from = breaking->opportunities[to].from;
+		bool hangs;
 
-		add_line(breaking, &breaking->opportunities[breaking->opportunities[to].from],
-			&breaking->opportunities[to], lines == 0);
+		line_cost(breaking, from, to, &hangs);
+		add_line(breaking, &breaking->opportunities[from], &breaking->opportunities[to], lines == 0,
+			hangs);
 	}
 	gb_arena_give_back(breaking->arena, path, breaking->count, sizeof *path);
+}
+
+/* Whether the lines just chosen are worth parting words for better ones: one is loose, short, or
+ * broken where it must not be. */
+static bool wants_hyphens(const gb_breaking *breaking)
+{
+	const gb_paragraph *paragraph = breaking->paragraph;
+	const gb_opportunity *all = breaking->opportunities;
+	const bool justified = paragraph->style.align == GB_ALIGN_JUSTIFY;
+	const size_t last = breaking->count - 1;
+
+	if (!paragraph->soft_hyphens && !(paragraph->hyphens && breaking->patterns))
+		return false;
+	if (all[last].cost >= LONELY)
+		return true;
+	for (size_t to = all[last].from; to > 0; to = all[to].from) {
+		const gb_opportunity *start = &all[all[to].from], *end = &all[to];
+		const double room = available(breaking, start->at);
+		const double adjust = room - gb_clusters_width(paragraph, start->first, end->after);
+
+		if (start->first >= end->after)
+			continue;
+		if (justified ? badness(paragraph, start->first, end->after, adjust) > LOOSE
+					  : adjust > SHORT * room)
+			return true;
+	}
+	return false;
 }
 
 const gb_line *gb_paragraph_break(
@@ -361,21 +512,31 @@ const gb_line *gb_paragraph_break(
 		.paragraph = paragraph, .arena = arena, .measure = measure, .diags = diags
 	};
 
+	breaking.patterns = available(&breaking, 1) >= GB_HYPHEN_MEASURE;
+
 	for (size_t from = 0, to; from < paragraph->count; from = to) {
 		to = from + 1;
 		while (to < paragraph->count && paragraph->clusters[to].before != GB_BREAK_FORCED)
 			to++;
+		breaking.second = false;
 		find_opportunities(&breaking, from, to);
-		if (paragraph->style.sense && breaking.count <= GB_TITLE_MOST)
+		if (paragraph->style.sense && breaking.count <= GB_TITLE_MOST) {
 			choose_title(&breaking);
-		else
+			add_lines(&breaking);
+			continue;
+		}
+		choose_lines(&breaking);
+		if (wants_hyphens(&breaking)) {
+			breaking.second = true;
+			find_opportunities(&breaking, from, to);
 			choose_lines(&breaking);
+		}
 		add_lines(&breaking);
 	}
 	if (paragraph->count == 0) {
-		const gb_opportunity nothing = { 0, 0, 0, GB_BREAK_FORCED, 0, 0 };
+		const gb_opportunity nothing = { 0, 0, 0, GB_BREAK_FORCED, 0, 0, 0 };
 
-		add_line(&breaking, &nothing, &nothing, true);
+		add_line(&breaking, &nothing, &nothing, true, false);
 	}
 	gb_arena_give_back(
 		arena, breaking.opportunities, breaking.capacity, sizeof *breaking.opportunities);

@@ -2,8 +2,9 @@
 
 #include "base/utf8.h"
 #include "text/cluster.h"
+#include "text/hyphen.h"
+#include "text/title.h"
 #include "text/used.h"
-#include "text/words.h"
 
 #include <math.h>
 #include <string.h>
@@ -245,56 +246,130 @@ static bool is_kept(const gb_paragraph *paragraph, const gb_characters *characte
 		   paragraph->spans[span].keep == GB_KEEP_IF_ROOM;
 }
 
-/* The lines of a title end between words (D 1.6); elsewhere only where nothing else is left. */
-static void keep_sense(gb_arena *arena, gb_paragraph *paragraph)
+/* What breaks are found from, one item a character. */
+typedef struct gb_break_rows {
+	uint32_t *code_points;
+	gb_lang *langs;
+	bool *glued;
+	gb_break *breaks;
+	uint8_t *bonds;
+} gb_break_rows;
+
+/* Whether the words of each character may be hyphenated: of English text, but not of a figure, which
+ * is looked for on the finished page, nor of a name or a raised mark. */
+static bool find_parts(
+	const gb_paragraph *paragraph, const gb_characters *characters, bool *parts, gb_place *place)
 {
-	bool *starts = gb_arena_borrow(arena, paragraph->text.n, sizeof *starts);
+	size_t figure = 0;
+	bool any = false;
 
-	gb_words_find(arena, paragraph->text, starts);
-	for (size_t k = 1; k < paragraph->count; k++) {
-		gb_cluster *cluster = &paragraph->clusters[k];
+	for (size_t i = 0; i < characters->count; i++) {
+		const gb_character *character = &characters->items[i];
+		const gb_span *span = &paragraph->spans[character->span];
 
-		if (cluster->before == GB_BREAK_ALLOWED && cluster[-1].class != GB_CHAR_SPACE &&
-			!starts[cluster->from])
-			cluster->before = GB_BREAK_RELUCTANT;
+		while (
+			figure < paragraph->figure_count && paragraph->figures[figure].to <= character->offset)
+			figure++;
+		parts[i] = character->lang == GB_LANG_EN && span->keep == GB_KEEP_NOT &&
+				   span->style->rise == 0 &&
+				   (figure == paragraph->figure_count ||
+					   paragraph->figures[figure].from > character->offset);
+		if (parts[i] && !any)
+			*place = span->place;
+		any = any || parts[i];
 	}
-	gb_arena_give_back(arena, starts, paragraph->text.n, sizeof *starts);
+	return any;
 }
 
-static void find_breaks(gb_arena *arena, gb_paragraph *paragraph, const gb_characters *characters)
+static bool find_hyphens(gb_text *text, gb_arena *arena, const gb_paragraph *paragraph,
+	const gb_characters *characters, const gb_break_rows *rows, gb_diags *diags)
+{
+	bool *parts = gb_arena_borrow(arena, characters->count, sizeof *parts);
+	gb_place place;
+	bool ok = true;
+
+	if (paragraph->style.hyphenate && find_parts(paragraph, characters, parts, &place)) {
+		gb_hyphens *hyphens = gb_text_hyphens(text, place, diags);
+
+		ok = hyphens != NULL;
+		if (ok)
+			gb_hyphens_mark(
+				hyphens, rows->code_points, characters->count, parts, rows->bonds, rows->breaks);
+	}
+	gb_arena_give_back(arena, parts, characters->count, sizeof *parts);
+	return ok;
+}
+
+/* The hyphen that ends a line before cluster `k`; NULL when the face has none. */
+static const gb_shaped_glyph *hyphen_before(
+	gb_text *text, gb_arena *arena, const gb_paragraph *paragraph, size_t k)
+{
+	const gb_cluster *before = k > 0 ? &paragraph->clusters[k - 1] : NULL;
+	gb_shape shape;
+
+	if (!before || !before->face || !gb_face_covers(gb_text_fonts(text), before->face, '-'))
+		return NULL;
+	shape = gb_text_shape(
+		text, arena, before->face, paragraph->spans[before->span].lang, 0, GB_STR("-"));
+	return shape.count == 1 ? shape.glyphs : NULL;
+}
+
+static void give_break(gb_text *text, gb_arena *arena, gb_paragraph *paragraph, size_t k,
+	gb_break before, uint8_t bonds)
+{
+	gb_cluster *cluster = &paragraph->clusters[k];
+
+	if (before == GB_BREAK_HYPHEN || before == GB_BREAK_SOFT_HYPHEN) {
+		cluster->hyphen = hyphen_before(text, arena, paragraph, k);
+		if (!cluster->hyphen)
+			before = GB_BREAK_EMERGENCY_ANY;
+		paragraph->hyphens = paragraph->hyphens || before == GB_BREAK_HYPHEN;
+		paragraph->soft_hyphens = paragraph->soft_hyphens || before == GB_BREAK_SOFT_HYPHEN;
+	}
+	cluster->before = before;
+	cluster->bonds = bonds;
+}
+
+static bool find_breaks(gb_text *text, gb_arena *arena, gb_paragraph *paragraph,
+	const gb_characters *characters, gb_diags *diags)
 {
 	const size_t count = characters->count;
-	uint32_t *code_points = gb_arena_borrow(arena, count, sizeof *code_points);
-	gb_lang *langs = gb_arena_borrow(arena, count, sizeof *langs);
-	bool *glued = gb_arena_borrow(arena, count, sizeof *glued);
-	gb_break *breaks = gb_arena_borrow(arena, count, sizeof *breaks);
-	uint8_t *bonds = gb_arena_borrow(arena, count, sizeof *bonds);
+	const gb_break_rows rows = {
+		.code_points = gb_arena_borrow(arena, count, sizeof *rows.code_points),
+		.langs = gb_arena_borrow(arena, count, sizeof *rows.langs),
+		.glued = gb_arena_borrow(arena, count, sizeof *rows.glued),
+		.breaks = gb_arena_borrow(arena, count, sizeof *rows.breaks),
+		.bonds = gb_arena_borrow(arena, count, sizeof *rows.bonds),
+	};
 	size_t at = 0;
+	bool ok;
 
 	for (size_t i = 0; i < count; i++) {
 		const gb_character *character = &characters->items[i];
 		const gb_span *span = &paragraph->spans[character->span];
 		const bool begins = i == 0 || characters->items[i - 1].span != character->span;
 
-		code_points[i] = character->code_point;
-		langs[i] = character->lang;
+		rows.code_points[i] = character->code_point;
+		rows.langs[i] = character->lang;
 		/* A raised mark stays with its word. */
-		glued[i] = begins ? i > 0 && span->style->rise > 0 : span->keep == GB_KEEP_ALWAYS;
+		rows.glued[i] = begins ? i > 0 && span->style->rise > 0 : span->keep == GB_KEEP_ALWAYS;
 	}
-	gb_breaks_find(code_points, count, langs, glued, paragraph->style.level, breaks, bonds);
+	gb_breaks_find(rows.code_points, count, rows.langs, rows.glued, paragraph->style.level,
+		rows.breaks, rows.bonds);
+	ok = find_hyphens(text, arena, paragraph, characters, &rows, diags);
 	for (size_t k = 0; k < paragraph->count; k++) {
 		while (characters->items[at].offset < paragraph->clusters[k].from)
 			at++;
-		if (breaks[at] == GB_BREAK_ALLOWED && is_kept(paragraph, characters, at))
-			breaks[at] = GB_BREAK_RELUCTANT;
-		paragraph->clusters[k].before = breaks[at];
-		paragraph->clusters[k].bonds = bonds[at];
+		if (rows.breaks[at] == GB_BREAK_ALLOWED && is_kept(paragraph, characters, at))
+			rows.breaks[at] = GB_BREAK_RELUCTANT;
+		give_break(text, arena, paragraph, k, rows.breaks[at], rows.bonds[at]);
 	}
-	gb_arena_give_back(arena, code_points, count, sizeof *code_points);
-	gb_arena_give_back(arena, langs, count, sizeof *langs);
-	gb_arena_give_back(arena, glued, count, sizeof *glued);
-	gb_arena_give_back(arena, breaks, count, sizeof *breaks);
-	gb_arena_give_back(arena, bonds, count, sizeof *bonds);
+	gb_arena_give_back(arena, rows.code_points, count, sizeof *rows.code_points);
+	gb_arena_give_back(arena, rows.langs, count, sizeof *rows.langs);
+	gb_arena_give_back(arena, rows.glued, count, sizeof *rows.glued);
+	gb_arena_give_back(arena, rows.breaks, count, sizeof *rows.breaks);
+	gb_arena_give_back(arena, rows.bonds, count, sizeof *rows.bonds);
+	return ok;
 }
 
 static void copy_spans(gb_arena *arena, gb_paragraph *paragraph, const gb_span *spans, size_t count)
@@ -365,6 +440,7 @@ gb_paragraph *gb_paragraph_shape(gb_text *text, gb_arena *arena, const gb_text_s
 {
 	gb_paragraph *paragraph = GB_NEW(arena, gb_paragraph);
 	gb_characters characters;
+	bool broken;
 
 	paragraph->style = *style;
 	paragraph->text = joined_text(arena, spans, count);
@@ -373,10 +449,12 @@ gb_paragraph *gb_paragraph_shape(gb_text *text, gb_arena *arena, const gb_text_s
 	if (!choose_faces(text, arena, paragraph->text, paragraph->spans, &characters, diags))
 		return NULL;
 	shape_pieces(text, arena, paragraph, &characters);
-	find_breaks(arena, paragraph, &characters);
+	broken = find_breaks(text, arena, paragraph, &characters, diags);
 	if (paragraph->style.sense)
-		keep_sense(arena, paragraph);
+		gb_title_keep_words(arena, paragraph);
 	gb_arena_give_back(arena, characters.items, characters.count, sizeof *characters.items);
+	if (!broken)
+		return NULL;
 	gb_glue_set(text, paragraph);
 	measure_height(paragraph);
 	return paragraph;
@@ -402,6 +480,13 @@ double gb_clusters_width(const gb_paragraph *paragraph, size_t first, size_t aft
 	return end->at + end->width - end->right - start->at - start->left;
 }
 
+double gb_cluster_hyphen_width(const gb_paragraph *paragraph, size_t at)
+{
+	if (at >= paragraph->count || !paragraph->clusters[at].hyphen)
+		return 0;
+	return paragraph->clusters[at].hyphen->advance * paragraph->clusters[at - 1].size;
+}
+
 /* Widest of the pieces that end where a line may end by `least` or better. */
 static double widest_piece(const gb_paragraph *paragraph, gb_break least)
 {
@@ -415,7 +500,8 @@ static double widest_piece(const gb_paragraph *paragraph, gb_break least)
 			;
 		after = to;
 		gb_clusters_trim(paragraph, &first, &after);
-		widest = fmax(widest, gb_clusters_width(paragraph, first, after) + style->start_indent +
+		widest = fmax(widest, gb_clusters_width(paragraph, first, after) +
+								  gb_cluster_hyphen_width(paragraph, to) + style->start_indent +
 								  style->end_indent + (from == 0 ? style->first_indent : 0));
 	}
 	return widest;
@@ -428,7 +514,14 @@ double gb_paragraph_natural_width(const gb_paragraph *paragraph)
 
 double gb_paragraph_minimum_width(const gb_paragraph *paragraph)
 {
-	return widest_piece(paragraph, GB_BREAK_RELUCTANT);
+	const gb_text_style *style = &paragraph->style;
+	const double least = GB_HYPHEN_MEASURE + style->start_indent + style->end_indent;
+	const double widest = widest_piece(paragraph, GB_BREAK_SOFT_HYPHEN);
+
+	/* Patterns part words only where there is room for many. */
+	return widest <= least || !paragraph->hyphens
+			   ? widest
+			   : fmax(least, widest_piece(paragraph, GB_BREAK_HYPHEN));
 }
 
 double gb_paragraph_preferred_width(const gb_paragraph *paragraph)

@@ -83,7 +83,8 @@ typedef struct gb_text_style {
 	double gap_em;     /* Han–Latin gap, natural (D 2.5): 0.25; 0 for none */
 	bool gap_in_units; /* also between a number and its unit: 12.5 亿元 */
 	bool sense;        /* a title: broken between words, into a trapezoid */
-	bool hyphenate;    /* Latin words; part 4 brings the patterns */
+	bool hyphenate;    /* English words, where a line has 45 mm or more (D 2.12) */
+	bool hanging;      /* 。，、 may stand outside the right edge (clreq, 标点悬挂) */
 	gb_lang lang;      /* of the paragraph */
 } gb_text_style;
 
@@ -93,11 +94,14 @@ typedef struct gb_paragraph gb_paragraph; /* shaped, not yet broken; immutable *
 typedef struct gb_line {
 	size_t first, after;    /* clusters */
 	double indent;          /* from the left edge of the measure, alignment included */
-	double width;           /* as set, without white space at the edges */
+	double width;           /* as set, with its hyphen, without white space at the edges and
+	                           without the mark that hangs over the right one */
 	double natural;         /* before stretch and squeeze */
 	double adjust;          /* what justification has to add (negative: take away) */
 	double ascent, descent; /* of the tallest face in it */
 	bool last;              /* ends the paragraph or a forced line */
+	bool hyphen;            /* ends inside a word, with a hyphen */
+	bool hangs;             /* its last cluster stands outside the right edge */
 	bool emergency;         /* was broken where D 2.3 forbids, because nothing fits */
 	unsigned registers;
 } gb_line;
@@ -114,7 +118,8 @@ void gb_text_close(gb_text *text);
 /*
  * Shapes a paragraph. Spans and style are copied where needed; the result lives in `arena`.
  * A character that no face of its role has is a fault naming character, code point, place and
- * role, as is one written from right to left; NULL then, after all of them are named.
+ * role, as is one written from right to left; NULL then, after all of them are named. So are
+ * patterns of hyphenation that the style wants and that are not those families.json pins.
  */
 gb_paragraph *gb_paragraph_shape(gb_text *text, gb_arena *arena, const gb_text_style *style,
 	const gb_span *spans, size_t count, gb_diags *diags);

@@ -15,6 +15,7 @@ typedef struct gb_setting {
 	double y;
 	uint32_t element;
 	double *left, *right; /* edges of each cluster on the page */
+	double hyphen;        /* width of the one that ends the line */
 } gb_setting;
 
 static const gb_cluster *cluster_at(const gb_setting *setting, size_t k)
@@ -35,6 +36,12 @@ static double left_of(const gb_setting *setting, size_t k)
 static double right_of(const gb_setting *setting, size_t k)
 {
 	return setting->right[k - setting->line->first];
+}
+
+/* Right edge of what cluster `k` shows, with the hyphen behind it. */
+static double edge_of(const gb_setting *setting, size_t k)
+{
+	return right_of(setting, k) + (k + 1 == setting->line->after ? setting->hyphen : 0);
 }
 
 /* Where every cluster stands, once for runs, underlines and links. */
@@ -74,6 +81,42 @@ static bool same_run(const gb_setting *setting, size_t a, size_t b)
 			   one->colour.blue == two->colour.blue);
 }
 
+#define SOFT_HYPHEN "\xC2\xAD"
+#define SOFT_HYPHEN_N 2
+
+static bool is_soft_hyphen(gb_str text, size_t at)
+{
+	return at + SOFT_HYPHEN_N <= text.n && memcmp(text.p + at, SOFT_HYPHEN, SOFT_HYPHEN_N) == 0;
+}
+
+/* How many bytes of text[from…to-1] are soft hyphens. */
+static uint32_t soft_bytes(gb_str text, size_t from, size_t to)
+{
+	uint32_t n = 0;
+
+	for (size_t i = from; i < to; i++)
+		if (is_soft_hyphen(text, i))
+			n += SOFT_HYPHEN_N;
+	return n;
+}
+
+/* A typed soft hyphen where no line ends is nothing, on the page and to who searches it. */
+static gb_str without_soft(gb_arena *arena, gb_str text)
+{
+	gb_buf left;
+
+	if (gb_str_find(text, GB_STR(SOFT_HYPHEN)) == SIZE_MAX)
+		return text;
+	left = gb_buf_new(arena);
+	for (size_t i = 0; i < text.n; i++) {
+		if (is_soft_hyphen(text, i))
+			i += SOFT_HYPHEN_N - 1;
+		else
+			gb_buf_char(&left, text.p[i]);
+	}
+	return gb_buf_taken(&left);
+}
+
 /* The figures that bytes from…to-1 of the paragraph print a part of. */
 static void add_figures(const gb_setting *setting, gb_glyph_run *run, uint32_t from, uint32_t to)
 {
@@ -90,7 +133,9 @@ static void add_figures(const gb_setting *setting, gb_glyph_run *run, uint32_t f
 			continue;
 		spans = gb_arena_grow(setting->ops->arena, spans, run->figure_count, &capacity,
 			run->figure_count + 1, sizeof *spans);
-		spans[run->figure_count++] = (gb_figure_span){ begin - from, end - from, figure->figure };
+		spans[run->figure_count++] =
+			(gb_figure_span){ begin - from - soft_bytes(paragraph->text, from, begin),
+				end - from - soft_bytes(paragraph->text, from, end), figure->figure };
 	}
 	run->figures = spans;
 }
@@ -105,6 +150,7 @@ static void set_run(const gb_setting *setting, size_t first, size_t after)
 	gb_glyph_run *run;
 	gb_glyph *glyphs;
 	size_t count = 0;
+	uint32_t soft = 0; /* bytes left out so far */
 
 	for (size_t k = first; k < after; k++)
 		count += cluster_at(setting, k)->shape.count;
@@ -115,7 +161,7 @@ static void set_run(const gb_setting *setting, size_t first, size_t after)
 	run->face = start->face;
 	run->size = start->size;
 	run->matrix = gb_matrix_move(x, y);
-	run->text = gb_str_slice(paragraph->text, start->from, end->to);
+	run->text = without_soft(arena, gb_str_slice(paragraph->text, start->from, end->to));
 	run->paint = gb_paint_solid(span->style->colour);
 	run->lang = span->lang;
 	run->glyphs = glyphs;
@@ -133,15 +179,48 @@ static void set_run(const gb_setting *setting, size_t first, size_t after)
 
 			glyphs[count++] = (gb_glyph){
 				.id = shaped->id,
-				.cluster = cluster->from - start->from,
+				.cluster = cluster->from - start->from - soft,
 				.x = gb_snap(gb_snap(pen + cluster->shift + shaped->x * cluster->size) - x),
 				.y = gb_snap(shaped->y * cluster->size),
 				.advance = gb_snap(last ? next - pen : advance),
 			};
 			pen += advance;
 		}
+		soft += soft_bytes(paragraph->text, cluster->from, cluster->to);
 	}
 	add_figures(setting, run, start->from, end->to);
+}
+
+/*
+ * The hyphen that parts a word at the end of a line: a run of its own, because it is no character of
+ * the paragraph. It says U+002D. ISO 32000-1, 14.8.2.2.3 would have U+00AD, but poppler (22.12) joins
+ * the halves of a word, for who copies or searches, only over U+002D; MuPDF does over all three
+ * hyphens.
+ */
+static void set_hyphen(const gb_setting *setting)
+{
+	const gb_line *line = setting->line;
+	const gb_cluster *last = cluster_at(setting, line->after - 1);
+	const gb_shaped_glyph *shaped = cluster_at(setting, line->after)->hyphen;
+	const gb_span *span = span_at(setting, line->after - 1);
+	gb_glyph *glyph = GB_NEW(setting->ops->arena, gb_glyph);
+	gb_glyph_run *run = &gb_ops_add(setting->ops, GB_OP_GLYPHS, span->place)->as.glyphs;
+
+	*glyph = (gb_glyph){
+		.id = shaped->id,
+		.x = gb_snap(shaped->x * last->size),
+		.y = gb_snap(shaped->y * last->size),
+		.advance = gb_snap(shaped->advance * last->size),
+	};
+	run->face = last->face;
+	run->size = last->size;
+	run->matrix = gb_matrix_move(
+		gb_snap(right_of(setting, line->after - 1)), gb_snap(setting->y - span->style->rise));
+	run->text = GB_STR("-");
+	run->paint = gb_paint_solid(span->style->colour);
+	run->lang = span->lang;
+	run->glyphs = glyph;
+	run->count = 1;
 }
 
 static void set_runs(const gb_setting *setting, size_t first, size_t after)
@@ -151,6 +230,8 @@ static void set_runs(const gb_setting *setting, size_t first, size_t after)
 			;
 		set_run(setting, from, to);
 	}
+	if (setting->hyphen > 0 && after == setting->line->after)
+		set_hyphen(setting);
 }
 
 static void set_underlines(const gb_setting *setting)
@@ -173,7 +254,7 @@ static void set_underlines(const gb_setting *setting)
 		if (setting->element != GB_NO_ELEMENT)
 			gb_ops_artifact(setting->ops, GB_ARTIFACT_LAYOUT, span->place);
 		gb_ops_line(setting->ops, (gb_point){ left_of(setting, from), y },
-			(gb_point){ right_of(setting, to - 1), y },
+			(gb_point){ edge_of(setting, to - 1), y },
 			gb_stroke_solid(span->style->colour, fmax(0.4, UNDERLINE_WIDTH_EM * size)),
 			span->place);
 		if (setting->element != GB_NO_ELEMENT)
@@ -197,7 +278,7 @@ static void set_link(const gb_setting *setting, size_t first, size_t after)
 	link = &gb_ops_add(setting->ops, GB_OP_LINK, span->place)->as.link;
 	*link = (gb_link){
 		.rect = { gb_snap(left_of(setting, first)), gb_snap(setting->y - ascent),
-			gb_snap(right_of(setting, after - 1) - left_of(setting, first)),
+			gb_snap(edge_of(setting, after - 1) - left_of(setting, first)),
 			gb_snap(ascent + descent) },
 		.uri = span->link->uri,
 		.destination = span->link->destination,
@@ -240,6 +321,8 @@ void gb_line_set(const gb_paragraph *paragraph, const gb_line *line, gb_ops *ops
 
 	if (line->first >= line->after)
 		return;
+	if (line->hyphen)
+		setting.hyphen = gb_cluster_hyphen_width(paragraph, line->after);
 	place_clusters(&setting, x);
 	/* Tags do not nest: a link's own element comes between two parts of the line's. */
 	for (size_t from = line->first, to; from < line->after; from = to) {

@@ -2,6 +2,8 @@
 #include "text/shape.h"
 #include "text/used.h"
 
+#include "text/hyphen.h"
+
 #include <assert.h>
 #include <string.h>
 
@@ -46,6 +48,8 @@ struct gb_text {
 	gb_used *used;
 	gb_remembered *remembered;
 	size_t remembered_count, remembered_capacity; /* a power of two */
+	gb_hyphens *hyphens;                          /* NULL: not wanted yet */
+	bool hyphens_faulty;                          /* they could not be opened, which was said */
 	PangoGlyphString *glyphs;
 	PangoAttrList *attributes[GB_LANG_COUNT * GB_SHAPE_FEATURES]; /* made when first wanted */
 };
@@ -110,6 +114,7 @@ void gb_text_close(gb_text *text)
 	for (size_t i = 0; i < GB_COUNT(text->attributes); i++)
 		if (text->attributes[i])
 			pango_attr_list_unref(text->attributes[i]);
+	gb_hyphens_close(text->hyphens);
 	pango_glyph_string_free(text->glyphs);
 	FcConfigSetCurrent(NULL);
 	FcConfigDestroy(text->nothing);
@@ -124,6 +129,17 @@ gb_used *gb_text_used(const gb_text *text)
 const gb_font_set *gb_text_fonts(const gb_text *text)
 {
 	return text->fonts;
+}
+
+gb_hyphens *gb_text_hyphens(gb_text *text, gb_place place, gb_diags *diags)
+{
+	if (text->hyphens || text->hyphens_faulty)
+		return text->hyphens;
+	if (gb_font_patterns_ready(text->fonts, GB_LANG_EN, place, diags))
+		text->hyphens = gb_hyphens_open(
+			text->arena, gb_font_patterns_find(text->fonts, GB_LANG_EN), place, diags);
+	text->hyphens_faulty = !text->hyphens;
+	return text->hyphens;
 }
 
 static void substitute_defaults(FcPattern *pattern, gpointer data)

@@ -36,6 +36,9 @@ typedef struct gb_ink {
 gb_shape gb_text_shape(gb_text *text, gb_arena *arena, const gb_face *face, gb_lang lang,
 	unsigned features, gb_str characters);
 gb_ink gb_text_ink(gb_text *text, const gb_face *face, uint32_t glyph);
+/* The patterns that part English words, opened when first wanted; NULL after a fault, which is said
+ * once. */
+struct gb_hyphens *gb_text_hyphens(gb_text *text, gb_place place, gb_diags *diags);
 const gb_font_set *gb_text_fonts(const gb_text *text);
 
 #endif

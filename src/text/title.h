@@ -2,11 +2,16 @@
 #define GB_TEXT_TITLE_H
 
 #include "base/arena.h"
+#include "text/paragraph.h"
 
 /*
  * The shape of a title's lines: a trapezoid (each line shorter than the one above, or each longer) or a
  * diamond, never a block of equal lines nor an hourglass (GB/T 9704-2012, 7.3.1).
  */
+
+/* Of the breaks of a shaped paragraph those between words stay; the others are taken only where nothing
+ * else is left. */
+void gb_title_keep_words(gb_arena *arena, gb_paragraph *paragraph);
 
 /* More opportunities than a title has; with more the shape is left to chance. */
 #define GB_TITLE_MOST 96

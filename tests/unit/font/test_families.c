@@ -4,7 +4,8 @@
 
 /* A families.json of these parts, in a file that is gone afterwards; NULL parts are as they should
  * be. What it says is left in all->diags. */
-static bool read_parts(open_fonts *all, const char *package, const char *face, const char *role)
+static bool read_all(
+	open_fonts *all, const char *package, const char *face, const char *role, const char *patterns)
 {
 	char path[] = "/tmp/gongbao-families-XXXXXX";
 	const int file = mkstemp(path);
@@ -14,7 +15,7 @@ static bool read_parts(open_fonts *all, const char *package, const char *face, c
 
 	assert_non_null(out);
 	fprintf(out,
-		"{\"format\": \"gongbao.fonts/1\",\n\"packages\": [%s],\n\"faces\": [%s],\n\"roles\": [%s]}\n",
+		"{\"format\": \"gongbao.fonts/1\",\n\"packages\": [%s],\n\"faces\": [%s],\n\"roles\": [%s]%s}\n",
 		package != NULL
 			? package
 			: "{\"id\": \"p\", \"registry\": \"npm\", \"name\": \"n\", \"version\": \"1\","
@@ -23,7 +24,8 @@ static bool read_parts(open_fonts *all, const char *package, const char *face, c
 					 : "{\"id\": \"f\", \"file\": \"cache/f.ttf\", \"package\": \"p\","
 					   "\"inside\": \"f.ttf\", \"sha256\": \"0\"}",
 		role != NULL ? role
-					 : "{\"id\": \"r\", \"name\": \"R\", \"han\": [\"f\"], \"latin\": [\"f\"]}");
+					 : "{\"id\": \"r\", \"name\": \"R\", \"han\": [\"f\"], \"latin\": [\"f\"]}",
+		patterns);
 	fclose(out);
 	all->diags = gb_diags_new(all->arena);
 	ok = gb_families_read(all->arena, gb_str_of(path), &spec, all->diags);
@@ -32,6 +34,11 @@ static bool read_parts(open_fonts *all, const char *package, const char *face, c
 		all->spec = spec;
 	assert_int_equal(ok, gb_diags_errors(all->diags) == 0);
 	return ok;
+}
+
+static bool read_parts(open_fonts *all, const char *package, const char *face, const char *role)
+{
+	return read_all(all, package, face, role, "");
 }
 
 static void test_a_good_file_is_read(void **state)
@@ -101,6 +108,47 @@ static void test_slips_are_faults(void **state)
 	assert_said(all, "/roles");
 }
 
+#define PATTERNS(package, file)                                                                    \
+	"{\"id\": \"h\", \"language\": \"en\", \"file\": \"" file "\", \"package\": \"" package        \
+	"\", \"inside\": \"h.dic\", \"sha256\": \"1a\"}"
+
+static void test_patterns_are_read_and_checked(void **state)
+{
+	open_fonts *all = *state;
+
+	assert_true(read_all(all, NULL, NULL, NULL, ", \"patterns\": [" PATTERNS("p", "cache/h") "]"));
+	assert_int_equal(all->spec.pattern_count, 1);
+	assert_int_equal(all->spec.patterns[0].lang, GB_LANG_EN);
+	assert_text(all->spec.patterns[0].file, "cache/h");
+	assert_text(all->spec.patterns[0].sha256, "1a");
+	assert_false(read_all(all, NULL, NULL, NULL, ", \"patterns\": [" PATTERNS("q", "cache/h") "]"));
+	assert_said(all, "/patterns/0/package");
+	assert_false(read_all(all, NULL, NULL, NULL, ", \"patterns\": [" PATTERNS("p", "../h") "]"));
+	assert_said(all, "/patterns/0/file");
+	assert_false(read_all(
+		all, NULL, NULL, NULL, ", \"patterns\": [" PATTERNS("p", "h") ", " PATTERNS("p", "i") "]"));
+	assert_said(all, "/patterns/1/language");
+}
+
+static void test_a_set_knows_what_it_can_hyphenate(void **state)
+{
+	open_fonts *all = *state;
+	gb_font_spec spec;
+	gb_font_set *fonts;
+
+	all->diags = gb_diags_new(all->arena);
+	assert_true(gb_families_read(all->arena, GB_STR("fonts/families.json"), &spec, all->diags));
+	assert_true(
+		gb_font_patterns_ready(all->fonts, GB_LANG_EN, (gb_place){ NULL, GB_NO_NODE }, all->diags));
+	assert_null(gb_font_patterns_find(all->fonts, GB_LANG_ZH));
+	spec.pattern_count = 0;
+	fonts = gb_font_set_open(all->arena, &spec, GB_STR("fonts"), all->diags);
+	assert_false(
+		gb_font_patterns_ready(fonts, GB_LANG_EN, (gb_place){ NULL, GB_NO_NODE }, all->diags));
+	assert_said(all, "run: make fonts");
+	gb_font_set_close(fonts);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -109,6 +157,8 @@ int main(void)
 		cmocka_unit_test(test_names_that_lead_nowhere_are_faults),
 		cmocka_unit_test(test_files_outside_the_fonts_are_faults),
 		cmocka_unit_test(test_slips_are_faults),
+		cmocka_unit_test(test_patterns_are_read_and_checked),
+		cmocka_unit_test(test_a_set_knows_what_it_can_hyphenate),
 	};
 
 	return cmocka_run_group_tests_name("font families", tests, open_all, close_all);

@@ -256,7 +256,7 @@ static gb_font_set *open_one(open_fonts *all, const char *file, gb_font_fetch fe
 		.han_count = 1,
 		.latin = &face->id,
 		.latin_count = 1 };
-	*spec = (gb_font_spec){ face, 1, role, 1 };
+	*spec = (gb_font_spec){ .faces = face, .face_count = 1, .roles = role, .role_count = 1 };
 	all->diags = gb_diags_new(all->arena);
 	return gb_font_set_open(all->arena, spec, GB_STR("fonts"), all->diags);
 }

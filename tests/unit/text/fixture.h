@@ -59,7 +59,14 @@ static inline fixture fixture_open(void)
 			.latin_count = 2,
 			.place.node = GB_NO_NODE },
 	};
-	static const gb_font_spec spec = { faces, GB_COUNT(faces), roles, GB_COUNT(roles) };
+	static const gb_font_patterns patterns[] = {
+		{ .lang = GB_LANG_EN,
+			.file = { "hyph-en-gb.dic", 14 },
+			.sha256 = { "9fdc97f7faabcda30c15a9d53bc7fbf21daec795fb3c9a9588f7bdb30c563f41", 64 },
+			.place.node = GB_NO_NODE },
+	};
+	static const gb_font_spec spec = { faces, GB_COUNT(faces), roles, GB_COUNT(roles), patterns,
+		GB_COUNT(patterns) };
 	fixture f = { .arena = gb_arena_open("test", (size_t)1 << 30, fixture_limit, NULL) };
 
 	assert_non_null(f.arena);

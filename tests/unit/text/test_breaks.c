@@ -2,17 +2,15 @@
  * Reads every tests/breaks/NAME.txt (its form is told at the top of tests/breaks/lines.txt) and
  * compares the break opportunities. With --print it writes the rows anew, to look at.
  */
+#include "fixture.h"
+
 #include "base/utf8.h"
 #include "text/break.h"
 #include "text/class.h"
+#include "text/hyphen.h"
 
 #include <dirent.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdlib.h>
 #include <string.h>
-
-#include <cmocka.h>
 
 #define LONGEST 4096
 
@@ -24,7 +22,8 @@ static const char signs[] = {
 	[GB_BREAK_EMERGENCY_ANY] = '.',
 	[GB_BREAK_EMERGENCY_DIGITS] = 'd',
 	[GB_BREAK_EMERGENCY_SEPARATOR] = 's',
-	[GB_BREAK_HYPHEN] = '-',
+	[GB_BREAK_HYPHEN] = '=',
+	[GB_BREAK_SOFT_HYPHEN] = '-',
 	[GB_BREAK_RELUCTANT] = '~',
 	[GB_BREAK_ALLOWED] = '^',
 	[GB_BREAK_FORCED] = '!',
@@ -35,6 +34,7 @@ typedef struct setting {
 	gb_lang lang;
 	char glue[256];
 	bool units;
+	gb_hyphens *hyphens; /* NULL: words are not parted */
 } setting;
 
 /* The row of signs that belongs below `line`. */
@@ -43,6 +43,7 @@ static void actual_row(const setting *set, const char *line, char *row)
 	static uint32_t characters[LONGEST];
 	static gb_lang langs[LONGEST];
 	static bool glued[LONGEST];
+	static bool parts[LONGEST];
 	static gb_break breaks[LONGEST];
 	static uint8_t bonds[LONGEST];
 	static size_t offsets[LONGEST];
@@ -56,6 +57,7 @@ static void actual_row(const setting *set, const char *line, char *row)
 		offsets[count] = at;
 		langs[count] = set->lang;
 		glued[count] = false;
+		parts[count] = true;
 	}
 	for (const char *name = *set->glue ? strstr(line, set->glue) : NULL; name;
 		 name = strstr(name + 1, set->glue))
@@ -64,6 +66,8 @@ static void actual_row(const setting *set, const char *line, char *row)
 				offsets[i] < (size_t)(name - line) + strlen(set->glue))
 				glued[i] = true;
 	gb_breaks_find(characters, count, langs, glued, set->level, breaks, bonds);
+	if (set->hyphens)
+		gb_hyphens_mark(set->hyphens, characters, count, parts, bonds, breaks);
 	for (size_t i = 0; i < count; i++) {
 		row[column++] = set->units ? "xud*"[bonds[i] & 3] : signs[breaks[i]];
 		if (gb_char_is_wide(characters[i]) || characters[i] == '\n')
@@ -74,14 +78,17 @@ static void actual_row(const setting *set, const char *line, char *row)
 	row[column] = '\0';
 }
 
-static void read_file(const char *path)
+static void read_file(fixture *f, const char *path)
 {
 	char line[LONGEST], expected[LONGEST], actual[LONGEST];
-	setting set = { GB_BREAK_GB, GB_LANG_ZH, "", false };
+	setting set = { GB_BREAK_GB, GB_LANG_ZH, "", false, NULL };
+	gb_hyphens *hyphens = gb_hyphens_open(f->arena, gb_font_patterns_find(f->fonts, GB_LANG_EN),
+		(gb_place){ NULL, GB_NO_NODE }, f->diags);
 	FILE *file = fopen(path, "r");
 	size_t number = 0;
 
 	assert_non_null(file);
+	assert_non_null(hyphens);
 	while (fgets(line, sizeof line, file)) {
 		number++;
 		line[strcspn(line, "\n")] = '\0';
@@ -89,7 +96,8 @@ static void read_file(const char *path)
 			if (printing)
 				puts(line);
 			if (*line == '@') {
-				set = (setting){ GB_BREAK_GB, GB_LANG_ZH, "", strstr(line, "units") != NULL };
+				set = (setting){ GB_BREAK_GB, GB_LANG_ZH, "", strstr(line, "units") != NULL,
+					strstr(line, " hyphens") ? hyphens : NULL };
 				if (strstr(line, "basic"))
 					set.level = GB_BREAK_BASIC;
 				if (strstr(line, "strict"))
@@ -121,6 +129,7 @@ static void read_file(const char *path)
 		}
 	}
 	fclose(file);
+	gb_hyphens_close(hyphens);
 }
 
 static int is_case(const struct dirent *entry)
@@ -132,6 +141,7 @@ static int is_case(const struct dirent *entry)
 
 static void every_row_breaks_where_it_says(void **state)
 {
+	fixture f = fixture_open();
 	struct dirent **names;
 	const int count = scandir("tests/breaks", &names, is_case, alphasort);
 	char path[512];
@@ -140,10 +150,11 @@ static void every_row_breaks_where_it_says(void **state)
 	assert_true(count > 0);
 	for (int i = 0; i < count; i++) {
 		snprintf(path, sizeof path, "tests/breaks/%s", names[i]->d_name);
-		read_file(path);
+		read_file(&f, path);
 		free(names[i]);
 	}
 	free(names);
+	fixture_close(&f);
 	assert_true(rows > 50);
 	assert_int_equal(wrong, 0);
 }
@@ -177,8 +188,11 @@ int main(int argc, char **argv)
 	};
 
 	if (argc == 3 && strcmp(argv[1], "--print") == 0) {
+		fixture f = fixture_open();
+
 		printing = true;
-		read_file(argv[2]);
+		read_file(&f, argv[2]);
+		fixture_close(&f);
 		return 0;
 	}
 	return cmocka_run_group_tests_name("text/breaks", tests, NULL, NULL);

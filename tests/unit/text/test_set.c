@@ -306,8 +306,8 @@ static void joiners_need_no_glyph(void **state)
 	(void)state;
 	for (size_t i = 0; i < ops.count; i++)
 		assert_true(ops.items[i].as.glyphs.count > 0);
-	assert_true(gb_str_find(run_text(&f, &ops), GB_STR("AB\xC2\xAD"
-													   "CD")) != SIZE_MAX);
+	/* Who searches for the word finds it: a soft hyphen where no line ends is nothing. */
+	assert_true(gb_str_find(run_text(&f, &ops), GB_STR("ABCD")) != SIZE_MAX);
 	fixture_close(&f);
 }
 
