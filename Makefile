@@ -28,7 +28,7 @@ PACKAGES       = gcc libc6-dev pkg-config libcairo2-dev libpango1.0-dev libharfb
                  libcjson-dev libcmark-dev libdeflate-dev libpng-dev libpoppler-glib-dev libglib2.0-dev \
                  ca-certificates
 CHECK_PACKAGES = libcmocka-dev qpdf poppler-utils mupdf-tools librsvg2-bin libxml2-utils clang \
-                 libclang-rt-14-dev jq
+                 libclang-rt-14-dev jq unicode-data
 
 PKGS    = cairo pangoft2 pango fontconfig freetype2 harfbuzz harfbuzz-subset libcjson libcmark \
           libdeflate libpng glib-2.0
@@ -39,6 +39,7 @@ SOURCES = $(wildcard src/*/*.c)
 OBJECTS = $(patsubst src/%.c,$(BUILD)/obj/%.o,$(filter-out src/cli/%,$(SOURCES)))
 CLI     = $(patsubst src/%.c,$(BUILD)/obj/%.o,$(filter src/cli/%,$(SOURCES)))
 TESTS   = $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/*/*.c))
+OUTSIDE = $(patsubst tests/outside/%.c,$(BUILD)/outside/%,$(wildcard tests/outside/*.c))
 
 .PHONY: all schemas bulletin pdfs summary check bench figures counties fonts fonts-office pictures accept format \
 	clean
@@ -114,7 +115,7 @@ $(BUILD)/gongbao: $(CLI) $(BUILD)/libgongbao.a
 	@echo "ld $@"
 	@$(CC) $(LDFLAGS) $^ $(LIB_LIBS) -o $@
 
--include $(OBJECTS:.o=.d) $(CLI:.o=.d) $(TESTS:=.d)
+-include $(OBJECTS:.o=.d) $(CLI:.o=.d) $(TESTS:=.d) $(OUTSIDE:=.d)
 
 # --- what it is for ---
 
@@ -152,12 +153,18 @@ $(BUILD)/unit/%: tests/unit/%.c $(BUILD)/libgongbao.a | $(BUILD)/check-packages
 	@$(CC) $(CFLAGS) -Isrc -Itests/unit $(LIB_CFLAGS) -MMD -MP $(LDFLAGS) $< $(BUILD)/libgongbao.a \
 		$(LIB_LIBS) -lcmocka -o $@
 
+# Programs that hold our text against somebody else's: Unicode's test, published lists, plain pango.
+$(BUILD)/outside/%: tests/outside/%.c $(BUILD)/libgongbao.a | $(BUILD)/check-packages
+	@mkdir -p $(@D)
+	@echo "cc $<"
+	@$(CC) $(CFLAGS) -Isrc $(LIB_CFLAGS) -MMD -MP $(LDFLAGS) $< $(BUILD)/libgongbao.a $(LIB_LIBS) -o $@
+
 # Compares pictures of pages.
 $(BUILD)/pixels: tests/pixels.c | $(BUILD)/check-packages
 	@echo "cc $<"
 	@$(CC) $(CFLAGS) $(LIB_CFLAGS) $(LDFLAGS) $< -lpng -o $@
 
-check: $(BUILD)/check-packages $(BUILD)/gongbao $(BUILD)/pixels $(TESTS) fonts
+check: $(BUILD)/check-packages $(BUILD)/gongbao $(BUILD)/pixels $(TESTS) $(OUTSIDE) fonts
 	@BUILD=$(BUILD) SAN=$(SAN) CFLAGS='$(CFLAGS)' LIB_CFLAGS='$(LIB_CFLAGS)' sh tests/run.sh
 
 # Lists every figure of the work report with its role in the ledger; fails if one has none.
