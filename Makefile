@@ -157,7 +157,8 @@ $(BUILD)/unit/%: tests/unit/%.c $(BUILD)/libgongbao.a | $(BUILD)/check-packages
 $(BUILD)/outside/%: tests/outside/%.c $(BUILD)/libgongbao.a | $(BUILD)/check-packages
 	@mkdir -p $(@D)
 	@echo "cc $<"
-	@$(CC) $(CFLAGS) -Isrc $(LIB_CFLAGS) -MMD -MP $(LDFLAGS) $< $(BUILD)/libgongbao.a $(LIB_LIBS) -o $@
+	@$(CC) $(CFLAGS) -Isrc $(LIB_CFLAGS) -MMD -MP $(LDFLAGS) $< $(BUILD)/libgongbao.a $(LIB_LIBS) \
+		$$(pkg-config --libs pangocairo) -o $@
 
 # Compares pictures of pages.
 $(BUILD)/pixels: tests/pixels.c | $(BUILD)/check-packages
