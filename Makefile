@@ -176,7 +176,12 @@ figures: $(BUILD)/check-packages
 accept: $(BUILD)/gongbao fonts
 	@BUILD=$(BUILD) sh tests/accept.sh
 
-bench: $(BUILD)/gongbao fonts
+$(BUILD)/bench_text: tests/bench_text.c $(wildcard tests/outside/*.h) $(BUILD)/libgongbao.a
+	@echo "cc $<"
+	@$(CC) $(CFLAGS) -Isrc -Itests $(LIB_CFLAGS) $(LDFLAGS) $< $(BUILD)/libgongbao.a $(LIB_LIBS) \
+		$$(pkg-config --libs pangocairo) -o $@
+
+bench: $(BUILD)/gongbao $(BUILD)/bench_text fonts
 	@BUILD=$(BUILD) sh tests/bench.sh
 
 format:
