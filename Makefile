@@ -131,12 +131,14 @@ pdfs: $(BUILD)/gongbao fonts
 summary: $(BUILD)/gongbao fonts
 	@$(BUILD)/gongbao make summary data/zaozhuang --audit -o out/summary.png -o out/summary.svg
 
-# The README's pictures: pages of the bulletin as it is now, and the summary.
-pictures: $(BUILD)/gongbao fonts
+# The pictures of README and docs: pages of the bulletin as it is now, the summary, and the same text
+# by plain pango and by us.
+pictures: $(BUILD)/gongbao $(BUILD)/compare_pango fonts
 	@$(BUILD)/gongbao make bulletin data/zaozhuang \
 		-o docs/cover.png,pages=1,px=900 -o docs/glance.png,pages=4,px=900 \
 		-o docs/section.png,pages=6,px=900 -o docs/areas.png,pages=34,px=900
 	@$(BUILD)/gongbao make summary data/zaozhuang -o docs/summary.png,px=900
+	@$(BUILD)/compare_pango docs/comparison.png
 
 # JSON Schemas of all formats, for editors; a test says when they are out of date.
 schemas: $(BUILD)/gongbao
@@ -176,7 +178,7 @@ figures: $(BUILD)/check-packages
 accept: $(BUILD)/gongbao fonts
 	@BUILD=$(BUILD) sh tests/accept.sh
 
-$(BUILD)/bench_text: tests/bench_text.c $(wildcard tests/outside/*.h) $(BUILD)/libgongbao.a
+$(BUILD)/bench_text $(BUILD)/compare_pango: $(BUILD)/%: tests/%.c $(wildcard tests/outside/*.h) $(BUILD)/libgongbao.a
 	@echo "cc $<"
 	@$(CC) $(CFLAGS) -Isrc -Itests $(LIB_CFLAGS) $(LDFLAGS) $< $(BUILD)/libgongbao.a $(LIB_LIBS) \
 		$$(pkg-config --libs pangocairo) -o $@
