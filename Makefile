@@ -28,7 +28,7 @@ PACKAGES       = gcc libc6-dev pkg-config libcairo2-dev libpango1.0-dev libharfb
                  libcjson-dev libcmark-dev libicu-dev libdeflate-dev libhyphen-dev libpng-dev \
                  libpoppler-glib-dev libglib2.0-dev ca-certificates
 CHECK_PACKAGES = libcmocka-dev qpdf poppler-utils mupdf-tools librsvg2-bin libxml2-utils clang \
-                 libclang-rt-14-dev jq
+                 libclang-rt-14-dev jq unicode-data
 
 PKGS    = cairo pangoft2 pango fontconfig freetype2 harfbuzz harfbuzz-subset libcjson libcmark icu-uc \
           libdeflate libpng glib-2.0
@@ -39,6 +39,7 @@ SOURCES = $(wildcard src/*/*.c)
 OBJECTS = $(patsubst src/%.c,$(BUILD)/obj/%.o,$(filter-out src/cli/%,$(SOURCES)))
 CLI     = $(patsubst src/%.c,$(BUILD)/obj/%.o,$(filter src/cli/%,$(SOURCES)))
 TESTS   = $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/*/*.c))
+OUTSIDE = $(patsubst tests/outside/%.c,$(BUILD)/outside/%,$(wildcard tests/outside/*.c))
 
 .PHONY: all schemas bulletin pdfs summary official check bench figures counties fonts fonts-office pictures accept format \
 	clean
@@ -114,7 +115,7 @@ $(BUILD)/gongbao: $(CLI) $(BUILD)/libgongbao.a
 	@echo "ld $@"
 	@$(CC) $(LDFLAGS) $^ $(LIB_LIBS) -o $@
 
--include $(OBJECTS:.o=.d) $(CLI:.o=.d) $(TESTS:=.d)
+-include $(OBJECTS:.o=.d) $(CLI:.o=.d) $(TESTS:=.d) $(OUTSIDE:=.d)
 
 # --- what it is for ---
 
@@ -141,12 +142,14 @@ official: $(BUILD)/gongbao fonts-office
 	@$(BUILD)/gongbao check data/zaozhuang $(OFFICIAL)/tongbao.json $(OFFICIAL)/text.json \
 		--layout tongbao --official | tail -n 1
 
-# The README's pictures: pages of the bulletin as it is now, and the summary.
-pictures: $(BUILD)/gongbao fonts
+# The pictures of README and docs: pages of the bulletin as it is now, the summary, and the same text
+# by plain pango and by us.
+pictures: $(BUILD)/gongbao $(BUILD)/compare_pango fonts
 	@$(BUILD)/gongbao make bulletin data/zaozhuang \
 		-o docs/cover.png,pages=1,px=900 -o docs/glance.png,pages=4,px=900 \
 		-o docs/section.png,pages=6,px=900 -o docs/areas.png,pages=34,px=900
 	@$(BUILD)/gongbao make summary data/zaozhuang -o docs/summary.png,px=900
+	@$(BUILD)/compare_pango docs/comparison.png
 
 # JSON Schemas of all formats, for editors; a test says when they are out of date.
 schemas: $(BUILD)/gongbao
@@ -163,6 +166,13 @@ $(BUILD)/unit/%: tests/unit/%.c $(BUILD)/libgongbao.a | $(BUILD)/check-packages
 	@$(CC) $(CFLAGS) -Isrc -Itests/unit $(LIB_CFLAGS) -MMD -MP $(LDFLAGS) $< $(BUILD)/libgongbao.a \
 		$(LIB_LIBS) -lcmocka -o $@
 
+# Programs that hold our text against somebody else's: Unicode's test, published lists, plain pango.
+$(BUILD)/outside/%: tests/outside/%.c $(BUILD)/libgongbao.a | $(BUILD)/check-packages
+	@mkdir -p $(@D)
+	@echo "cc $<"
+	@$(CC) $(CFLAGS) -Isrc $(LIB_CFLAGS) -MMD -MP $(LDFLAGS) $< $(BUILD)/libgongbao.a $(LIB_LIBS) \
+		$$(pkg-config --libs pangocairo) -o $@
+
 # Compares pictures of pages.
 $(BUILD)/pixels: tests/pixels.c | $(BUILD)/check-packages
 	@echo "cc $<"
@@ -178,7 +188,7 @@ $(BUILD)/recast: tests/recast.c | $(BUILD)/check-packages
 	@$(CC) $(CFLAGS) $(LIB_CFLAGS) $(LDFLAGS) $< $(LIB_LIBS) -o $@
 
 check: $(BUILD)/check-packages $(BUILD)/gongbao $(BUILD)/pixels $(BUILD)/ink $(BUILD)/recast $(TESTS) \
-	fonts-office
+	$(OUTSIDE) fonts-office
 	@BUILD=$(BUILD) SAN=$(SAN) CFLAGS='$(CFLAGS)' LIB_CFLAGS='$(LIB_CFLAGS)' sh tests/run.sh
 
 # Lists every figure of the work report with its role in the ledger; fails if one has none.
@@ -189,7 +199,12 @@ figures: $(BUILD)/check-packages
 accept: $(BUILD)/gongbao fonts
 	@BUILD=$(BUILD) sh tests/accept.sh
 
-bench: $(BUILD)/gongbao fonts
+$(BUILD)/bench_text $(BUILD)/compare_pango: $(BUILD)/%: tests/%.c $(wildcard tests/outside/*.h) $(BUILD)/libgongbao.a
+	@echo "cc $<"
+	@$(CC) $(CFLAGS) -Isrc -Itests $(LIB_CFLAGS) $(LDFLAGS) $< $(BUILD)/libgongbao.a $(LIB_LIBS) \
+		$$(pkg-config --libs pangocairo) -o $@
+
+bench: $(BUILD)/gongbao $(BUILD)/bench_text fonts
 	@BUILD=$(BUILD) sh tests/bench.sh
 
 format:

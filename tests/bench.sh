@@ -1,6 +1,6 @@
 #!/bin/sh
 # Time and peak memory of the sample bulletin: whole process, five runs after one warm-up, and the
-# stages of the last run. Quote medians; a timing is never a test.
+# stages of the last run; then text alone against plain pango. Quote medians; a timing is never a test.
 set -eu
 cd "$(dirname "$0")/.."
 GONGBAO=$PWD/${BUILD:-build}/gongbao
@@ -36,3 +36,7 @@ measure 'audit of the cairo PDF' audit "$out/b.pdf" data/zaozhuang
 echo
 echo 'stages of one run (both PDFs):'
 "$GONGBAO" make bulletin data/zaozhuang -o "$out/a.pdf" -o "$out/b.pdf,writer=cairo" --time 2>&1 >/dev/null
+echo
+echo 'text alone, against plain pango (tests/bench_text.c):'
+sh tests/outside/prose.sh >"$out/prose"
+"${BUILD:-build}/bench_text" "$out/prose"

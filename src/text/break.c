@@ -9,35 +9,37 @@
  *   .  may          x  never
  *   n  unless both are narrow: `,a` and `)(` need a blank, ，a and ）（ do not
  *   o  unless the second is narrow: `f(x)`
- *   s  in `basic` only: else / neither starts nor ends a line (D 2.2)
+ *   s  in `basic` only: else / does not end a line (D 2.2); it starts none at any level
  *   e  in `basic` only: …… does not start a line
  *   d  not in `strict`, and only before ——: a single — is a connector
  */
 /* clang-format off */
 static const char pairs[GB_CHAR_CLASS_COUNT][GB_CHAR_CLASS_COUNT + 1] = {
 	[GB_CHAR_OPENING]       = "xxxxxxxxxxxxxxxxxx",
-	[GB_CHAR_CLOSING]       = "nxxxxxsde.nnnxxxxx",
-	[GB_CHAR_PAUSE]         = "nxxxxxsde.nnnxxxxx",
-	[GB_CHAR_STOP]          = "nxxxxxsde.nnnxxxxx",
-	[GB_CHAR_MIDDLE_DOT]    = ".xxxxxsde....xxxxx",
-	[GB_CHAR_CONNECTOR]     = ".xxxxxsde....xxxxx",
+	[GB_CHAR_CLOSING]       = "nxxxxxxde.nnnxxxxx",
+	[GB_CHAR_PAUSE]         = "nxxxxxxde.nnnxxxxx",
+	[GB_CHAR_STOP]          = "nxxxxxxde.nnnxxxxx",
+	[GB_CHAR_MIDDLE_DOT]    = ".xxxxxxde....xxxxx",
+	[GB_CHAR_CONNECTOR]     = ".xxxxxxde....xxxxx",
 	[GB_CHAR_SOLIDUS]       = "sxxxxxxssssssxxxxx",
-	[GB_CHAR_DASH]          = ".xxxxxsxe....xxxxx",
-	[GB_CHAR_ELLIPSIS]      = ".xxxxxsdx....xxxxx",
-	[GB_CHAR_HAN]           = ".xxxxxsde....xxxxx",
-	[GB_CHAR_LATIN]         = "oxxxxxsde.xxxxxxxx",
-	[GB_CHAR_DIGIT]         = "oxxxxxsde.xxxxxxxx",
+	[GB_CHAR_DASH]          = ".xxxxxxxe....xxxxx",
+	[GB_CHAR_ELLIPSIS]      = ".xxxxxxdx....xxxxx",
+	[GB_CHAR_HAN]           = ".xxxxxxde....xxxxx",
+	[GB_CHAR_LATIN]         = "oxxxxxxde.xxxxxxxx",
+	[GB_CHAR_DIGIT]         = "oxxxxxxde.xxxxxxxx",
 	[GB_CHAR_PREFIX]        = "xxxxxxxxxxxxxxxxxx",
-	[GB_CHAR_POSTFIX]       = "oxxxxxsde.xxxxxxxx",
-	[GB_CHAR_SPACE]         = ".xxxxxsde....xxxxx",
+	[GB_CHAR_POSTFIX]       = "oxxxxxxde.xxxxxxxx",
+	[GB_CHAR_SPACE]         = ".xxxxxxde....xxxxx",
 	[GB_CHAR_NOBREAK_SPACE] = "xxxxxxxxxxxxxxxxxx",
-	[GB_CHAR_MARK]          = ".xxxxxsde....xxxxx",
+	[GB_CHAR_MARK]          = "oxxxxxxde.xxxxxxxx", /* without a base: a letter */
 	[GB_CHAR_NEWLINE]       = "..................",
 };
 /* clang-format on */
 
 #define SOFT_HYPHEN 0x00AD
 #define ZERO_WIDTH_SPACE 0x200B
+#define ZERO_WIDTH_JOINER 0x200D
+#define NO_BREAK_HYPHEN 0x2011
 #define WORD_JOINER 0x2060
 #define NO_BREAK_MARK 0xFEFF
 #define APOSTROPHE 0x2019
@@ -101,9 +103,11 @@ static gb_char_class class_at(const gb_break_text *text, size_t at)
 	case APOSTROPHE:
 		return at > 0 && is_letter(text, at - 1) && is_letter(text, at + 1) ? GB_CHAR_LATIN : class;
 	case '-':
-		return after == GB_CHAR_DIGIT && !is_alphanumeric(before) && before != GB_CHAR_CLOSING
-				   ? GB_CHAR_PREFIX
-				   : GB_CHAR_LATIN;
+	case 0x2010:
+		if (after == GB_CHAR_DIGIT && !is_alphanumeric(before) && before != GB_CHAR_CLOSING)
+			return character == '-' ? GB_CHAR_PREFIX : GB_CHAR_LATIN;
+		/* 甲-乙: beside Han it joins, and starts no line (GB/T 15834-2011, 5.1.6). */
+		return before == GB_CHAR_HAN || before == GB_CHAR_DASH ? GB_CHAR_CONNECTOR : GB_CHAR_LATIN;
 	case '#':
 	case '+':
 	case '<':
@@ -141,6 +145,23 @@ static bool pair_may_part(const gb_break_text *text, gb_char_class before, gb_ch
 			   (plain_class(text, at + 1) == GB_CHAR_DASH || text->characters[at] >= 0x2E3A);
 	default:
 		return false;
+	}
+}
+
+/* Whether the character joins its neighbours, marks on it included. */
+static bool is_joined(const gb_break_text *text, size_t at)
+{
+	size_t base = at - 1;
+
+	if (text->characters[base] == ZERO_WIDTH_JOINER || text->characters[at] == NO_BREAK_HYPHEN)
+		return true;
+	for (;; base--) {
+		const uint32_t character = text->characters[base];
+
+		if (character == WORD_JOINER || character == NO_BREAK_MARK || character == NO_BREAK_HYPHEN)
+			return true;
+		if (base == 0 || plain_class(text, base) != GB_CHAR_MARK)
+			return false;
 	}
 }
 
@@ -220,7 +241,7 @@ static gb_break emergency(const gb_break_text *text, size_t at)
 	const uint32_t previous = text->characters[at - 1];
 
 	if (after == GB_CHAR_MARK || after == GB_CHAR_SPACE || after == GB_CHAR_NEWLINE ||
-		previous == WORD_JOINER || previous == NO_BREAK_MARK ||
+		previous == ZERO_WIDTH_JOINER || previous == WORD_JOINER || previous == NO_BREAK_MARK ||
 		(before == after && (after == GB_CHAR_DASH || after == GB_CHAR_ELLIPSIS)))
 		return GB_BREAK_NEVER;
 	if (!pair_may_part(text, GB_CHAR_HAN, after, true, at))
@@ -244,11 +265,13 @@ static bool may_part(const gb_break_text *text, size_t at)
 	gb_char_class before;
 
 	if (after == GB_CHAR_MARK || after == GB_CHAR_SPACE || after == GB_CHAR_NEWLINE ||
-		previous == WORD_JOINER || previous == NO_BREAK_MARK)
+		is_joined(text, at))
 		return false;
 	while (base > 0 && plain_class(text, base) == GB_CHAR_MARK)
 		base--;
 	before = class_at(text, base);
+	if (before == GB_CHAR_NEWLINE)
+		before = GB_CHAR_MARK;
 	if (before == GB_CHAR_SPACE) {
 		/* Blanks hang at the end of a line; what stands around them decides. */
 		while (base > 0 &&
@@ -264,8 +287,10 @@ static bool may_part(const gb_break_text *text, size_t at)
 	if (previous == ZERO_WIDTH_SPACE)
 		return pair_may_part(text, GB_CHAR_SPACE, after, true, at);
 	/* A straight quote may open or close: it stays with both neighbours. */
-	if (previous == '"' || previous == '\'' || text->characters[at] == '"' ||
-		text->characters[at] == '\'')
+	if (text->characters[base] == '"' || text->characters[base] == '\'' ||
+		text->characters[at] == '"' || text->characters[at] == '\'')
+		return false;
+	if (gb_char_is_follower(text->characters[at]))
 		return false;
 	return pair_may_part(text, before, after, is_wide(text, base), at) || is_after_hyphen(text, at);
 }
@@ -296,7 +321,8 @@ void gb_breaks_find(const uint32_t *characters, size_t count, const gb_lang *lan
 		else if (glued && glued[i])
 			breaks[i] = emergency(&text, i);
 		else if (i < address && is_web_character(previous))
-			breaks[i] = is_address_mark(previous) && !is_address_mark(characters[i])
+			breaks[i] = is_address_mark(previous) && !is_address_mark(characters[i]) &&
+								pair_may_part(&text, GB_CHAR_HAN, class_at(&text, i), true, i)
 							? GB_BREAK_ALLOWED
 							: emergency(&text, i);
 		else if (previous == SOFT_HYPHEN && is_alphanumeric(class_at(&text, i)))

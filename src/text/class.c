@@ -27,11 +27,13 @@ typedef struct gb_class_range {
 #define NOBREAK GB_CHAR_NOBREAK_SPACE
 #define MARK GB_CHAR_MARK
 #define NEWLINE GB_CHAR_NEWLINE
+#define PAIRS GB_CHAR_CLASS_COUNT /* opening, closing, opening, … */
 
 /* Sorted, from U+0080 on; what no range holds is LATIN. Quotes, dashes and ellipsis have one class in both
  * languages; break.c knows what English does differently. */
 static const gb_class_range ranges[] = {
 	{ 0x00A0, 0x00A0, NOBREAK },
+	{ 0x00A1, 0x00A1, OPENING }, /* ¡ */
 	{ 0x00A2, 0x00A2, POSTFIX }, /* ¢ */
 	{ 0x00A3, 0x00A3, PREFIX },  /* £ */
 	{ 0x00A5, 0x00A5, PREFIX },  /* ¥ */
@@ -42,7 +44,9 @@ static const gb_class_range ranges[] = {
 	{ 0x00B1, 0x00B1, PREFIX },  /* ± */
 	{ 0x00B7, 0x00B7, MIDDLE_DOT },
 	{ 0x00BB, 0x00BB, CLOSING }, /* » */
+	{ 0x00BF, 0x00BF, OPENING }, /* ¿ */
 	{ 0x0300, 0x036F, MARK },
+	{ 0x037E, 0x037E, PAUSE }, /* Greek ; */
 	{ 0x0483, 0x0489, MARK },
 	{ 0x0591, 0x05BD, MARK },
 	{ 0x0610, 0x061A, MARK },
@@ -63,7 +67,7 @@ static const gb_class_range ranges[] = {
 	{ 0x201D, 0x201D, CLOSING },
 	{ 0x201E, 0x201F, OPENING },
 	{ 0x2022, 0x2022, HAN }, /* • */
-	{ 0x2025, 0x2026, ELLIPSIS },
+	{ 0x2024, 0x2026, ELLIPSIS },
 	{ 0x2027, 0x2027, MIDDLE_DOT },
 	{ 0x2028, 0x2029, NEWLINE },
 	{ 0x202A, 0x202E, MARK },
@@ -73,10 +77,13 @@ static const gb_class_range ranges[] = {
 	{ 0x203A, 0x203A, CLOSING },
 	{ 0x203B, 0x203B, HAN }, /* ※ */
 	{ 0x203C, 0x203C, STOP },
+	{ 0x203D, 0x203D, STOP },
 	{ 0x2044, 0x2044, SOLIDUS },
 	{ 0x2047, 0x2049, STOP },
 	{ 0x205F, 0x205F, SPACE },
 	{ 0x2060, 0x2064, MARK },
+	{ 0x207D, 0x207E, PAIRS }, /* ⁽⁾ */
+	{ 0x208D, 0x208E, PAIRS },
 	{ 0x20A0, 0x20C0, PREFIX }, /* currencies */
 	{ 0x20D0, 0x20F0, MARK },
 	{ 0x2103, 0x2103, POSTFIX }, /* ℃ */
@@ -88,34 +95,24 @@ static const gb_class_range ranges[] = {
 	{ 0x2248, 0x2248, PREFIX }, /* ≈ */
 	{ 0x2264, 0x2267, PREFIX }, /* ≤ ≥ */
 	{ 0x22EF, 0x22EF, ELLIPSIS },
-	{ 0x2300, 0x23FF, HAN },
-	{ 0x2460, 0x27BF, HAN }, /* ① box drawing, shapes, dingbats */
+	{ 0x2300, 0x2328, HAN },
+	{ 0x2329, 0x232A, PAIRS },
+	{ 0x232B, 0x23FF, HAN },
+	{ 0x2460, 0x27BF, HAN },   /* ① box drawing, shapes, dingbats */
+	{ 0x27E6, 0x27EF, PAIRS }, /* ⟦⟧ ⟨⟩ … */
+	{ 0x2983, 0x2998, PAIRS }, /* ⦃⦄ ⦅⦆ … */
 	{ 0x2B00, 0x2BFF, HAN },
+	{ 0x2E18, 0x2E18, OPENING }, /* ⸘ */
+	{ 0x2E22, 0x2E29, PAIRS },
 	{ 0x2E3A, 0x2E3B, DASH }, /* two- and three-em dash */
 	{ 0x2E80, 0x2FFF, HAN },
 	{ 0x3000, 0x3000, SPACE },
 	{ 0x3001, 0x3001, PAUSE }, /* 、 */
 	{ 0x3002, 0x3002, STOP },  /* 。 */
 	{ 0x3003, 0x3007, HAN },
-	{ 0x3008, 0x3008, OPENING },
-	{ 0x3009, 0x3009, CLOSING },
-	{ 0x300A, 0x300A, OPENING },
-	{ 0x300B, 0x300B, CLOSING },
-	{ 0x300C, 0x300C, OPENING },
-	{ 0x300D, 0x300D, CLOSING },
-	{ 0x300E, 0x300E, OPENING },
-	{ 0x300F, 0x300F, CLOSING },
-	{ 0x3010, 0x3010, OPENING },
-	{ 0x3011, 0x3011, CLOSING },
+	{ 0x3008, 0x3011, PAIRS }, /* 〈〉 《》 「」 『』 【】 */
 	{ 0x3012, 0x3013, HAN },
-	{ 0x3014, 0x3014, OPENING },
-	{ 0x3015, 0x3015, CLOSING },
-	{ 0x3016, 0x3016, OPENING },
-	{ 0x3017, 0x3017, CLOSING },
-	{ 0x3018, 0x3018, OPENING },
-	{ 0x3019, 0x3019, CLOSING },
-	{ 0x301A, 0x301A, OPENING },
-	{ 0x301B, 0x301B, CLOSING },
+	{ 0x3014, 0x301B, PAIRS }, /* 〔〕 〖〗 〘〙 〚〛 */
 	{ 0x301C, 0x301C, CONNECTOR },
 	{ 0x301D, 0x301D, OPENING },
 	{ 0x301E, 0x301F, CLOSING },
@@ -137,22 +134,20 @@ static const gb_class_range ranges[] = {
 	{ 0xFE12, 0xFE12, STOP },
 	{ 0xFE13, 0xFE14, PAUSE },
 	{ 0xFE15, 0xFE16, STOP },
-	{ 0xFE17, 0xFE17, OPENING },
-	{ 0xFE18, 0xFE18, CLOSING },
+	{ 0xFE17, 0xFE18, PAIRS },
 	{ 0xFE19, 0xFE19, ELLIPSIS },
 	{ 0xFE20, 0xFE2F, MARK },
-	{ 0xFE30, 0xFE4F, HAN },
+	{ 0xFE30, 0xFE34, HAN },
+	{ 0xFE35, 0xFE44, PAIRS }, /* for vertical setting */
+	{ 0xFE45, 0xFE46, HAN },
+	{ 0xFE47, 0xFE48, PAIRS },
+	{ 0xFE49, 0xFE4F, HAN },
 	{ 0xFE50, 0xFE51, PAUSE },
 	{ 0xFE52, 0xFE52, STOP },
 	{ 0xFE54, 0xFE55, PAUSE },
 	{ 0xFE56, 0xFE57, STOP },
 	{ 0xFE58, 0xFE58, DASH },
-	{ 0xFE59, 0xFE59, OPENING },
-	{ 0xFE5A, 0xFE5A, CLOSING },
-	{ 0xFE5B, 0xFE5B, OPENING },
-	{ 0xFE5C, 0xFE5C, CLOSING },
-	{ 0xFE5D, 0xFE5D, OPENING },
-	{ 0xFE5E, 0xFE5E, CLOSING },
+	{ 0xFE59, 0xFE5E, PAIRS },
 	{ 0xFE5F, 0xFE69, HAN },
 	{ 0xFE6A, 0xFE6A, POSTFIX },
 	{ 0xFEFF, 0xFEFF, MARK },
@@ -258,6 +253,8 @@ gb_char_class gb_char_class_of(uint32_t code_point)
 			low = middle + 1;
 		else if (code_point < ranges[middle].first)
 			high = middle;
+		else if (ranges[middle].class == PAIRS)
+			return (code_point - ranges[middle].first) % 2 == 0 ? OPENING : CLOSING;
 		else
 			return ranges[middle].class;
 	}
@@ -282,6 +279,52 @@ bool gb_char_is_wide(uint32_t code_point)
 		   (code_point >= 0xFF01 && code_point <= 0xFF60) ||
 		   (code_point >= 0xFFE0 && code_point <= 0xFFE6) || code_point == 0x2103 ||
 		   code_point == 0x2109 || code_point == 0x2116 || code_point >= 0x16FE0;
+}
+
+/* Sorted, first and last of each range. */
+static const uint32_t followers[][2] = {
+	{ 0x2236, 0x2236 }, /* ∶ of a ratio */
+	{ 0x3003, 0x3003 }, /* 〃 */
+	{ 0x3005, 0x3005 }, /* 々 */
+	{ 0x303B, 0x303C }, /* 〻 〼 */
+	{ 0x3041, 0x3041 }, /* ぁ … : the small kana */
+	{ 0x3043, 0x3043 },
+	{ 0x3045, 0x3045 },
+	{ 0x3047, 0x3047 },
+	{ 0x3049, 0x3049 },
+	{ 0x3063, 0x3063 },
+	{ 0x3083, 0x3083 },
+	{ 0x3085, 0x3085 },
+	{ 0x3087, 0x3087 },
+	{ 0x308E, 0x308E },
+	{ 0x3095, 0x3096 },
+	{ 0x309B, 0x309E }, /* ゛ ゜ ゝ ゞ */
+	{ 0x30A0, 0x30A1 }, /* ゠ ァ … */
+	{ 0x30A3, 0x30A3 },
+	{ 0x30A5, 0x30A5 },
+	{ 0x30A7, 0x30A7 },
+	{ 0x30A9, 0x30A9 },
+	{ 0x30C3, 0x30C3 },
+	{ 0x30E3, 0x30E3 },
+	{ 0x30E5, 0x30E5 },
+	{ 0x30E7, 0x30E7 },
+	{ 0x30EE, 0x30EE },
+	{ 0x30F5, 0x30F6 },
+	{ 0x30FC, 0x30FE }, /* ー ヽ ヾ */
+	{ 0x31F0, 0x31FF },
+	{ 0xA015, 0xA015 }, /* of Yi */
+	{ 0xFF67, 0xFF70 }, /* half-width: ｧ … ｯ ｰ */
+	{ 0xFF9E, 0xFF9F },
+};
+
+bool gb_char_is_follower(uint32_t code_point)
+{
+	if (code_point < 0x2236 || (code_point >= 0x4E00 && code_point <= 0x9FFF))
+		return false;
+	for (size_t i = 0; i < GB_COUNT(followers) && code_point >= followers[i][0]; i++)
+		if (code_point <= followers[i][1])
+			return true;
+	return false;
 }
 
 bool gb_char_is_right_to_left(uint32_t code_point)

@@ -35,6 +35,9 @@ gb_char_class gb_char_class_of(uint32_t code_point);
 bool gb_char_is_ideographic(uint32_t code_point);
 /* A mark that belongs to Chinese text by its code alone (，（ and full-width forms, but not “ —). */
 bool gb_char_is_wide(uint32_t code_point);
+/* A small kana, ー, 々, ∶ and the like: stays with the sign before it (JIS X 4051, 行頭禁則; UAX #14,
+ * classes NS and CJ; ISO/IEC 29500-1, 17.3.1.16). */
+bool gb_char_is_follower(uint32_t code_point);
 /* Of a script written from right to left, which we do not set. */
 bool gb_char_is_right_to_left(uint32_t code_point);
 
