@@ -17,7 +17,7 @@ done
 for layout in tests/pages/*.layout.json; do
 	name=${layout%.layout.json}
 	more=
-	[ -d "$name.data" ] && more=$name.data
+	[ -d "$name.data" ] && more=$(echo "$name.data"/*.json)
 	[ -d "$name.previous" ] && more="$more --previous=tests/pages/data/place.json --previous=tests/pages/data/policy.json --previous=$name.previous"
 	# shellcheck disable=SC2086
 	"$GONGBAO" make "$layout" tests/pages/data $more -o "$name.trace" >/dev/null || exit 1

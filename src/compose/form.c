@@ -91,8 +91,7 @@ bool gb_form_fact(gb_composer *compose, const gb_style *style, gb_lang lang, con
 
 void gb_form_whole(gb_form_line *label, gb_lang lang)
 {
-	if (lang == GB_LANG_ZH)
-		label->width += gb_form_em(label->set.style) / 2.0;
+	label->width += gb_form_em(label->set.style) * (lang == GB_LANG_ZH ? 0.5 : 0.25);
 }
 
 void gb_form_place(gb_composer *compose, gb_form_line *line, double x, double y, gb_box *box)

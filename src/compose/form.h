@@ -34,7 +34,8 @@ bool gb_form_pieces(gb_composer *compose, const gb_style *style, gb_lang lang,
 /* What a reference such as "issue.mark" says. It is a fault when the issue does not. */
 bool gb_form_fact(gb_composer *compose, const gb_style *style, gb_lang lang, const char *fact,
 	const char *before, const char *after, gb_place place, gb_form_line *out);
-/* A label that text goes on behind ends in a whole colon, not in the half one of a line's end. */
+/* A label that text goes on behind ends in a whole colon, not in the half one of a line's end; in English
+ * with a blank. */
 void gb_form_whole(gb_form_line *label, gb_lang lang);
 /* Sets the first line with its left edge at x and its top at y. */
 void gb_form_place(gb_composer *compose, gb_form_line *line, double x, double y, gb_box *box);

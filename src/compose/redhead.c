@@ -151,19 +151,26 @@ static double draw(gb_composer *compose, redhead_item *head, gb_region region, g
 	return compose->layout->grid.line > 0.0 ? round(y / line) * line : y;
 }
 
+/* Of 份号, 密级 and 紧急程度, which stand above the mark. */
+static double labels_height(const redhead_item *head)
+{
+	double height = 0.0;
+
+	for (size_t i = 0; i < head->label_count; i++)
+		height += head->labels[i].set.style->leading;
+	return height;
+}
+
 static double redhead_need(
 	gb_composer *compose, gb_item *item, double width, const gb_cursor *cursor)
 {
 	redhead_item *head = (redhead_item *)item;
 	const gb_block *block = head->block;
-	double labels = 0.0;
 
 	(void)width;
 	(void)cursor;
-	for (size_t i = 0; i < head->label_count; i++)
-		labels += head->labels[i].set.style->leading;
-	return fmax(labels, block->top + block->style->size +
-							(BLANK_LINES + 1.0) * line_of(compose, head) + RULE_BELOW);
+	return fmax(labels_height(head), block->top + block->style->size +
+										 (BLANK_LINES + 1.0) * line_of(compose, head) + RULE_BELOW);
 }
 
 static gb_fit redhead_place(
@@ -175,6 +182,16 @@ static gb_fit redhead_place(
 	/* Its places are those of a page. */
 	if (!region.empty || redhead_need(compose, item, region.width, cursor) > region.height)
 		return GB_FIT_NONE;
+	if (labels_height(head) > head->block->top + 0.01) {
+		compose->failed = true;
+		gb_fault(compose->diags, gb_place_member(item->place, "top"), "text-too-high",
+			gb_str_format(compose->arena, "%zu lines above a mark that stands %d mm down",
+				head->label_count, (int)(head->block->top / GB_MM)),
+			gb_str_format(compose->arena, "at least %d mm, their height",
+				(int)ceil(labels_height(head) / GB_MM)),
+			GB_STR("make \"top\" larger (35 mm in the standard)"));
+		return GB_FIT_FAULT;
+	}
 	redhead_measure(compose, item, &least, &natural);
 	if (least > region.width + 0.01) {
 		compose->failed = true;

@@ -101,7 +101,7 @@ static gb_font_set *open_with_rights(open_fonts *all, const char *folder, unsign
 		.han_count = 1,
 		.latin = &face->id,
 		.latin_count = 1 };
-	*spec = (gb_font_spec){ face, 1, role, 1 };
+	*spec = (gb_font_spec){ face, 1, role, 1, NULL, 0 };
 	all->diags = gb_diags_new(all->arena);
 	gb_font_set *fonts = gb_font_set_open(all->arena, spec, gb_str_of(folder), all->diags);
 	unlink(path);

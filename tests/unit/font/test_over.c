@@ -49,8 +49,8 @@ static void test_the_office_comes_first_and_each_once(void **state)
 		{ .name = GB_STR("serif"), .han = IDS(GB_STR("office"), GB_STR("rare")), .han_count = 2 },
 		{ .name = GB_STR("sans"), .latin = IDS(GB_STR("office")), .latin_count = 1 },
 	};
-	const gb_font_spec base = { base_faces, 3, base_roles, 2 };
-	const gb_font_spec own = { own_faces, 1, own_roles, 3 };
+	const gb_font_spec base = { base_faces, 3, base_roles, 2, NULL, 0 };
+	const gb_font_spec own = { own_faces, 1, own_roles, 3, NULL, 0 };
 	open_fonts *all = *state;
 	const gb_font_spec both = gb_font_spec_over(all->arena, &base, &own);
 
