@@ -66,6 +66,7 @@ struct gb_item {
 	bool flexible;
 	bool floats;             /* may wait for the top of the next page while the text goes on */
 	const gb_master *master; /* NULL: whatever is in force */
+	const gb_master *turn;   /* of pages for what is too wide for others; NULL: none */
 	gb_str destination;
 	size_t heading; /* index + 1 in compose->headings; 0: none */
 };
@@ -308,6 +309,9 @@ void gb_caption_place(
 void gb_lamp_draw(gb_composer *compose, const gb_lamp *lamp, double x, double centre_y, double size,
 	gb_box *box, gb_place place);
 
+/* How many items may hang on each other by keep-with-next before the chain is cut. */
+#define GB_KEEP_MOST 8
+
 /* flow.c: items to pages. page.c: running matter, labels, the finished document. */
 bool gb_flow(gb_composer *compose);
 const gb_document *gb_pages_finish(gb_composer *compose);
@@ -319,7 +323,23 @@ double gb_items_need(
 	gb_composer *compose, gb_item *const *items, size_t count, size_t at, double width);
 /* Records on the last page that the item begins there: its destination and heading. */
 void gb_item_begins(gb_composer *compose, const gb_item *item, double x, double y);
-/* The type area of page `index`: margins applied, sides exchanged where the master is double-sided. */
+/* The type area of page `index` on its sheet: margins applied, sides exchanged where the master is
+ * double-sided. */
+gb_rect gb_sheet_area(const gb_composer *compose, size_t index);
+
+/* turn.c: pages whose content lies on its side. */
+
+/* The type area as the content sees it, which on a turned page is composed upright. */
 gb_rect gb_page_area(const gb_composer *compose, size_t index);
+/* How wide it is on pages of a master. */
+double gb_master_measure(const gb_composer *compose, const gb_master *master);
+/* Turns what the content of a page recorded; nothing on others. */
+void gb_page_turn(gb_composer *compose, size_t index);
+/* Where on the sheet the height `y` of a page's content is, for the outline. */
+double gb_page_outline_y(const gb_composer *compose, size_t index, double y);
+/* The master that item `at` wants its page turned to, on pages where the content is `measure` wide: its
+ * own, or that of what it must not part from. NULL: none. */
+const gb_master *gb_items_turn(
+	gb_composer *compose, gb_item *const *items, size_t count, size_t at, double measure);
 
 #endif

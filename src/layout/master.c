@@ -98,6 +98,7 @@ static const gb_field master_fields[] = {
 	{ "height",       GB_FIELD_LENGTH, MASTER(master.height),       GB_OPTIONAL, &lengths,      "" },
 	{ "margin",       GB_FIELD_OBJECT, MASTER(master.margin),       GB_REQUIRED, &gb_margin_shape, "around the type area" },
 	{ "double_sided", GB_FIELD_FLAG,   MASTER(master.double_sided), GB_OPTIONAL, NULL,          "the inner margin is at the right on even pages" },
+	{ "turned",       GB_FIELD_FLAG,   MASTER(master.turned),       GB_OPTIONAL, NULL,          "the content lies on its side, its head at the left edge; margins and fixed items stay" },
 	{ "numbered",     GB_FIELD_FLAG,   MASTER(master.numbered),     GB_OPTIONAL, NULL,          "takes part in the page numbers; true when absent" },
 	{ "fixed",        GB_FIELD_VALUE,  MASTER(fixed),               GB_OPTIONAL, "{'type':'array','items':{'$ref':'#/$defs/fixed-item'}}", "running heads, page numbers, rules, grounds, stamps" },
 };
