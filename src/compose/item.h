@@ -276,6 +276,8 @@ void gb_compose_add(gb_composer *compose, gb_item *item, const gb_item_class *cl
 gb_str gb_compose_number(
 	gb_composer *compose, int numbering, const size_t *numbers, size_t depth, gb_lang lang);
 
+gb_str gb_compose_han_number(gb_arena *arena, size_t number); /* 十二 */
+
 /* digits.c: false with faults when the layout's own words hold figures. */
 bool gb_compose_check_digits(gb_composer *compose);
 
@@ -293,6 +295,13 @@ typedef enum gb_caption_kind { GB_CAPTION_TABLE, GB_CAPTION_FIGURE } gb_caption_
 typedef struct gb_finding gb_finding;
 bool gb_caption_bind(gb_composer *compose, const gb_block *block, const gb_scope_of *scope,
 	gb_caption_kind kind, size_t number, bool continued, uint32_t element,
+	const gb_finding *finding, gb_caption *out);
+/* The same of one of several parts that a table goes into; `number` from 1, `count` 0: it is whole. */
+typedef struct gb_caption_part {
+	size_t number, count;
+} gb_caption_part;
+bool gb_caption_bind_part(gb_composer *compose, const gb_block *block, const gb_scope_of *scope,
+	gb_caption_kind kind, size_t number, gb_caption_part part, bool continued, uint32_t element,
 	const gb_finding *finding, gb_caption *out);
 /* hand.c: says which of some verdicts (NULL among them: none) were changed by hand, by whom and why;
  * empty when none was. For the rule of gb_note_bind. */

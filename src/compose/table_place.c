@@ -92,6 +92,19 @@ static void rule_across(gb_composer *compose, const gb_table_item *table, double
 	gb_ops_tag_end(box->ops);
 }
 
+/* Of a cell that was read in another part of the table. */
+static void repeated_begin(const gb_cell *cell, gb_box *box)
+{
+	if (cell->repeated)
+		gb_ops_artifact(box->ops, GB_ARTIFACT_PAGINATION, cell->place);
+}
+
+static void repeated_end(const gb_cell *cell, gb_box *box)
+{
+	if (cell->repeated)
+		gb_ops_tag_end(box->ops);
+}
+
 static void cell_place(gb_composer *compose, gb_table_item *table, gb_cell *cell, double x,
 	double y, double height, gb_box *box)
 {
@@ -109,7 +122,9 @@ static void cell_place(gb_composer *compose, gb_table_item *table, gb_cell *cell
 	if (cell->spark != NULL) {
 		double size = table->block->style->size * 1.3;
 		gb_rect rect = { x, y + (height - size) / 2.0, gb_cell_spark_width(table), size };
+		repeated_begin(cell, box);
 		gb_spark_place(compose, cell->spark, cell->spark_element, rect, 0, cell->place, box);
+		repeated_end(cell, box);
 	}
 
 	double top = y + (height - text) / 2.0;
@@ -133,7 +148,9 @@ static void cell_place(gb_composer *compose, gb_table_item *table, gb_cell *cell
 			else if (natural < measure)
 				left += (measure - natural) / 2.0;
 		}
+		repeated_begin(cell, box);
 		gb_set_place(compose, set, 0, set->count, left, top, measure, box);
+		repeated_end(cell, box);
 		top += (double)set->count * set->style->leading;
 	}
 }
@@ -167,6 +184,7 @@ static void row_repeat(gb_composer *compose, gb_table_item *table, const gb_row 
 		for (size_t i = 0; i < copy.cells[c].count; i++)
 			copy.cells[c].sets[i].element = GB_NO_ELEMENT;
 		copy.cells[c].spark_element = GB_NO_ELEMENT;
+		copy.cells[c].repeated = false;
 	}
 	if (copy.kind == GB_ROW_GROUP) {
 		/* The ground has its own artifact; tags do not nest. */
@@ -208,6 +226,19 @@ static double head_place(
 	return y;
 }
 
+/* The second part of a table has its caption again. */
+static void first_caption_place(
+	gb_composer *compose, gb_table_item *table, gb_region region, gb_box *box)
+{
+	const bool again = table->caption.count > 0 && table->caption.sets[0].element == GB_NO_ELEMENT;
+
+	if (again)
+		gb_ops_artifact(box->ops, GB_ARTIFACT_PAGINATION, table->item.place);
+	gb_caption_place(compose, &table->caption, region.x, region.y, region.width, box);
+	if (again)
+		gb_ops_tag_end(box->ops);
+}
+
 static void continued_place(
 	gb_composer *compose, gb_table_item *table, gb_region region, gb_box *box)
 {
@@ -235,10 +266,9 @@ static double least_need(
 		   rows_height(compose, table, cursor->at, least_end(table, cursor->at), width);
 }
 
-static double table_need(gb_composer *compose, gb_item *item, double width, const gb_cursor *cursor)
+double gb_table_need(
+	gb_composer *compose, gb_table_item *table, double width, const gb_cursor *cursor)
 {
-	gb_table_item *table = (gb_table_item *)item;
-
 	if (!gb_table_lay_out(compose, table, width) || cursor->at >= table->row_count)
 		return 0.0;
 	const double top = top_height(compose, table, width, cursor);
@@ -271,20 +301,19 @@ static size_t part_end(
 	return best_end(table, first, most);
 }
 
-static gb_fit table_place(
-	gb_composer *compose, gb_item *item, gb_region region, gb_cursor *cursor, gb_box *box)
+gb_fit gb_table_place(
+	gb_composer *compose, gb_table_item *table, gb_region region, gb_cursor *cursor, gb_box *box)
 {
-	gb_table_item *table = (gb_table_item *)item;
 	size_t first = cursor->at;
 
 	if (!gb_table_lay_out(compose, table, region.width))
 		return GB_FIT_FAULT;
 	double least = least_need(compose, table, region.width, cursor);
-	if (table_need(compose, item, region.width, cursor) > region.height + 0.01 && !region.empty)
+	if (gb_table_need(compose, table, region.width, cursor) > region.height + 0.01 && !region.empty)
 		return GB_FIT_NONE;
 	if (least > region.height + 0.01) {
 		compose->failed = true;
-		gb_fault(compose->diags, item->place, "row-too-high",
+		gb_fault(compose->diags, table->item.place, "row-too-high",
 			gb_str_format(compose->arena, "a table row that needs %d mm", (int)(least / GB_MM)),
 			gb_str_format(compose->arena, "at most %d mm, a page with its head",
 				(int)(region.height / GB_MM)),
@@ -292,7 +321,7 @@ static gb_fit table_place(
 		return GB_FIT_FAULT;
 	}
 	if (!cursor->started) {
-		gb_caption_place(compose, &table->caption, region.x, region.y, region.width, box);
+		first_caption_place(compose, table, region, box);
 		box->height += gb_caption_height(compose, &table->caption, region.width);
 	} else {
 		continued_place(compose, table, region, box);
@@ -328,5 +357,3 @@ static gb_fit table_place(
 	box->height = y - region.y;
 	return cursor->at < table->row_count ? GB_FIT_MORE : GB_FIT_DONE;
 }
-
-const gb_item_class gb_table_class = { "table", gb_table_measure, table_need, table_place };
