@@ -95,7 +95,7 @@ typedef struct gb_table_needs {
 } gb_table_needs;
 
 /* table_fit.c: decides once what a table does where it is too wide for `width` (D 5.2): it is set
- * smaller, or parted. False after a fault; a table that fits in no way is left for the widths to refuse. */
+ * smaller, or parted. False after a fault; a stated width that is too small is left for the widths to refuse. */
 bool gb_table_fit(gb_composer *compose, gb_table_item *table, double width);
 void gb_table_measure(gb_composer *compose, gb_item *item, double *least, double *natural);
 /* table_part.c: parts of columns up to ends[0], ends[1] …, each with the key columns before. */

@@ -5,6 +5,8 @@
  */
 #include "compose/table.h"
 
+#include <string.h>
+
 /* Into so many steps the room of a part is divided to find parts of about equal width. */
 #define BALANCE_STEPS 32
 
@@ -105,26 +107,62 @@ static size_t parts_of(const fitting *fit, double scale, double room, size_t end
 	return count;
 }
 
-/* Smallest first: so many parts as that needs; then as large as those parts can be, and about equally
- * wide. */
-static bool split(gb_composer *compose, gb_table_item *table, const fitting *fit)
+/* Even at its least size the table, or its key columns and another one, are wider than their place. */
+static bool too_wide(gb_composer *compose, const gb_table_item *table, const fitting *fit)
 {
-	size_t ends[GB_TABLE_COLUMNS], other[GB_TABLE_COLUMNS], step = 0;
-	const size_t count = parts_of(fit, gb_table_least_scale(compose, table), fit->width, ends);
+	const size_t keys = (size_t)table->block->keys, columns = table->column_count;
+	const double scale = gb_table_least_scale(compose, table);
+	double least = 0.0;
+
+	for (size_t i = keys; i < columns; i++) {
+		const double own = column_least(fit, i, scale);
+		least = own > least ? own : least;
+	}
+	least += columns_least(fit, 0, keys < columns ? keys : columns, scale);
+	compose->failed = true;
+	return gb_fault(compose->diags, table->item.place, "table-too-wide",
+		gb_str_format(compose->arena,
+			"a table of which %s at least %d mm, as small as it may be set",
+			keys < columns ? "the key columns and one other need" : "the columns need",
+			(int)(least / GB_MM) + 1),
+		gb_str_format(compose->arena, "at most %d mm, its place", (int)(fit->width / GB_MM)),
+		GB_STR("take out a column, shorten the words that may not be broken, repeat fewer key "
+			   "columns, or name a master with more room in \"turn\""));
+}
+
+/* The largest step at which the columns go into `count` parts; 0: none. */
+static double largest_step(
+	const gb_composer *compose, const fitting *fit, size_t count, size_t ends[GB_TABLE_COLUMNS])
+{
 	double scale;
 
-	if (count == 0)
-		return true;
-	for (; (scale = gb_table_scale_step(compose, table, step)) > 0.0; step++)
+	for (size_t step = 0; (scale = gb_table_scale_step(compose, fit->table, step)) > 0.0; step++)
 		if (stated_hold(fit, scale) && parts_of(fit, scale, fit->width, ends) == count)
-			break;
+			return scale;
+	return 0.0;
+}
+
+/* As few parts as it has at the least size; then as large as so many can be, with what is better not
+ * broken whole where there is room for that, and about equally wide. */
+static bool split(gb_composer *compose, gb_table_item *table, const fitting *fit)
+{
+	size_t ends[GB_TABLE_COLUMNS], other[GB_TABLE_COLUMNS];
+	const size_t count = parts_of(fit, gb_table_least_scale(compose, table), fit->width, ends);
+	fitting used = *fit;
+
+	memcpy(used.needs.least, fit->needs.preferred, sizeof used.needs.least);
+	double scale = count > 0 ? largest_step(compose, &used, count, ends) : 0.0;
+	if (scale <= 0.0) {
+		used = *fit;
+		scale = count > 0 ? largest_step(compose, &used, count, ends) : 0.0;
+	}
 	if (scale <= 0.0)
-		return true;
+		return too_wide(compose, table, fit);
 	for (size_t i = 1; i < BALANCE_STEPS; i++) {
 		const double room = fit->width * (double)i / (double)BALANCE_STEPS;
 
-		if (parts_of(fit, scale, room, other) == count) {
-			parts_of(fit, scale, room, ends);
+		if (parts_of(&used, scale, room, other) == count) {
+			memcpy(ends, other, sizeof ends);
 			break;
 		}
 	}
@@ -145,8 +183,10 @@ bool gb_table_fit(gb_composer *compose, gb_table_item *table, double width)
 	for (size_t step = 0; (scale = gb_table_scale_step(compose, table, step)) > 0.0; step++)
 		if (fits(&fit, scale))
 			return scale == 1.0 || gb_table_resize(compose, table, scale);
-	if (!stated_hold(&fit, gb_table_least_scale(compose, table)) ||
-		(size_t)table->block->keys >= table->column_count)
+	/* A stated width that is too small is said of its column. */
+	if (!stated_hold(&fit, gb_table_least_scale(compose, table)))
 		return true;
+	if ((size_t)table->block->keys >= table->column_count)
+		return too_wide(compose, table, &fit);
 	return split(compose, table, &fit);
 }
