@@ -20,6 +20,8 @@ typedef struct gb_cell {
 	size_t first, after; /* columns it spans */
 	int align;           /* gb_column_align */
 	bool repeated;       /* was read in another part of the table: no content */
+	size_t rows;         /* so many rows it spans downwards; 0 counts as 1 */
+	size_t owner; /* index + 1 of the row whose cell spans this one; 0: it stands for itself */
 	uint32_t element;
 	gb_place place;
 } gb_cell;
@@ -101,6 +103,32 @@ void gb_table_measure(gb_composer *compose, gb_item *item, double *least, double
 /* table_part.c: parts of columns up to ends[0], ends[1] …, each with the key columns before. */
 bool gb_table_split(gb_composer *compose, gb_table_item *table, const size_t *ends, size_t count);
 extern const gb_item_class gb_table_class;
+
+/* table_row.c: a row, whole; again on a later page, as no content; and a slice of a row that is higher than
+ * half a page. */
+void gb_row_place(gb_composer *compose, gb_table_item *table, gb_row *row, double x, double y,
+	double width, gb_box *box);
+void gb_row_repeat(gb_composer *compose, gb_table_item *table, const gb_row *row, double x,
+	double y, double width, gb_box *box);
+/* Places as many lines of each cell as `room` takes and moves the cells' cursors, one a cell. Its height,
+ * 0 where nothing was placed; `done`: no line is left. */
+double gb_row_slice(gb_composer *compose, gb_table_item *table, gb_row *row, gb_region room,
+	gb_cursor *cells, bool *done, gb_box *box);
+/* What the least slice of a row takes. */
+double gb_row_slice_least(const gb_table_item *table, const gb_row *row);
+/* The height that a cell's words take, with its padding. */
+double gb_cell_height(gb_composer *compose, const gb_table_item *table, gb_cell *cell);
+
+/* table_span.c: cells over several rows (D 5.1). */
+
+/* Makes the cell of row `row` part of the one above it, which it says again. */
+void gb_span_join(gb_composer *compose, gb_table_item *table, size_t row, size_t column);
+/* Rows become as high together as the words of what spans them; `first` begins a page. */
+void gb_spans_lay_out(gb_composer *compose, gb_table_item *table, size_t first);
+/* Where rows first…end-1 may end so that what spans rows there has room. */
+size_t gb_spans_end(gb_composer *compose, gb_table_item *table, size_t first, size_t end);
+/* Row `first`, with the words of what spans it from the page before once more. */
+gb_row gb_span_first(gb_composer *compose, const gb_table_item *table, size_t first);
 
 /* table_place.c: of a table that is whole, or of one part. */
 double gb_table_need(

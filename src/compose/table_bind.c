@@ -334,10 +334,32 @@ static bool bind_group_row(gb_composer *compose, gb_table_item *table, gb_words 
 	return bind_words_cell(compose, table->block, table->block->group_style, words, cell);
 }
 
+/* Whether a row says in a column what the row above it says. */
+static bool same_values(gb_composer *compose, const gb_table_item *table, const gb_selected *rows,
+	size_t row, size_t index)
+{
+	const gb_column *column = &((const gb_column *)table->block->columns.items)[index];
+	gb_lang langs[GB_LANG_COUNT];
+	const size_t count = gb_compose_langs(compose, table->block, langs);
+	bool any = false;
+
+	for (size_t i = 0; i < count; i++) {
+		gb_resolved one, other;
+
+		cell_value(compose, rows, row - 1, column, &table->areas[index], langs[i], &one);
+		cell_value(compose, rows, row, column, &table->areas[index], langs[i], &other);
+		if (!gb_str_equal(one.text, other.text) || one.status != other.status)
+			return false;
+		any = any || one.text.n > 0;
+	}
+	return any;
+}
+
 static bool bind_rows(gb_composer *compose, gb_table_item *table, const gb_selected *rows)
 {
 	const gb_block *block = table->block;
-	const void *group = NULL;
+	const gb_column *columns = block->columns.items;
+	const void *group = NULL, *above = NULL;
 	size_t group_row = 0;
 	bool ok = true;
 
@@ -358,8 +380,17 @@ static bool bind_rows(gb_composer *compose, gb_table_item *table, const gb_selec
 		row->group = group_row;
 		row->cell_count = table->column_count;
 		row->cells = GB_NEW_ARRAY(compose->arena, table->column_count, gb_cell);
-		for (size_t c = 0; c < table->column_count; c++)
-			ok = bind_body_cell(compose, table, rows, i, c, parent, &row->cells[c]) && ok;
+		bool within = i > 0 && key == above; /* of what the columns before span */
+		for (size_t c = 0; c < table->column_count; c++) {
+			const bool span = columns[c].span;
+
+			within = within && (!span || same_values(compose, table, rows, i, c));
+			if (span && within)
+				gb_span_join(compose, table, table->row_count - 1, c);
+			else
+				ok = bind_body_cell(compose, table, rows, i, c, parent, &row->cells[c]) && ok;
+		}
+		above = key;
 	}
 	return ok;
 }

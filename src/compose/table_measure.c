@@ -216,20 +216,27 @@ static bool table_widths(gb_composer *compose, gb_table_item *table, double widt
 	return true;
 }
 
+double gb_cell_height(gb_composer *compose, const gb_table_item *table, gb_cell *cell)
+{
+	const double inner = gb_cell_width(table, cell) - gb_cell_lamp_width(table, cell);
+	double height = 0.0;
+
+	for (size_t i = 0; i < cell->count; i++)
+		height += gb_set_height(compose, &cell->sets[i], inner);
+	return height + 2.0 * table->pad_y;
+}
+
+/* What spans several rows has their room together. */
 static double row_height(gb_composer *compose, gb_table_item *table, gb_row *row)
 {
 	double height = 0.0;
 
 	for (size_t c = 0; c < row->cell_count; c++) {
-		gb_cell *cell = &row->cells[c];
-		double inner = gb_cell_width(table, cell) - gb_cell_lamp_width(table, cell);
-		double own = 0.0;
-
-		for (size_t i = 0; i < cell->count; i++)
-			own += gb_set_height(compose, &cell->sets[i], inner);
+		const double own = row->cells[c].rows > 1 ? 2.0 * table->pad_y
+												  : gb_cell_height(compose, table, &row->cells[c]);
 		height = own > height ? own : height;
 	}
-	return height + 2.0 * table->pad_y;
+	return height;
 }
 
 bool gb_table_lay_out(gb_composer *compose, gb_table_item *table, double width)
@@ -251,6 +258,7 @@ bool gb_table_lay_out(gb_composer *compose, gb_table_item *table, double width)
 		table->head[i].height = row_height(compose, table, &table->head[i]);
 	for (size_t i = 0; i < table->row_count; i++)
 		table->rows[i].height = row_height(compose, table, &table->rows[i]);
+	gb_spans_lay_out(compose, table, 0);
 	table->laid_out = width;
 	return true;
 }

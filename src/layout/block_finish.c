@@ -254,6 +254,12 @@ static bool check_column(
 			GB_STR("the columns \"difference\" and \"lamp-before\" only in tables \"from\": "
 				   "\"changes\""),
 			GB_STR("remove it"));
+	if (column->span &&
+		(column->sparkline || column->field == GB_OF_LAMP || column->field == GB_OF_BEFORE))
+		return gb_fault(reader->diags, gb_place_member(column->place, "span"), "wrong-column",
+			GB_STR("one cell for drawings of several rows"),
+			GB_STR("\"span\" of a column of words"),
+			GB_STR("remove it; each row has its own lamp or line"));
 	if (column->field == GB_OF_RANK && column->of.n == 0)
 		return gb_fault(reader->diags, gb_place_member(column->place, "field"), "wrong-column",
 			GB_STR("a rank without an indicator"),

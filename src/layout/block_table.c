@@ -182,6 +182,7 @@ static const gb_field column_fields[] = {
 	{ "share", GB_FIELD_NUMBER, COLUMN(share), GB_OPTIONAL, &shares,           "of the width left over; 0: only what it needs" },
 	{ "align", GB_FIELD_CHOICE, COLUMN(align), GB_OPTIONAL, column_aligns,     "start, centre, end, decimal; by the field when absent" },
 	{ "unit",  GB_FIELD_FLAG,   COLUMN(unit),  GB_OPTIONAL, NULL,              "figures with their unit" },
+	{ "span", GB_FIELD_FLAG, COLUMN(span), GB_OPTIONAL, NULL, "equal neighbours below each other, within a group, are one cell" },
 	{ "evidence", GB_FIELD_FLAG, COLUMN(evidence), GB_OPTIONAL, NULL, "actual: of what has no figure what the verdict rests on, or its word" },
 	{ "sparkline", GB_FIELD_FLAG, COLUMN(sparkline), GB_OPTIONAL, NULL, "a line of the readings by period instead of the field" },
 };

@@ -184,6 +184,7 @@ typedef struct gb_column {
 	int align;      /* gb_column_align */
 	bool unit;      /* figures with their unit */
 	bool evidence;  /* ACTUAL: of what has no figure what the verdict rests on, or its word */
+	bool span; /* equal neighbours below each other are one cell */
 	bool sparkline; /* a line of the readings by period instead of the field */
 } gb_column;
 

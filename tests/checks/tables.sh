@@ -70,6 +70,23 @@ else
 	bad "writers: $(diff "$dir/long.txt" "$dir/cairo.txt" | head -n 4 | tr '\n' ' ')"
 fi
 
+# --- rows cut at a page's end, and cells over rows of two pages: what is read is what is read from one page ---
+for name in high-rows spans; do
+	sed 's/"height": "[0-9]*mm"/"height": "400mm"/' tests/pages/$name.layout.json >"$dir/whole.layout.json"
+	make $name tests/pages/$name.layout.json tests/pages/data -o "$dir/long.pdf"
+	make "$name whole" "$dir/whole.layout.json" tests/pages/data -o "$dir/whole.pdf"
+	structure "$dir/long.pdf" >"$dir/long.txt"
+	structure "$dir/whole.pdf" >"$dir/whole.txt"
+	pages=$(pdfinfo "$dir/long.pdf" | sed -n 's/^Pages: *//p')
+	if [ "$pages" -gt 2 ] && [ "$(grep -c '^TR' "$dir/long.txt")" = 6 ] && cmp -s "$dir/long.txt" "$dir/whole.txt"; then
+		good "$name: the same over $pages pages as on one"
+	else
+		bad "$name over $pages pages: $(diff "$dir/whole.txt" "$dir/long.txt" | head -n 4 | tr '\n' ' ')"
+	fi
+done
+pdftotext -raw "$dir/long.pdf" - | plain >"$dir/long.txt"
+if [ "$(grep -c '^经济运行$' "$dir/long.txt")" = 2 ]; then good 'what spans rows is said again on the next page'; else bad "spans: $(tr '\n' ' ' <"$dir/long.txt")"; fi
+
 # --- a turned page: the sheet and its running matter as on the others, the table's head at the left ---
 make turned tests/pages/wide-turn.layout.json tests/pages/data -o "$dir/h.pdf" -o "$dir/c.pdf,writer=cairo" -o "$dir/%d.png,dpi=150" -o "$dir/%d.svg"
 words() { pdftotext -bbox -f "$2" -l "$2" "$1" - | sed -n 's/.*xMin="\([^"]*\)" yMin="\([^"]*\)" xMax="\([^"]*\)" yMax="\([^"]*\)">\(.*\)<.word>/\1 \2 \3 \4 \5/p'; }
