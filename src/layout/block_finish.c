@@ -269,26 +269,6 @@ static bool check_column(
 	return true;
 }
 
-/* A table turns the page to a master that is wider. */
-static bool finish_turn(const gb_layout_reader *reader, gb_block *block)
-{
-	if (block->turn_name.n == 0)
-		return true;
-	if (!gb_layout_master(reader, block->place, "turn", block->turn_name, &block->turn))
-		return false;
-	const gb_master *master = block->turn;
-	const double width = master->width > 0.0 ? master->width : reader->layout->width;
-	const double height = master->height > 0.0 ? master->height : reader->layout->height;
-
-	if (master->turned || width > height)
-		return true;
-	return gb_fault(reader->diags, gb_place_member(block->place, "turn"), "upright-master",
-		gb_str_format(reader->arena, "the master \"%.*s\", whose pages stand upright",
-			(int)master->name.n, master->name.p),
-		GB_STR("a master for what is too wide: \"turned\": true, or a page wider than high"),
-		GB_STR("make such a master, or leave \"turn\" out: the table is then parted"));
-}
-
 static bool finish_table(const gb_layout_reader *reader, gb_block_draft *draft)
 {
 	gb_block *block = &draft->block;
@@ -302,7 +282,7 @@ static bool finish_table(const gb_layout_reader *reader, gb_block_draft *draft)
 			columns[i].by = GB_OF_ACTUAL;
 		ok &= check_column(reader, block, &columns[i]);
 	}
-	ok &= finish_turn(reader, block);
+	ok &= gb_layout_turn(reader, block);
 	block->each.from = GB_FROM_NOTHING;
 	if (draft->each != NULL)
 		ok &= gb_select_read_whole(reader, draft->each, GB_FROM_TARGETS, &block->each);

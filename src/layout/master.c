@@ -198,3 +198,22 @@ bool gb_layout_read_masters(gb_layout_reader *reader, const gb_json *list)
 			   count) &&
 		   ok;
 }
+
+bool gb_layout_turn(const gb_layout_reader *reader, gb_block *block)
+{
+	if (block->turn_name.n == 0)
+		return true;
+	if (!gb_layout_master(reader, block->place, "turn", block->turn_name, &block->turn))
+		return false;
+	const gb_master *master = block->turn;
+	const double width = master->width > 0.0 ? master->width : reader->layout->width;
+	const double height = master->height > 0.0 ? master->height : reader->layout->height;
+
+	if (master->turned || width > height)
+		return true;
+	return gb_fault(reader->diags, gb_place_member(block->place, "turn"), "upright-master",
+		gb_str_format(reader->arena, "the master \"%.*s\", whose pages stand upright",
+			(int)master->name.n, master->name.p),
+		GB_STR("a master for what is too wide: \"turned\": true, or a page wider than high"),
+		GB_STR("make such a master, or leave \"turn\" out: the table is then parted"));
+}

@@ -9,9 +9,9 @@ trap 'rm -rf "$dir"' EXIT
 good() { echo "ok $1"; }
 bad() { echo "not ok $1"; }
 make() { # NAME LAYOUT DATA…
-	name=$1
+	made=$1
 	shift
-	"$GONGBAO" make "$@" >"$dir/made" 2>&1 || bad "$name: $(head -n 4 "$dir/made" | tr '\n' ' ')"
+	"$GONGBAO" make "$@" >"$dir/made" 2>&1 || bad "$made: $(head -n 4 "$dir/made" | tr '\n' ' ')"
 }
 
 # --- sixteen columns, two hundred rows: the parts are, element for element, the table on a page that is
