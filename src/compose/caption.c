@@ -33,8 +33,28 @@ static void put_caption(gb_spans *spans, const gb_block *block, const gb_scope_o
 		gb_spans_prose(spans, prose, scope);
 }
 
-bool gb_caption_bind(gb_composer *compose, const gb_block *block, const gb_scope_of *scope,
-	gb_caption_kind kind, size_t number, bool continued, uint32_t element,
+/* （之二，续表） / (part 2 of 3, continued): which of several parts of a table stands below. */
+static void put_part(gb_spans *spans, gb_caption_part part, bool continued)
+{
+	gb_arena *arena = spans->compose->arena;
+	const bool zh = spans->lang == GB_LANG_ZH;
+
+	if (zh) {
+		gb_spans_text(spans, GB_STR("（之"), NULL);
+		gb_spans_text(spans, gb_compose_han_number(arena, part.number), NULL);
+	} else {
+		gb_spans_text(spans, GB_STR(" (part "), NULL);
+		gb_spans_ordinal(spans, gb_str_format(arena, "%zu", part.number), GB_FIGURE_ORDINAL);
+		gb_spans_text(spans, GB_STR(" of "), NULL);
+		gb_spans_ordinal(spans, gb_str_format(arena, "%zu", part.count), GB_FIGURE_ORDINAL);
+	}
+	if (continued)
+		gb_spans_text(spans, zh ? GB_STR("，续表") : GB_STR(", continued"), NULL);
+	gb_spans_text(spans, zh ? GB_STR("）") : GB_STR(")"), NULL);
+}
+
+bool gb_caption_bind_part(gb_composer *compose, const gb_block *block, const gb_scope_of *scope,
+	gb_caption_kind kind, size_t number, gb_caption_part part, bool continued, uint32_t element,
 	const gb_finding *finding, gb_caption *out)
 {
 	gb_lang langs[GB_LANG_COUNT];
@@ -48,7 +68,9 @@ bool gb_caption_bind(gb_composer *compose, const gb_block *block, const gb_scope
 		put_caption(&spans, block, scope, kind, number, finding);
 		if (spans.count == 0)
 			continue;
-		if (continued)
+		if (part.count > 0)
+			put_part(&spans, part, continued);
+		else if (continued)
 			gb_spans_text(&spans, gb_str_of(caption_words[kind].continued[langs[i]]), NULL);
 		gb_set *set = &out->sets[out->count];
 		set->paragraph = gb_spans_shape(&spans, -1);
@@ -66,6 +88,14 @@ bool gb_caption_bind(gb_composer *compose, const gb_block *block, const gb_scope
 	else
 		out->before = block->caption_style->after;
 	return true;
+}
+
+bool gb_caption_bind(gb_composer *compose, const gb_block *block, const gb_scope_of *scope,
+	gb_caption_kind kind, size_t number, bool continued, uint32_t element,
+	const gb_finding *finding, gb_caption *out)
+{
+	return gb_caption_bind_part(compose, block, scope, kind, number, (gb_caption_part){ 0, 0 },
+		continued, element, finding, out);
 }
 
 /* English sentences are a blank apart. */

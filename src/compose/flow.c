@@ -6,8 +6,6 @@
 
 /* What a position may miss its line of the grid by, in lines. */
 #define GRID_SLACK 0.001
-/* How many items may hang on each other by keep-with-next before the chain is cut. */
-#define KEEP_MOST 8
 
 gb_open_page *gb_compose_page(gb_composer *compose)
 {
@@ -48,7 +46,7 @@ bool gb_page_is_even(const gb_composer *compose, size_t index)
 	return number > 0 ? number % 2 == 0 : index % 2 == 1;
 }
 
-gb_rect gb_page_area(const gb_composer *compose, size_t index)
+gb_rect gb_sheet_area(const gb_composer *compose, size_t index)
 {
 	const gb_master *master = compose->pages[index].master;
 	double width = master->width > 0.0 ? master->width : compose->layout->width;
@@ -82,7 +80,7 @@ double gb_items_need(
 	gb_cursor fresh = { 0 };
 	double need = 0.0;
 
-	for (size_t i = at; i < count && i < at + KEEP_MOST; i++) {
+	for (size_t i = at; i < count && i < at + GB_KEEP_MOST; i++) {
 		gb_item *item = items[i];
 		if (i > at) {
 			if (item->master != NULL)
@@ -101,9 +99,10 @@ double gb_items_need(
 
 typedef struct flow {
 	const gb_master *master;
-	double y;               /* where the next item begins, without its gap */
-	const gb_item *above;   /* on this page */
-	size_t held[HELD_MOST]; /* drawings that wait for the top of the next page, in their order */
+	const gb_master *upright; /* to which it returns after what turned the page; NULL: not turned */
+	double y;                 /* where the next item begins, without its gap */
+	const gb_item *above;     /* on this page */
+	size_t held[HELD_MOST];   /* drawings that wait for the top of the next page, in their order */
 	size_t held_count;
 	bool flushing; /* a turn of the page places none of them */
 } flow;
@@ -164,12 +163,32 @@ static bool flow_turn(gb_composer *compose, flow *state)
 	return state->flushing || place_held(compose, state);
 }
 
-/* The master an item asks for: a page that is still empty changes, a used one ends. */
-static bool flow_master(gb_composer *compose, flow *state, const gb_item *item)
+/* The masters under which an item begins: in `turned` the one for what is too wide, or NULL. True
+ * where they are not those in force. */
+static bool master_changes(gb_composer *compose, const flow *state, size_t at,
+	const gb_master **upright, const gb_master **turned)
 {
-	if (item->master == NULL)
+	const gb_item *item = compose->items[at];
+
+	*upright = item->master != NULL     ? item->master
+			   : state->upright != NULL ? state->upright
+										: state->master;
+	*turned = gb_items_turn(
+		compose, compose->items, compose->item_count, at, gb_master_measure(compose, *upright));
+	if (*turned == *upright)
+		*turned = NULL;
+	return item->master != NULL || (*turned != NULL ? *turned : *upright) != state->master;
+}
+
+/* The master an item asks for: a page that is still empty changes, a used one ends. */
+static bool flow_master(gb_composer *compose, flow *state, size_t at)
+{
+	const gb_master *upright, *turned;
+
+	if (!master_changes(compose, state, at, &upright, &turned))
 		return true;
-	state->master = item->master;
+	state->master = turned != NULL ? turned : upright;
+	state->upright = turned != NULL ? upright : NULL;
 	if (compose->page_count > 0 && !gb_compose_page(compose)->used)
 		compose->page_count--;
 	return flow_turn(compose, state);
@@ -217,12 +236,15 @@ static bool is_to_be_held(gb_composer *compose, const flow *state, size_t at)
 		   (state->held_count > 0 || !fits_here(compose, state, at));
 }
 
-/* A heading begins another matter: what belongs before it is placed first. */
-static bool ends_floating(const gb_composer *compose, const flow *state, size_t at)
+/* A heading begins another matter: what belongs before it is placed first, as it is before pages of
+ * another master. */
+static bool ends_floating(gb_composer *compose, const flow *state, size_t at)
 {
 	const gb_item *item = compose->items[at];
+	const gb_master *upright, *turned;
 
-	return item->heading > 0 || item->master != NULL || item->closes ||
+	return item->heading > 0 || item->closes ||
+		   master_changes(compose, state, at, &upright, &turned) ||
 		   (item->floats && state->held_count == HELD_MOST);
 }
 
@@ -250,8 +272,6 @@ static bool flow_item(gb_composer *compose, flow *state, size_t at)
 	gb_cursor cursor = { 0 };
 	bool begun = false;
 
-	if (!flow_master(compose, state, item))
-		return false;
 	for (;;) {
 		gb_open_page *page = gb_compose_page(compose);
 		gb_rect area = gb_page_area(compose, compose->page_count - 1);
@@ -317,6 +337,8 @@ bool gb_flow(gb_composer *compose)
 		if (ends_floating(compose, &state, i) && !flush_held(compose, &state))
 			return false;
 		if (i > 0 && compose->items[i - 1]->solid && !place_held(compose, &state))
+			return false;
+		if (!flow_master(compose, &state, i))
 			return false;
 		if (is_to_be_held(compose, &state, i))
 			state.held[state.held_count++] = i;

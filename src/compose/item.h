@@ -71,6 +71,7 @@ struct gb_item {
 	bool flexible;
 	bool floats;             /* may wait for the top of the next page while the text goes on */
 	const gb_master *master; /* NULL: whatever is in force */
+	const gb_master *turn;   /* of pages for what is too wide for others; NULL: none */
 	gb_str destination;
 	size_t heading; /* index + 1 in compose->headings; 0: none */
 };
@@ -287,6 +288,8 @@ void gb_compose_add(gb_composer *compose, gb_item *item, const gb_item_class *cl
 gb_str gb_compose_number(
 	gb_composer *compose, int numbering, const size_t *numbers, size_t depth, gb_lang lang);
 
+gb_str gb_compose_han_number(gb_arena *arena, size_t number); /* 十二 */
+
 /* digits.c: false with faults when the layout's own words hold figures. */
 bool gb_compose_check_digits(gb_composer *compose);
 
@@ -305,6 +308,13 @@ typedef struct gb_finding gb_finding;
 bool gb_caption_bind(gb_composer *compose, const gb_block *block, const gb_scope_of *scope,
 	gb_caption_kind kind, size_t number, bool continued, uint32_t element,
 	const gb_finding *finding, gb_caption *out);
+/* The same of one of several parts that a table goes into; `number` from 1, `count` 0: it is whole. */
+typedef struct gb_caption_part {
+	size_t number, count;
+} gb_caption_part;
+bool gb_caption_bind_part(gb_composer *compose, const gb_block *block, const gb_scope_of *scope,
+	gb_caption_kind kind, size_t number, gb_caption_part part, bool continued, uint32_t element,
+	const gb_finding *finding, gb_caption *out);
 /* hand.c: says which of some verdicts (NULL among them: none) were changed by hand, by whom and why;
  * empty when none was. For the rule of gb_note_bind. */
 gb_words gb_hand_note(const gb_composer *compose, const gb_verdict *const *verdicts, size_t count);
@@ -319,6 +329,9 @@ void gb_caption_place(
 /* lamp.c: colour + shape, beside its word (D 3.5). */
 void gb_lamp_draw(gb_composer *compose, const gb_lamp *lamp, double x, double centre_y, double size,
 	gb_box *box, gb_place place);
+
+/* How many items may hang on each other by keep-with-next before the chain is cut. */
+#define GB_KEEP_MOST 8
 
 /* flow.c: items to pages. page.c: running matter, labels, the finished document. */
 bool gb_flow(gb_composer *compose);
@@ -335,7 +348,23 @@ double gb_items_need(
 void gb_item_begins(gb_composer *compose, const gb_item *item, double x, double y);
 /* Whether page `index` is a left-hand one; pages without a number count by their place. */
 bool gb_page_is_even(const gb_composer *compose, size_t index);
-/* The type area of page `index`: margins applied, sides exchanged where the master is double-sided. */
+/* The type area of page `index` on its sheet: margins applied, sides exchanged where the master is
+ * double-sided. */
+gb_rect gb_sheet_area(const gb_composer *compose, size_t index);
+
+/* turn.c: pages whose content lies on its side. */
+
+/* The type area as the content sees it, which on a turned page is composed upright. */
 gb_rect gb_page_area(const gb_composer *compose, size_t index);
+/* How wide it is on pages of a master. */
+double gb_master_measure(const gb_composer *compose, const gb_master *master);
+/* Turns what the content of a page recorded; nothing on others. */
+void gb_page_turn(gb_composer *compose, size_t index);
+/* Where on the sheet the height `y` of a page's content is, for the outline. */
+double gb_page_outline_y(const gb_composer *compose, size_t index, double y);
+/* The master that item `at` wants its page turned to, on pages where the content is `measure` wide: its
+ * own, or that of what it must not part from. NULL: none. */
+const gb_master *gb_items_turn(
+	gb_composer *compose, gb_item *const *items, size_t count, size_t at, double measure);
 
 #endif

@@ -20,6 +20,14 @@ static void han_number(gb_buf *out, size_t number)
 		gb_buf_text(out, han_digits[number % 10]);
 }
 
+gb_str gb_compose_han_number(gb_arena *arena, size_t number)
+{
+	gb_buf buf = gb_buf_new(arena);
+
+	han_number(&buf, number);
+	return gb_buf_taken(&buf);
+}
+
 gb_str gb_compose_number(
 	gb_composer *compose, int numbering, const size_t *numbers, size_t depth, gb_lang lang)
 {

@@ -336,7 +336,7 @@ static void outline_make(gb_composer *compose, gb_document *document)
 			.title = heading->text.in[compose->primary],
 			.level = level,
 			.page = heading->page,
-			.y = heading->y,
+			.y = gb_page_outline_y(compose, heading->page, heading->y),
 		};
 	}
 	document->outline = outline;
@@ -349,12 +349,13 @@ static void page_make(gb_composer *compose, size_t index, gb_page *out)
 	page_size size = {
 		.width = open->master->width > 0.0 ? open->master->width : compose->layout->width,
 		.height = open->master->height > 0.0 ? open->master->height : compose->layout->height,
-		.area = gb_page_area(compose, index),
+		.area = gb_sheet_area(compose, index),
 	};
 	gb_ops *ops = &open->ops;
 	const double bleed = compose->layout->bleed;
 	const size_t matter = ops->count;
 
+	gb_page_turn(compose, index);
 	page_fixed(compose, index, size, true, ops);
 	gb_ops_rotate(ops, matter);
 	page_fixed(compose, index, size, false, ops);

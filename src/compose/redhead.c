@@ -219,21 +219,46 @@ static bool bind_label(
 		head->block->place, &head->labels[head->label_count++]);
 }
 
+static bool shape_mark(gb_composer *compose, const gb_block *block, const gb_style *style,
+	gb_lang lang, const gb_scope_of *scope, gb_form_line *line)
+{
+	return block->text[lang].count == 0
+			   ? gb_form_fact(compose, style, lang, "issue.mark", "", "", block->place, line)
+			   : gb_form_prose(compose, style, lang, &block->text[lang], scope, line);
+}
+
+static gb_words mark_of(const gb_composer *compose, const gb_block *block)
+{
+	return block->text[GB_LANG_ZH].count == 0 && compose->ledger->issue != NULL
+			   ? compose->ledger->issue->mark
+			   : block->text_words;
+}
+
+/* The size of a mark is the agency's own (7.2.4): a long name is set as large as its line allows. */
 static bool bind_mark(
 	gb_composer *compose, redhead_item *head, gb_lang lang, const gb_scope_of *scope)
 {
 	const gb_block *block = head->block;
+	const double measure = compose->layout->grid.width;
 	gb_form_line *line = &head->marks[head->mark_count];
 
-	if (block->text[lang].count == 0) {
-		if (!gb_form_fact(compose, block->style, lang, "issue.mark", "", "", block->place, line))
-			return false;
-	} else if (!gb_form_prose(compose, block->style, lang, &block->text[lang], scope, line)) {
+	/* A name that is the same in both languages stands once. */
+	if (head->mark_count > 0 && gb_str_equal(mark_of(compose, block).in[GB_LANG_ZH],
+									mark_of(compose, block).in[GB_LANG_EN]))
+		return true;
+	if (!shape_mark(compose, block, block->style, lang, scope, line))
 		return false;
+	if (measure > 0.0 && line->width > measure) {
+		gb_style *smaller = GB_NEW(compose->arena, gb_style);
+
+		*smaller = *line->set.style;
+		smaller->size = floor(10.0 * smaller->size * measure / line->width) / 10.0;
+		smaller->plain.size = smaller->strong.size = smaller->emphasis.size = smaller->size;
+		smaller->for_lang[lang] = smaller->alone = smaller;
+		if (!shape_mark(compose, block, smaller, lang, scope, line))
+			return false;
 	}
-	/* An agency of the same name in both languages has one mark. */
-	if (head->mark_count == 0 || line->set.style != head->marks[0].set.style)
-		head->mark_count++;
+	head->mark_count++;
 	return true;
 }
 

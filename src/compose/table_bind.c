@@ -64,50 +64,6 @@ static void cell_value(gb_composer *compose, const gb_selected *rows, size_t row
 	}
 }
 
-static int paragraph_align(int column_align)
-{
-	switch ((gb_column_align)column_align) {
-	case GB_COLUMN_START:
-	case GB_COLUMN_DECIMAL:
-		return GB_ALIGN_START;
-	case GB_COLUMN_CENTRE:
-		return GB_ALIGN_CENTRE;
-	case GB_COLUMN_END:
-		return GB_ALIGN_END;
-	}
-	return GB_ALIGN_START;
-}
-
-static double decimal_point(const gb_paragraph *paragraph, const gb_resolved *resolved)
-{
-	size_t at = resolved->number_to;
-
-	if (resolved->number_to <= resolved->number_from)
-		return -1.0;
-	for (size_t i = resolved->number_from; i < resolved->number_to; i++)
-		if (resolved->text.p[i] == '.')
-			at = i;
-	return gb_paragraph_offset(paragraph, at);
-}
-
-/* Adds one language's paragraph to a cell. */
-static bool cell_add(
-	gb_composer *compose, gb_cell *cell, gb_spans *spans, const gb_resolved *resolved)
-{
-	gb_set *set = &cell->sets[cell->count];
-
-	set->paragraph = gb_spans_shape(spans, paragraph_align(cell->align));
-	if (set->paragraph == NULL)
-		return false;
-	set->style = spans->style;
-	set->element = cell->element;
-	set->place = spans->place;
-	cell->point[cell->count] = resolved != NULL ? decimal_point(set->paragraph, resolved) : -1.0;
-	cell->count++;
-	(void)compose;
-	return true;
-}
-
 /* Signs for what is not there (D 5.3): a figure that should have been reported, or none at all. */
 static bool bind_missing(gb_composer *compose, gb_table_item *table, const gb_column *column,
 	bool unreported, gb_cell *cell)
@@ -141,7 +97,7 @@ static bool bind_missing(gb_composer *compose, gb_table_item *table, const gb_co
 			gb_spans_new(compose, table->block->style, langs[i], cell->element, cell->place);
 
 		gb_spans_text(&spans, unreported ? gb_str_of(words[langs[i]]) : GB_STR("—"), NULL);
-		if (!cell_add(compose, cell, &spans, NULL))
+		if (!gb_cell_add(compose, cell, &spans, NULL))
 			return false;
 	}
 	return true;
@@ -217,7 +173,7 @@ static bool bind_body_cell(gb_composer *compose, gb_table_item *table, const gb_
 		gb_spans spans = gb_spans_new(compose, block->style, langs[i], cell->element, block->place);
 
 		gb_spans_cell(&spans, &resolved);
-		if (!cell_add(compose, cell, &spans, &resolved))
+		if (!gb_cell_add(compose, cell, &spans, &resolved))
 			return false;
 	}
 	return cell->count > 0 || bind_missing(compose, table, column, unreported, cell);
@@ -237,7 +193,7 @@ static bool bind_words_cell(gb_composer *compose, const gb_block *block, const g
 		gb_spans spans = gb_spans_new(compose, style, langs[i], cell->element, cell->place);
 
 		gb_spans_resolved(&spans, &resolved, NULL);
-		if (!cell_add(compose, cell, &spans, NULL))
+		if (!gb_cell_add(compose, cell, &spans, NULL))
 			return false;
 	}
 	return true;
@@ -378,10 +334,32 @@ static bool bind_group_row(gb_composer *compose, gb_table_item *table, gb_words 
 	return bind_words_cell(compose, table->block, table->block->group_style, words, cell);
 }
 
+/* Whether a row says in a column what the row above it says. */
+static bool same_values(gb_composer *compose, const gb_table_item *table, const gb_selected *rows,
+	size_t row, size_t index)
+{
+	const gb_column *column = &((const gb_column *)table->block->columns.items)[index];
+	gb_lang langs[GB_LANG_COUNT];
+	const size_t count = gb_compose_langs(compose, table->block, langs);
+	bool any = false;
+
+	for (size_t i = 0; i < count; i++) {
+		gb_resolved one, other;
+
+		cell_value(compose, rows, row - 1, column, &table->areas[index], langs[i], &one);
+		cell_value(compose, rows, row, column, &table->areas[index], langs[i], &other);
+		if (!gb_str_equal(one.text, other.text) || one.status != other.status)
+			return false;
+		any = any || one.text.n > 0;
+	}
+	return any;
+}
+
 static bool bind_rows(gb_composer *compose, gb_table_item *table, const gb_selected *rows)
 {
 	const gb_block *block = table->block;
-	const void *group = NULL;
+	const gb_column *columns = block->columns.items;
+	const void *group = NULL, *above = NULL;
 	size_t group_row = 0;
 	bool ok = true;
 
@@ -402,8 +380,17 @@ static bool bind_rows(gb_composer *compose, gb_table_item *table, const gb_selec
 		row->group = group_row;
 		row->cell_count = table->column_count;
 		row->cells = GB_NEW_ARRAY(compose->arena, table->column_count, gb_cell);
-		for (size_t c = 0; c < table->column_count; c++)
-			ok = bind_body_cell(compose, table, rows, i, c, parent, &row->cells[c]) && ok;
+		bool within = i > 0 && key == above; /* of what the columns before span */
+		for (size_t c = 0; c < table->column_count; c++) {
+			const bool span = columns[c].span;
+
+			within = within && (!span || same_values(compose, table, rows, i, c));
+			if (span && within)
+				gb_span_join(compose, table, table->row_count - 1, c);
+			else
+				ok = bind_body_cell(compose, table, rows, i, c, parent, &row->cells[c]) && ok;
+		}
+		above = key;
 	}
 	return ok;
 }
@@ -442,6 +429,7 @@ void gb_bind_table(gb_composer *compose, const gb_block *block, const gb_scope_o
 	if (rows.count == 0)
 		return;
 	table->block = block;
+	table->scope = *scope;
 	table->column_count = block->columns.count;
 	table->widths = GB_NEW_ARRAY(compose->arena, table->column_count, double);
 	if (!bind_areas(compose, table, scope))
@@ -453,16 +441,17 @@ void gb_bind_table(gb_composer *compose, const gb_block *block, const gb_scope_o
 	uint32_t caption = gb_compose_element(
 		compose, table->element, GB_ELEMENT_CAPTION, compose->primary, block->place);
 	bool captioned = block->caption[GB_LANG_ZH].count + block->caption[GB_LANG_EN].count > 0;
-	size_t number = captioned ? ++compose->tables : 0;
 
-	if (!gb_caption_bind(compose, block, scope, GB_CAPTION_TABLE, number, false, caption, NULL,
-			&table->caption) ||
-		!gb_caption_bind(compose, block, scope, GB_CAPTION_TABLE, number, true, GB_NO_ELEMENT, NULL,
-			&table->continued) ||
+	table->number = captioned ? ++compose->tables : 0;
+	if (!gb_caption_bind(compose, block, scope, GB_CAPTION_TABLE, table->number, false, caption,
+			NULL, &table->caption) ||
+		!gb_caption_bind(compose, block, scope, GB_CAPTION_TABLE, table->number, true,
+			GB_NO_ELEMENT, NULL, &table->continued) ||
 		!bind_head(compose, table) || !bind_rows(compose, table, &rows) ||
 		!gb_note_bind(compose, block, scope, gb_compose_section(compose),
 			gb_table_rule(compose, table, &rows), NULL, &table->note))
 		return;
 	table->item.solid = true;
+	table->item.turn = block->turn;
 	gb_compose_add(compose, &table->item, &gb_table_class, block, block->style);
 }

@@ -2,6 +2,7 @@
 #include "compose/table.h"
 
 #include <math.h>
+#include <string.h>
 
 /* A column is never so narrow that its words stand one character below the other. */
 #define SHORTEST_LINE 3.0
@@ -27,20 +28,13 @@ double gb_cell_width(const gb_table_item *table, const gb_cell *cell)
 	return width - 2.0 * table->pad_x;
 }
 
-/* What the columns of a table need. */
-typedef struct column_widths {
-	double least[GB_TABLE_COLUMNS];     /* for what may not be broken */
-	double preferred[GB_TABLE_COLUMNS]; /* for what is better not broken */
-	double natural[GB_TABLE_COLUMNS];   /* for every cell on one line */
-} column_widths;
-
 static void raise_to(double *width, double need)
 {
 	*width = need > *width ? need : *width;
 }
 
 /* What the cells of one column need; cells that span do not count. */
-static void column_needs(const gb_table_item *table, const gb_row *row, column_widths *widths)
+static void column_needs(const gb_table_item *table, const gb_row *row, gb_table_needs *widths)
 {
 	for (size_t c = 0; c < row->cell_count; c++) {
 		const gb_cell *cell = &row->cells[c];
@@ -70,7 +64,7 @@ static void column_needs(const gb_table_item *table, const gb_row *row, column_w
 }
 
 /* Numbers of a column stand with their points under each other: the widest left and right parts. */
-static void decimal_needs(gb_table_item *table, const gb_row *row, column_widths *widths)
+static void decimal_needs(gb_table_item *table, const gb_row *row, gb_table_needs *widths)
 {
 	for (size_t c = 0; c < row->cell_count; c++) {
 		const gb_cell *cell = &row->cells[c];
@@ -89,8 +83,11 @@ static void decimal_needs(gb_table_item *table, const gb_row *row, column_widths
 	}
 }
 
-static void table_needs(gb_table_item *table, column_widths *widths)
+void gb_table_needs_of(gb_table_item *table, gb_table_needs *widths)
 {
+	memset(table->decimal_left, 0, sizeof table->decimal_left);
+	memset(table->decimal_right, 0, sizeof table->decimal_right);
+	*widths = (gb_table_needs){ { 0 }, { 0 }, { 0 } };
 	for (size_t i = 0; i < table->head_count; i++)
 		column_needs(table, &table->head[i], widths);
 	/* A long head may wrap; a short one keeps its line as the body does. */
@@ -108,20 +105,6 @@ static void table_needs(gb_table_item *table, column_widths *widths)
 	for (size_t i = 0; i < table->column_count; i++)
 		if (columns[i].width > 0.0)
 			widths->natural[i] = columns[i].width;
-}
-
-void gb_table_measure(gb_composer *compose, gb_item *item, double *least, double *natural)
-{
-	gb_table_item *table = (gb_table_item *)item;
-	column_widths widths = { { 0 }, { 0 }, { 0 } };
-
-	(void)compose;
-	table_needs(table, &widths);
-	*least = *natural = 0.0;
-	for (size_t i = 0; i < table->column_count; i++) {
-		*least += widths.least[i];
-		*natural += widths.natural[i];
-	}
 }
 
 static double sum(const double *values, size_t count)
@@ -184,14 +167,14 @@ static bool table_widths(gb_composer *compose, gb_table_item *table, double widt
 {
 	const gb_column *columns = table->block->columns.items;
 	size_t count = table->column_count;
-	column_widths needs = { { 0 }, { 0 }, { 0 } };
+	gb_table_needs needs;
 	double wordy[GB_TABLE_COLUMNS] = { 0 };
 	bool sharing[GB_TABLE_COLUMNS] = { false }, free[GB_TABLE_COLUMNS] = { false };
 	bool firm[GB_TABLE_COLUMNS] = { false };
 	bool ok = true;
 	double shares = 0.0;
 
-	table_needs(table, &needs);
+	gb_table_needs_of(table, &needs);
 	for (size_t i = 0; i < count; i++) {
 		double comfortable = 14.0 * table->block->style->size;
 
@@ -233,32 +216,49 @@ static bool table_widths(gb_composer *compose, gb_table_item *table, double widt
 	return true;
 }
 
+double gb_cell_height(gb_composer *compose, const gb_table_item *table, gb_cell *cell)
+{
+	const double inner = gb_cell_width(table, cell) - gb_cell_lamp_width(table, cell);
+	double height = 0.0;
+
+	for (size_t i = 0; i < cell->count; i++)
+		height += gb_set_height(compose, &cell->sets[i], inner);
+	return height + 2.0 * table->pad_y;
+}
+
+/* What spans several rows has their room together. */
 static double row_height(gb_composer *compose, gb_table_item *table, gb_row *row)
 {
 	double height = 0.0;
 
 	for (size_t c = 0; c < row->cell_count; c++) {
-		gb_cell *cell = &row->cells[c];
-		double inner = gb_cell_width(table, cell) - gb_cell_lamp_width(table, cell);
-		double own = 0.0;
-
-		for (size_t i = 0; i < cell->count; i++)
-			own += gb_set_height(compose, &cell->sets[i], inner);
+		const double own = row->cells[c].rows > 1 ? 2.0 * table->pad_y
+												  : gb_cell_height(compose, table, &row->cells[c]);
 		height = own > height ? own : height;
 	}
-	return height + 2.0 * table->pad_y;
+	return height;
 }
 
 bool gb_table_lay_out(gb_composer *compose, gb_table_item *table, double width)
 {
 	if (table->laid_out == width)
 		return true;
+	if (!gb_table_fit(compose, table, width))
+		return false;
+	for (size_t i = 0; i < table->part_count; i++)
+		if (!gb_table_lay_out(compose, table->parts[i], width))
+			return false;
+	if (table->part_count > 0) {
+		table->laid_out = width;
+		return true;
+	}
 	if (!table_widths(compose, table, width))
 		return false;
 	for (size_t i = 0; i < table->head_count; i++)
 		table->head[i].height = row_height(compose, table, &table->head[i]);
 	for (size_t i = 0; i < table->row_count; i++)
 		table->rows[i].height = row_height(compose, table, &table->rows[i]);
+	gb_spans_lay_out(compose, table, 0);
 	table->laid_out = width;
 	return true;
 }

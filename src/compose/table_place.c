@@ -32,6 +32,33 @@ static double rows_height(
 	return height;
 }
 
+/* A row higher than this part of the page is cut where the page ends (D 5.1). */
+#define HIGH_PART 0.5
+
+static bool is_high(const gb_composer *compose, const gb_row *row)
+{
+	return row->kind == GB_ROW_BODY &&
+		   row->height > HIGH_PART * gb_page_area(compose, compose->page_count - 1).height;
+}
+
+/* What rows at…after-1 need to begin: of a row that may be cut, a slice. */
+static double rows_need(
+	gb_composer *compose, gb_table_item *table, size_t at, size_t after, double width)
+{
+	double need = 0.0;
+
+	for (size_t i = at; i < after; i++) {
+		const gb_row *row = &table->rows[i];
+
+		if (is_high(compose, row))
+			return need + gb_row_slice_least(table, row);
+		need += row->height;
+	}
+	if (after == table->row_count)
+		need += gb_caption_height(compose, &table->note, width);
+	return need;
+}
+
 /* End of the least rows from `at` that may stand together: a group row brings its first row. */
 static size_t least_end(const gb_table_item *table, size_t at)
 {
@@ -64,13 +91,6 @@ static size_t best_end(const gb_table_item *table, size_t first, size_t most)
 	return end;
 }
 
-static gb_paint ground_paint(const gb_composer *compose)
-{
-	const gb_colour *colour = gb_colour_find(compose->layout, GB_STR("tint"));
-
-	return colour != NULL ? gb_paint_solid(*colour) : (gb_paint){ 0 };
-}
-
 /* Rules stand on odd sixteenths of a point. Writers round a position to 1/256 or 1/1000 pt; where
  * that decides on which row of pixels a rule falls, two files of one page would look different. */
 static double on_raster(double y)
@@ -92,91 +112,21 @@ static void rule_across(gb_composer *compose, const gb_table_item *table, double
 	gb_ops_tag_end(box->ops);
 }
 
-static void cell_place(gb_composer *compose, gb_table_item *table, gb_cell *cell, double x,
-	double y, double height, gb_box *box)
+/* Between two rows; not through what spans them. */
+static void rule_between(gb_composer *compose, const gb_table_item *table, const gb_row *below,
+	double x, double y, gb_box *box)
 {
-	double inner = gb_cell_width(table, cell);
-	double lamp = gb_cell_lamp_width(table, cell);
-	double text = 0.0;
+	for (size_t c = 0; c < below->cell_count;) {
+		double width = 0.0;
 
-	for (size_t i = 0; i < cell->first; i++)
-		x += table->widths[i];
-	gb_compose_box(compose, GB_BOX_CELL, (gb_rect){ x, y, inner + 2.0 * table->pad_x, height }, 0,
-		cell->place);
-	x += table->pad_x;
-	for (size_t i = 0; i < cell->count; i++)
-		text += gb_set_height(compose, &cell->sets[i], inner - lamp);
-	if (cell->spark != NULL) {
-		double size = table->block->style->size * 1.3;
-		gb_rect rect = { x, y + (height - size) / 2.0, gb_cell_spark_width(table), size };
-		gb_spark_place(compose, cell->spark, cell->spark_element, rect, 0, cell->place, box);
+		for (; c < below->cell_count && below->cells[c].owner == 0; c++)
+			width += gb_cell_width(table, &below->cells[c]) + 2.0 * table->pad_x;
+		if (width > 0.0)
+			rule_across(compose, table, x, y, width, 0.25, box);
+		x += width;
+		for (; c < below->cell_count && below->cells[c].owner > 0; c++)
+			x += gb_cell_width(table, &below->cells[c]) + 2.0 * table->pad_x;
 	}
-
-	double top = y + (height - text) / 2.0;
-	if (cell->lamp != NULL) {
-		double size = table->block->style->size * 0.8;
-		double centre =
-			cell->count > 0 ? top + cell->sets[0].style->leading / 2.0 : y + height / 2.0;
-		gb_lamp_draw(compose, cell->lamp, x, centre, size, box, cell->place);
-	}
-	for (size_t i = 0; i < cell->count; i++) {
-		gb_set *set = &cell->sets[i];
-		double measure = inner - lamp;
-		double left = x + lamp;
-
-		if (cell->align == GB_COLUMN_DECIMAL) {
-			double natural = gb_paragraph_natural_width(set->paragraph);
-			double before = table->decimal_left[cell->first][i];
-			double both = before + table->decimal_right[cell->first][i];
-			if (cell->point[i] >= 0.0 && both <= measure + 0.01)
-				left += (measure - both) / 2.0 + before - cell->point[i];
-			else if (natural < measure)
-				left += (measure - natural) / 2.0;
-		}
-		gb_set_place(compose, set, 0, set->count, left, top, measure, box);
-		top += (double)set->count * set->style->leading;
-	}
-}
-
-static void row_place(gb_composer *compose, gb_table_item *table, gb_row *row, double x, double y,
-	double width, gb_box *box)
-{
-	if (row->kind == GB_ROW_GROUP) {
-		gb_paint paint = ground_paint(compose);
-		if (paint.kind != GB_PAINT_NONE) {
-			gb_ops_artifact(box->ops, GB_ARTIFACT_BACKGROUND, table->item.place);
-			/* It leaves the rules above and below it whole. */
-			gb_ops_rect(box->ops, (gb_rect){ x, y + 0.5, width, row->height - 1.0 }, paint,
-				(gb_stroke){ 0 }, table->item.place);
-			gb_ops_tag_end(box->ops);
-		}
-	}
-	for (size_t c = 0; c < row->cell_count; c++)
-		cell_place(compose, table, &row->cells[c], x, y, row->height, box);
-}
-
-/* What is printed again on a later page is no content: the reader has heard it. */
-static void row_repeat(gb_composer *compose, gb_table_item *table, const gb_row *row, double x,
-	double y, double width, gb_box *box)
-{
-	gb_row copy = *row;
-
-	copy.cells = GB_NEW_ARRAY(compose->arena, row->cell_count, gb_cell);
-	for (size_t c = 0; c < row->cell_count; c++) {
-		copy.cells[c] = row->cells[c];
-		for (size_t i = 0; i < copy.cells[c].count; i++)
-			copy.cells[c].sets[i].element = GB_NO_ELEMENT;
-		copy.cells[c].spark_element = GB_NO_ELEMENT;
-	}
-	if (copy.kind == GB_ROW_GROUP) {
-		/* The ground has its own artifact; tags do not nest. */
-		row_place(compose, table, &(gb_row){ .kind = GB_ROW_GROUP, .height = row->height }, x, y,
-			width, box);
-		copy.kind = GB_ROW_BODY;
-	}
-	gb_ops_artifact(box->ops, GB_ARTIFACT_PAGINATION, table->item.place);
-	row_place(compose, table, &copy, x, y, width, box);
-	gb_ops_tag_end(box->ops);
 }
 
 static double head_place(
@@ -188,9 +138,9 @@ static double head_place(
 	for (size_t i = 0; i < table->head_count; i++) {
 		gb_row *row = &table->head[i];
 		if (again)
-			row_repeat(compose, table, row, region.x, y, region.width, box);
+			gb_row_repeat(compose, table, row, region.x, y, region.width, box);
 		else
-			row_place(compose, table, row, region.x, y, region.width, box);
+			gb_row_place(compose, table, row, region.x, y, region.width, box);
 		y += row->height;
 		if (i + 1 < table->head_count) {
 			/* A rule under each head that spans, inset so that neighbours stay apart. */
@@ -206,6 +156,19 @@ static double head_place(
 	rule_across(compose, table, region.x, y, region.width, 0.5, box);
 	box->height = y - region.y;
 	return y;
+}
+
+/* The second part of a table has its caption again. */
+static void first_caption_place(
+	gb_composer *compose, gb_table_item *table, gb_region region, gb_box *box)
+{
+	const bool again = table->caption.count > 0 && table->caption.sets[0].element == GB_NO_ELEMENT;
+
+	if (again)
+		gb_ops_artifact(box->ops, GB_ARTIFACT_PAGINATION, table->item.place);
+	gb_caption_place(compose, &table->caption, region.x, region.y, region.width, box);
+	if (again)
+		gb_ops_tag_end(box->ops);
 }
 
 static void continued_place(
@@ -232,13 +195,12 @@ static double least_need(
 	gb_composer *compose, gb_table_item *table, double width, const gb_cursor *cursor)
 {
 	return top_height(compose, table, width, cursor) +
-		   rows_height(compose, table, cursor->at, least_end(table, cursor->at), width);
+		   rows_need(compose, table, cursor->at, least_end(table, cursor->at), width);
 }
 
-static double table_need(gb_composer *compose, gb_item *item, double width, const gb_cursor *cursor)
+double gb_table_need(
+	gb_composer *compose, gb_table_item *table, double width, const gb_cursor *cursor)
 {
-	gb_table_item *table = (gb_table_item *)item;
-
 	if (!gb_table_lay_out(compose, table, width) || cursor->at >= table->row_count)
 		return 0.0;
 	const double top = top_height(compose, table, width, cursor);
@@ -247,7 +209,7 @@ static double table_need(gb_composer *compose, gb_item *item, double width, cons
 
 	if (!cursor->started && whole <= page * WHOLE_PART)
 		return whole;
-	const double good = top + rows_height(compose, table, cursor->at,
+	const double good = top + rows_need(compose, table, cursor->at,
 								  good_end(table, cursor->at, cursor->started), width);
 	/* Rows as high as half a page stand where they can. */
 	return good <= page ? good : least_need(compose, table, width, cursor);
@@ -266,33 +228,99 @@ static size_t part_end(
 	}
 	/* All rows fit, but not with their note. */
 	if (most == table->row_count && rows_height(compose, table, first, most, width) > room &&
-		most > first + 1)
+		(most > first + 1 || is_high(compose, &table->rows[first])))
 		most--;
-	return best_end(table, first, most);
+	return gb_spans_end(compose, table, first, best_end(table, first, most));
 }
 
-static gb_fit table_place(
-	gb_composer *compose, gb_item *item, gb_region region, gb_cursor *cursor, gb_box *box)
+static gb_fit row_too_high(
+	gb_composer *compose, const gb_table_item *table, double least, double height)
 {
-	gb_table_item *table = (gb_table_item *)item;
+	compose->failed = true;
+	gb_fault(compose->diags, table->item.place, "row-too-high",
+		gb_str_format(compose->arena, "a table row that needs %d mm", (int)(least / GB_MM)),
+		gb_str_format(compose->arena, "at most %d mm, a page with its head", (int)(height / GB_MM)),
+		GB_STR("shorten the words of the row, or widen the column"));
+	return GB_FIT_FAULT;
+}
+
+/* A slice of the row that the cursor has come to; its height. */
+static double slice_place(
+	gb_composer *compose, gb_table_item *table, gb_region room, gb_cursor *cursor, gb_box *box)
+{
+	gb_row *row = &table->rows[cursor->at];
+	bool done = false;
+
+	if (cursor->children == NULL) {
+		cursor->children = GB_NEW_ARRAY(compose->arena, row->cell_count, gb_cursor);
+		cursor->child_count = row->cell_count;
+	}
+	/* The note stands below the last of it. */
+	if (cursor->at + 1 == table->row_count)
+		room.height -= gb_caption_height(compose, &table->note, room.width);
+	const double height = gb_row_slice(compose, table, row, room, cursor->children, &done, box);
+	if (done || height == 0.0)
+		cursor->children = NULL;
+	cursor->at += done;
+	return height;
+}
+
+/* Rows from the cursor on, as many as stand in the room; what they take. */
+static double rows_place(
+	gb_composer *compose, gb_table_item *table, gb_region room, gb_cursor *cursor, gb_box *box)
+{
+	const double bottom = room.y + room.height;
+	double y = room.y;
+
+	cursor->started = true;
+	if (cursor->children != NULL) {
+		y += slice_place(compose, table, room, cursor, box);
+		if (cursor->children != NULL || cursor->at == table->row_count)
+			return y - room.y;
+	}
+	const size_t first = cursor->at;
+	if (first > 0)
+		gb_spans_lay_out(compose, table, first);
+	const size_t end = part_end(compose, table, first, bottom - y, room.width);
+	for (; cursor->at < end; cursor->at++) {
+		gb_row *row = &table->rows[cursor->at];
+		gb_row again;
+
+		if (y > room.y)
+			rule_between(compose, table, row, room.x, y, box);
+		if (y == room.y) {
+			again = gb_span_first(compose, table, cursor->at);
+			row = &again;
+		}
+		gb_row_place(compose, table, row, room.x, y, room.width, box);
+		y += row->height;
+	}
+	/* What remains of the page is for the beginning of a row that no page has room for. */
+	if (end < table->row_count && is_high(compose, &table->rows[end]) &&
+		y + rows_height(compose, table, end, end + 1, room.width) > bottom &&
+		y + gb_row_slice_least(table, &table->rows[end]) <= bottom) {
+		if (y > room.y)
+			rule_between(compose, table, &table->rows[end], room.x, y, box);
+		y += slice_place(
+			compose, table, (gb_region){ room.x, y, room.width, bottom - y, false }, cursor, box);
+	}
+	return y - room.y;
+}
+
+gb_fit gb_table_place(
+	gb_composer *compose, gb_table_item *table, gb_region region, gb_cursor *cursor, gb_box *box)
+{
 	size_t first = cursor->at;
 
 	if (!gb_table_lay_out(compose, table, region.width))
 		return GB_FIT_FAULT;
 	double least = least_need(compose, table, region.width, cursor);
-	if (table_need(compose, item, region.width, cursor) > region.height + 0.01 && !region.empty)
+	if (gb_table_need(compose, table, region.width, cursor) > region.height + 0.01 && !region.empty)
 		return GB_FIT_NONE;
-	if (least > region.height + 0.01) {
-		compose->failed = true;
-		gb_fault(compose->diags, item->place, "row-too-high",
-			gb_str_format(compose->arena, "a table row that needs %d mm", (int)(least / GB_MM)),
-			gb_str_format(compose->arena, "at most %d mm, a page with its head",
-				(int)(region.height / GB_MM)),
-			GB_STR("shorten the words of the row, or widen the column"));
-		return GB_FIT_FAULT;
-	}
+	if (least > region.height + 0.01)
+		return row_too_high(compose, table, least, region.height);
 	if (!cursor->started) {
-		gb_caption_place(compose, &table->caption, region.x, region.y, region.width, box);
+		first_caption_place(compose, table, region, box);
 		box->height += gb_caption_height(compose, &table->caption, region.width);
 	} else {
 		continued_place(compose, table, region, box);
@@ -302,24 +330,17 @@ static gb_fit table_place(
 
 	if (cursor->started && table->rows[first].kind == GB_ROW_BODY && table->rows[first].group > 0) {
 		const gb_row *group = &table->rows[table->rows[first].group - 1];
-		const double rest =
-			rows_height(compose, table, first, least_end(table, first), region.width);
+		const double rest = rows_need(compose, table, first, least_end(table, first), region.width);
 		if (y + group->height + rest <= bottom) {
-			row_repeat(compose, table, group, region.x, y, region.width, box);
+			gb_row_repeat(compose, table, group, region.x, y, region.width, box);
 			y += group->height;
 			rule_across(compose, table, region.x, y, region.width, 0.25, box);
 		}
 	}
-	cursor->started = true;
-	const size_t end = part_end(compose, table, first, bottom - y, region.width);
-	for (; cursor->at < end; cursor->at++) {
-		gb_row *row = &table->rows[cursor->at];
-
-		if (cursor->at > first)
-			rule_across(compose, table, region.x, y, region.width, 0.25, box);
-		row_place(compose, table, row, region.x, y, region.width, box);
-		y += row->height;
-	}
+	y += rows_place(compose, table,
+		(gb_region){ region.x, y, region.width, bottom - y, region.empty }, cursor, box);
+	if (cursor->at == first && cursor->children == NULL)
+		return row_too_high(compose, table, least, region.height);
 	rule_across(compose, table, region.x, y, region.width, 1.0, box);
 	if (cursor->at == table->row_count) {
 		gb_caption_place(compose, &table->note, region.x, y, region.width, box);
@@ -328,5 +349,3 @@ static gb_fit table_place(
 	box->height = y - region.y;
 	return cursor->at < table->row_count ? GB_FIT_MORE : GB_FIT_DONE;
 }
-
-const gb_item_class gb_table_class = { "table", gb_table_measure, table_need, table_place };

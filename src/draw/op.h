@@ -136,6 +136,10 @@ gb_op *gb_ops_add(gb_ops *ops, gb_op_kind kind, gb_place place); /* zeroed but f
 void gb_ops_append_moved(gb_ops *ops, const gb_ops *from, double dx, double dy);
 /* Moves the whole list by dx, dy. */
 void gb_ops_move(gb_ops *ops, double dx, double dy);
+/* turn.c: turns the whole list by a quarter, or several; `turn` maps the page as it was to the page as
+ * it becomes. Hatches turn with their shapes; runs and images carry it in their matrix. */
+void gb_ops_turn(gb_ops *ops, gb_matrix turn);
+gb_rect gb_rect_turned(gb_rect rect, gb_matrix turn); /* where it lies then, snapped */
 /* Puts the operations from `first` on before the others: what lies beneath is known last. */
 void gb_ops_rotate(gb_ops *ops, size_t first);
 void gb_ops_tag(gb_ops *ops, uint32_t element, gb_place place);

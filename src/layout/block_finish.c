@@ -33,6 +33,10 @@ static void set_defaults(gb_block *block)
 		block->share = block->kind == GB_BLOCK_COLUMN ? 1.0 : 0.5;
 	if (!has(block, "columns"))
 		block->across = 3;
+	if (!has(block, "least_size"))
+		block->least_size = GB_TABLE_LEAST_SIZE;
+	if (!has(block, "keys"))
+		block->keys = 1;
 	if (block->kind == GB_BLOCK_MAP && !has(block, "field"))
 		block->field = GB_OF_ACTUAL;
 	if (!has(block, "classes"))
@@ -209,6 +213,12 @@ static bool check_column(
 			GB_STR("the columns \"difference\" and \"lamp-before\" only in tables \"from\": "
 				   "\"changes\""),
 			GB_STR("remove it"));
+	if (column->span &&
+		(column->sparkline || column->field == GB_OF_LAMP || column->field == GB_OF_BEFORE))
+		return gb_fault(reader->diags, gb_place_member(column->place, "span"), "wrong-column",
+			GB_STR("one cell for drawings of several rows"),
+			GB_STR("\"span\" of a column of words"),
+			GB_STR("remove it; each row has its own lamp or line"));
 	if (column->field == GB_OF_RANK && column->of.n == 0)
 		return gb_fault(reader->diags, gb_place_member(column->place, "field"), "wrong-column",
 			GB_STR("a rank without an indicator"),
@@ -231,6 +241,7 @@ static bool finish_table(const gb_layout_reader *reader, gb_block_draft *draft)
 			columns[i].by = GB_OF_ACTUAL;
 		ok &= check_column(reader, block, &columns[i]);
 	}
+	ok &= gb_layout_turn(reader, block);
 	block->each.from = GB_FROM_NOTHING;
 	if (draft->each != NULL)
 		ok &= gb_select_read_whole(reader, draft->each, GB_FROM_TARGETS, &block->each);

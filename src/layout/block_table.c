@@ -184,6 +184,8 @@ static const gb_field_range pair_shares = { 0.2, 0.8 };
 static const gb_field_range column_shares = { 0.1, 100 };
 static const gb_field_range heading_levels = { 1, 6 };
 static const gb_field_range firsts = { 1, 1000000 };
+static const gb_field_range least_sizes = { GB_TABLE_LEAST_SIZE, 400 };
+static const gb_field_range key_counts = { 1, 8 };
 static const gb_field_range acrosses = { 1, 12 };
 
 /* clang-format off */
@@ -197,6 +199,7 @@ static const gb_field column_fields[] = {
 	{ "share", GB_FIELD_NUMBER, COLUMN(share), GB_OPTIONAL, &shares,           "of the width left over; 0: only what it needs" },
 	{ "align", GB_FIELD_CHOICE, COLUMN(align), GB_OPTIONAL, column_aligns,     "start, centre, end, decimal; by the field when absent" },
 	{ "unit",  GB_FIELD_FLAG,   COLUMN(unit),  GB_OPTIONAL, NULL,              "figures with their unit" },
+	{ "span", GB_FIELD_FLAG, COLUMN(span), GB_OPTIONAL, NULL, "equal neighbours below each other, within a group, are one cell" },
 	{ "evidence", GB_FIELD_FLAG, COLUMN(evidence), GB_OPTIONAL, NULL, "actual: of what has no figure what the verdict rests on, or its word" },
 	{ "sparkline", GB_FIELD_FLAG, COLUMN(sparkline), GB_OPTIONAL, NULL, "a line of the readings by period instead of the field" },
 };
@@ -277,6 +280,9 @@ static const gb_kind_row block_rows[] = {
 	{ { "columns",        GB_FIELD_LIST,    AT(columns),            0, &column_shape,   "see column" },                                   IN(TABLE), IN(TABLE) },
 	{ { "each",           GB_FIELD_VALUE,   DRAFT(each),            0, EACH_SCHEMA,     "targets, as {\"where\": …, \"first\": 3}: columns \"of\": \"$each\" stand once for each" }, IN(TABLE), 0 },
 	{ { "group_by",       GB_FIELD_CHOICE,  AT(group_by),           0, group_bys,       "none, section, area, kind: rows under a heading of it" }, IN(TABLE), 0 },
+	{ { "least_size",     GB_FIELD_LENGTH,  AT(least_size),         0, &least_sizes,    "where it is too wide: the size that its text may be set down to; 7 pt when absent" }, IN(TABLE), 0 },
+	{ { "turn",           GB_FIELD_ID,      AT(turn_name),          0, NULL,            "a master: where it is too wide at that size, it stands on pages of this one" }, IN(TABLE), 0 },
+	{ { "keys",           GB_FIELD_INTEGER, AT(keys),               0, &key_counts,     "so many first columns are repeated where it is parted; 1 when absent" }, IN(TABLE), 0 },
 	{ { "mark",           GB_FIELD_CHOICE,  AT(mark),               0, chart_marks,     "grouped-bars, bullet, sorted-bars, gap-bars, multiples" }, IN(CHART), IN(CHART) },
 	{ { "series",         GB_FIELD_LIST,    AT(series),             0, &series_shape,   "see series" },                                   IN(CHART), IN(CHART) },
 	{ { "of",             GB_FIELD_ID,      AT(of),                 GB_SCOPED, NULL,            "from areas: the indicator or target whose readings they are, or \"$target\"" }, IN(CHART) | IN(MAP), IN(MAP) },

@@ -87,6 +87,7 @@ typedef struct gb_master {
 	double width, height; /* of the page; 0: the layout's */
 	gb_margin margin;
 	bool double_sided; /* inner is at the right on even pages */
+	bool turned;       /* the content lies on its side, its head at the left edge of the sheet */
 	bool numbered;     /* takes part in the page numbers */
 	gb_list fixed;     /* of gb_fixed */
 } gb_master;
@@ -194,6 +195,7 @@ typedef struct gb_column {
 	int align;      /* gb_column_align */
 	bool unit;      /* figures with their unit */
 	bool evidence;  /* ACTUAL: of what has no figure what the verdict rests on, or its word */
+	bool span; /* equal neighbours below each other are one cell */
 	bool sparkline; /* a line of the readings by period instead of the field */
 } gb_column;
 
@@ -284,6 +286,10 @@ struct gb_block {
 	gb_list columns; /* of gb_column */
 	gb_select each;  /* the targets that columns "of": "$each" are repeated for */
 	int group_by;
+	double least_size; /* a table too wide is set down to this, all its styles in proportion */
+	int64_t keys;      /* so many first columns are repeated where it is parted into several */
+	gb_str turn_name;  /* the master on whose pages it stands where it is too wide for others; "" */
+	const gb_master *turn;
 	gb_str head_style_name, group_style_name, note_style_name;
 	const gb_style *head_style, *group_style, *note_style;
 	/* TABLE, CHART, IMAGE */
@@ -350,6 +356,9 @@ struct gb_block {
 	/* REPEAT, WHEN, COLUMNS, COLUMN */
 	gb_list blocks; /* of gb_block */
 };
+
+/* No text of a table is set smaller than this to make it fit (D 6.4). */
+#define GB_TABLE_LEAST_SIZE 7.0
 
 /* The grid of an official document (GB/T 9704-2012, 5.2.3): so many lines of so many characters fill
  * the type area. Every block begins on a line of it. */

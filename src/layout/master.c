@@ -105,6 +105,7 @@ static const gb_field master_fields[] = {
 	{ "height",       GB_FIELD_LENGTH, MASTER(master.height),       GB_OPTIONAL, &lengths,      "" },
 	{ "margin",       GB_FIELD_OBJECT, MASTER(master.margin),       GB_REQUIRED, &gb_margin_shape, "around the type area" },
 	{ "double_sided", GB_FIELD_FLAG,   MASTER(master.double_sided), GB_OPTIONAL, NULL,          "the inner margin is at the right on even pages" },
+	{ "turned",       GB_FIELD_FLAG,   MASTER(master.turned),       GB_OPTIONAL, NULL,          "the content lies on its side, its head at the left edge; margins and fixed items stay" },
 	{ "numbered",     GB_FIELD_FLAG,   MASTER(master.numbered),     GB_OPTIONAL, NULL,          "takes part in the page numbers; true when absent" },
 	{ "fixed",        GB_FIELD_VALUE,  MASTER(fixed),               GB_OPTIONAL, "{'type':'array','items':{'$ref':'#/$defs/fixed-item'}}", "running heads, page numbers, rules, grounds, stamps" },
 };
@@ -203,4 +204,23 @@ bool gb_layout_read_masters(gb_layout_reader *reader, const gb_json *list)
 				   offsetof(gb_master, name)),
 			   count) &&
 		   ok;
+}
+
+bool gb_layout_turn(const gb_layout_reader *reader, gb_block *block)
+{
+	if (block->turn_name.n == 0)
+		return true;
+	if (!gb_layout_master(reader, block->place, "turn", block->turn_name, &block->turn))
+		return false;
+	const gb_master *master = block->turn;
+	const double width = master->width > 0.0 ? master->width : reader->layout->width;
+	const double height = master->height > 0.0 ? master->height : reader->layout->height;
+
+	if (master->turned || width > height)
+		return true;
+	return gb_fault(reader->diags, gb_place_member(block->place, "turn"), "upright-master",
+		gb_str_format(reader->arena, "the master \"%.*s\", whose pages stand upright",
+			(int)master->name.n, master->name.p),
+		GB_STR("a master for what is too wide: \"turned\": true, or a page wider than high"),
+		GB_STR("make such a master, or leave \"turn\" out: the table is then parted"));
 }

@@ -105,5 +105,7 @@ void gb_select_put_schema(gb_buf *buf, int from);
 void gb_select_put_order_schema(gb_buf *buf, int from);
 /* Whether rows of the source can be sorted. */
 bool gb_select_has_order(int from);
+/* master.c: the master to whose pages a table turns, which has to be wider than others. */
+bool gb_layout_turn(const gb_layout_reader *reader, gb_block *block);
 
 #endif

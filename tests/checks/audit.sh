@@ -43,7 +43,7 @@ done
 # Turned labels, maps, superscripts, foreign signs, corrections.
 for layout in tests/pages/*.layout.json; do
 	more=
-	[ -d "${layout%.layout.json}.data" ] && more=${layout%.layout.json}.data
+	[ -d "${layout%.layout.json}.data" ] && more=$(echo "${layout%.layout.json}.data"/*.json)
 	# shellcheck disable=SC2086
 	"$GONGBAO" make "$layout" tests/pages/data $more -o "$dir/h.pdf" -o "$dir/c.pdf,writer=cairo" >/dev/null
 	# shellcheck disable=SC2086
@@ -53,7 +53,7 @@ done
 # SVG: every page of the test layouts, turned labels, maps and clusters of several glyphs included.
 for layout in tests/pages/*.layout.json; do
 	more=
-	[ -d "${layout%.layout.json}.data" ] && more=${layout%.layout.json}.data
+	[ -d "${layout%.layout.json}.data" ] && more=$(echo "${layout%.layout.json}.data"/*.json)
 	rm -f "$dir"/p-*.svg
 	# shellcheck disable=SC2086
 	"$GONGBAO" make "$layout" tests/pages/data $more -o "$dir/p-%d.svg" >/dev/null

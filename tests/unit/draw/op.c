@@ -76,6 +76,46 @@ static void test_rotated(void **state)
 	gb_arena_close(arena);
 }
 
+/* A page as wide as the sheet is high, laid on its left side: its head is the sheet's left edge. */
+static void test_turned(void **state)
+{
+	static const gb_glyph glyph = { .id = 1 };
+	const gb_matrix turn = { 0, -1, 1, 0, 0, 300 };
+	gb_arena *arena = test_arena();
+	gb_ops ops = gb_ops_new(arena);
+	const gb_rect rect = { 10, 20, 30, 5 };
+	gb_glyph_run *run = &gb_ops_add(&ops, GB_OP_GLYPHS, nowhere)->as.glyphs;
+
+	(void)state;
+	run->matrix = gb_matrix_move(10, 20);
+	run->glyphs = &glyph;
+	gb_ops_rect(&ops, rect,
+		(gb_paint){
+			.kind = GB_PAINT_HATCH, .angle = 45, .pitch = 2, .from = { 0, 0 }, .to = { 10, 0 } },
+		(gb_stroke){ .width = 0.5 }, nowhere);
+	gb_ops_add(&ops, GB_OP_LINK, nowhere)->as.link.rect = rect;
+	gb_ops_add(&ops, GB_OP_DEST, nowhere)->as.dest.at = (gb_point){ 10, 20 };
+	gb_ops_add(&ops, GB_OP_IMAGE, nowhere)->as.image.matrix = (gb_matrix){ 8, 0, 0, 4, 10, 20 };
+	gb_ops_turn(&ops, turn);
+
+	/* Text runs up the sheet. */
+	const gb_matrix m = ops.items[0].as.glyphs.matrix;
+	assert_true(m.a == 0 && m.b == -1 && m.c == 1 && m.d == 0 && m.e == 20 && m.f == 290);
+	const gb_path *path = &ops.items[1].as.path;
+	const gb_rect bounds = gb_path_bounds(path);
+	assert_true(bounds.x == 20 && bounds.y == 260 && bounds.width == 5 && bounds.height == 30);
+	assert_true(path->segments[0].to.x == 20 && path->segments[0].to.y == 290);
+	assert_true(path->fill.angle == -45 && path->stroke.width == 0.5);
+	assert_true(path->fill.to.x == 0 && path->fill.to.y == 290);
+	const gb_rect link = ops.items[2].as.link.rect;
+	assert_true(link.x == 20 && link.y == 260 && link.width == 5 && link.height == 30);
+	assert_true(ops.items[3].as.dest.at.x == 20 && ops.items[3].as.dest.at.y == 290);
+	/* The picture's lower right corner. */
+	const gb_point corner = gb_matrix_apply(ops.items[4].as.image.matrix, (gb_point){ 1, 1 });
+	assert_true(corner.x == 24 && corner.y == 282);
+	gb_arena_close(arena);
+}
+
 static void test_bounds(void **state)
 {
 	static const gb_segment curve[] = {
@@ -155,6 +195,7 @@ int main(void)
 		cmocka_unit_test(test_recorded_snapped),
 		cmocka_unit_test(test_moved),
 		cmocka_unit_test(test_rotated),
+		cmocka_unit_test(test_turned),
 		cmocka_unit_test(test_bounds),
 		cmocka_unit_test(test_hatch),
 		cmocka_unit_test(test_cluster),

@@ -190,7 +190,8 @@ static void test_faults(void **state)
 			"/blocks/0/where: found \"where\" without \"from\"; expected \"from\": what is selected",
 			NULL },
 		{ "{\"kind\":\"when\",\"blocks\":[]}",
-			"/blocks/0: found a when that asks for nothing; expected \"edition\", \"sample\": true, \"draft\": true, \"map\": true, or \"from\"",
+			"/blocks/0: found a when that asks for nothing; expected \"edition\", \"sample\": true, \"draft\": true, \"map\": true, \"says\", or "
+			"\"from\"",
 			NULL },
 		{ "{\"kind\":\"when\",\"edition\":\"zh-en\",\"blocks\":[]}",
 			"/blocks/0/edition: found \"zh-en\"; expected a known edition",
