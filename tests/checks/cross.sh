@@ -46,3 +46,19 @@ for edition in zh en zh+en; do
 		echo "not ok stacked $edition: $(head -n 2 "$dir/said" | tr '\n' ' ')"
 	fi
 done
+# Whatever the page's height, none begins with the second language of a stacked pair (body 10.5 pt, its
+# English 9 pt in this layout, running matter and notes 7.5).
+wrong=
+for bottom in 40 62 78 84 90 94 96 99 101 104 106; do
+	sed "s/\"bottom\": \"90mm\"/\"bottom\": \"${bottom}mm\"/" tests/pages/stacked.layout.json >"$dir/stacked.layout.json"
+	"$GONGBAO" make "$dir/stacked.layout.json" tests/pages/data tests/pages/notes.data -o "$dir/out.trace" >"$dir/said" 2>&1 ||
+		wrong="$wrong ${bottom}mm: $(head -n 2 "$dir/said" | tr '\n' ' ')"
+	parted=$(awk '
+		/^page / { page = $2; first = 1 }
+		$1 == "glyphs" && $3 >= 8.9 && first {
+			first = 0
+			if (/ en "(In the|Next, each|Fine part|Fostering)/) print page
+		}' "$dir/out.trace")
+	[ -z "$parted" ] || wrong="$wrong ${bottom}mm: pages $parted"
+done
+if [ -z "$wrong" ]; then echo "ok stacked pairs stay together"; else echo "not ok stacked pairs:$wrong"; fi
