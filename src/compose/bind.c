@@ -1,5 +1,5 @@
 /* The layout's tree of blocks becomes a row of items: repeats and conditions are expanded. */
-#include "compose/item.h"
+#include "compose/cross.h"
 
 void gb_compose_add(gb_composer *compose, gb_item *item, const gb_item_class *class,
 	const gb_block *block, const gb_style *style)
@@ -13,8 +13,12 @@ void gb_compose_add(gb_composer *compose, gb_item *item, const gb_item_class *cl
 	item->floats = block->floats;
 	item->master = compose->next_master;
 	compose->next_master = NULL;
+	/* Of several items of one block the first is its destination. */
 	if (item->destination.n == 0)
-		item->destination = block->id;
+		item->destination = compose->destination;
+	compose->destination = (gb_str){ NULL, 0 };
+	item->listed = compose->listed;
+	compose->listed = NULL;
 
 	compose->items = gb_arena_grow(compose->arena, compose->items, compose->item_count,
 		&compose->item_capacity, compose->item_count + 1, sizeof *compose->items);
@@ -27,8 +31,21 @@ static void bind_repeat(gb_composer *compose, const gb_block *block, const gb_sc
 
 	if (!gb_select_rows(compose, &block->select, scope, &rows))
 		return;
-	for (size_t i = 0; i < rows.count; i++)
+	const gb_turn *outer = compose->turn;
+
+	for (size_t i = 0; i < rows.count; i++) {
+		gb_turn *turn = GB_NEW(compose->arena, gb_turn);
+
+		*turn = (gb_turn){ outer, block, i, outer != NULL ? outer->depth + 1 : 1 };
+		compose->turn = turn;
 		gb_bind_blocks(compose, &block->blocks, &rows.scopes[i]);
+	}
+	compose->turn = outer;
+}
+
+static void count_within(gb_composer *compose, const gb_block *block, const gb_scope_of *scope)
+{
+	gb_bind_blocks(compose, &block->blocks, scope);
 }
 
 static bool edition_listed(const gb_composer *compose, const gb_block *block)
@@ -109,14 +126,37 @@ static const gb_bind binds[GB_BLOCK_KIND_COUNT] = {
 	[GB_BLOCK_COLOPHON] = gb_bind_colophon,
 };
 
+/* What is walked while blocks are only counted: these stop when they have their number. */
+static const gb_bind counts[GB_BLOCK_KIND_COUNT] = {
+	[GB_BLOCK_HEADING] = gb_bind_heading,
+	[GB_BLOCK_TABLE] = gb_bind_table,
+	[GB_BLOCK_CHART] = gb_bind_chart,
+	[GB_BLOCK_MAP] = gb_bind_map,
+	[GB_BLOCK_REPEAT] = bind_repeat,
+	[GB_BLOCK_WHEN] = bind_when,
+	[GB_BLOCK_IMAGE] = gb_bind_image,
+	[GB_BLOCK_CARDS] = gb_bind_cards,
+	[GB_BLOCK_COLUMNS] = count_within,
+	[GB_BLOCK_COLUMN] = count_within,
+	[GB_BLOCK_LAMPS] = gb_bind_lamps,
+};
+
 /* Nesting is that of the layout's JSON, which its reader limits. */
 void gb_bind_blocks(gb_composer *compose, const gb_list *blocks, const gb_scope_of *scope)
 {
 	const gb_block *block = blocks->items;
 
 	for (size_t i = 0; i < blocks->count; i++) {
+		const gb_bind bind = (compose->counting ? counts : binds)[block[i].kind];
+
+		if (bind == NULL)
+			continue;
 		if (block[i].master != NULL)
 			compose->next_master = block[i].master;
-		binds[block[i].kind](compose, &block[i], scope);
+		if (block[i].id.n > 0)
+			gb_label_begin(compose, &block[i]);
+		bind(compose, &block[i], scope);
+		if (block[i].id.n > 0)
+			gb_label_end(compose);
 	}
 }

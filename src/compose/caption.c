@@ -1,4 +1,5 @@
 /* Captions: 表1 … over a table, 图1 … under a figure; counted while binding. */
+#include "compose/cross.h"
 #include "compose/finding.h"
 
 /* Between a table or a figure and its note, where the style gives no space. */
@@ -11,6 +12,50 @@ static const struct {
 	[GB_CAPTION_TABLE] = { { "表", "Table " }, { "（续表）", " (continued)" } },
 	[GB_CAPTION_FIGURE] = { { "图", "Figure " }, { "（续图）", " (continued)" } },
 };
+
+bool gb_caption_has(const gb_block *block)
+{
+	return block->caption[GB_LANG_ZH].count + block->caption[GB_LANG_EN].count > 0;
+}
+
+/* What lists of tables or figures say of the next item. */
+static void list(gb_composer *compose, const gb_block *block, gb_caption_kind kind, gb_str number)
+{
+	static const char *const names[] = { "table", "figure" };
+	gb_heading_list *all = &compose->lists[kind];
+	gb_heading *entry = GB_NEW(compose->arena, gb_heading);
+
+	/* A destination of its own where the block has no id; none of those has a colon. */
+	*entry = (gb_heading){
+		.level = 1,
+		.listed = true,
+		.place = block->place,
+		.destination = compose->destination.n > 0 ? compose->destination
+												  : gb_str_format(compose->arena, "%s:%.*s",
+														names[kind], (int)number.n, number.p),
+	};
+	all->items = gb_arena_grow(
+		compose->arena, all->items, all->count, &all->capacity, all->count + 1, sizeof *all->items);
+	all->items[all->count++] = entry;
+	compose->listed = entry;
+}
+
+size_t gb_caption_number(gb_composer *compose, const gb_block *block, gb_caption_kind kind)
+{
+	if (!gb_caption_has(block))
+		return 0;
+	const size_t number = ++compose->captions[kind];
+	const gb_str text = gb_str_format(compose->arena, "%zu", number);
+	const gb_label label = {
+		.word = { caption_words[kind].word[GB_LANG_ZH], caption_words[kind].word[GB_LANG_EN] },
+		.number = { { text, text } },
+	};
+
+	gb_label_give(compose, &label);
+	if (!compose->counting)
+		list(compose, block, kind, text);
+	return number;
+}
 
 /* The number and what follows it; nothing where there is neither a caption nor a finding. */
 static void put_caption(gb_spans *spans, const gb_block *block, const gb_scope_of *scope,
@@ -68,6 +113,12 @@ bool gb_caption_bind_part(gb_composer *compose, const gb_block *block, const gb_
 		put_caption(&spans, block, scope, kind, number, finding);
 		if (spans.count == 0)
 			continue;
+		if (!continued && compose->listed != NULL) {
+			gb_spans *printed = GB_NEW(compose->arena, gb_spans);
+
+			*printed = spans;
+			compose->listed->printed[langs[i]] = printed;
+		}
 		if (part.count > 0)
 			put_part(&spans, part, continued);
 		else if (continued)

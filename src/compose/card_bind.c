@@ -275,14 +275,12 @@ static const gb_finding *finding_of(gb_composer *compose, const gb_selected *row
 }
 
 static bool bind_caption(gb_composer *compose, const gb_block *block, const gb_scope_of *scope,
-	const gb_selected *rows, gb_cards_item *cards)
+	const gb_selected *rows, size_t number, gb_cards_item *cards)
 {
 	const uint32_t section = gb_compose_section(compose);
-	const bool captioned = block->caption[GB_LANG_ZH].count + block->caption[GB_LANG_EN].count > 0;
-	const size_t number = compose->figures += captioned;
 	const gb_finding *finding = block->finding || block->sources ? finding_of(compose, rows) : NULL;
 
-	if (captioned || block->finding) {
+	if (number > 0 || block->finding) {
 		const uint32_t caption = gb_compose_element(
 			compose, section, GB_ELEMENT_CAPTION, compose->primary, block->place);
 
@@ -310,6 +308,10 @@ void gb_bind_cards(gb_composer *compose, const gb_block *block, const gb_scope_o
 	/* Nothing to show is no fault: another city may have no such targets. */
 	if (figures == 0)
 		return;
+	const size_t number = gb_caption_number(compose, block, GB_CAPTION_FIGURE);
+
+	if (compose->counting)
+		return;
 	cards->block = block;
 	cards->cards = GB_NEW_ARRAY(compose->arena, rows.count, gb_card);
 	cards->pad = PAD_EM * block->style->size;
@@ -320,7 +322,7 @@ void gb_bind_cards(gb_composer *compose, const gb_block *block, const gb_scope_o
 		compose, gb_compose_section(compose), GB_ELEMENT_LIST, compose->primary, block->place);
 
 	if (!bind_all(compose, block, &rows, list, cards) ||
-		!bind_caption(compose, block, scope, &rows, cards))
+		!bind_caption(compose, block, scope, &rows, number, cards))
 		return;
 	gb_compose_add(compose, &cards->item, &gb_cards_class, block, block->style);
 }

@@ -226,6 +226,10 @@ void gb_bind_chart(gb_composer *compose, const gb_block *block, const gb_scope_o
 
 	if (!gb_chart_data_bind(compose, block, scope, &chart->data))
 		return;
+	const size_t number = gb_caption_number(compose, block, GB_CAPTION_FIGURE);
+
+	if (compose->counting)
+		return;
 	chart->block = block;
 	chart->group = ++compose->groups;
 	chart->element = gb_compose_element(
@@ -233,7 +237,6 @@ void gb_bind_chart(gb_composer *compose, const gb_block *block, const gb_scope_o
 
 	uint32_t caption = gb_compose_element(
 		compose, gb_compose_section(compose), GB_ELEMENT_CAPTION, compose->primary, block->place);
-	const size_t number = ++compose->figures;
 	const gb_finding *finding =
 		block->finding || block->sources ? finding_of(compose, chart) : NULL;
 

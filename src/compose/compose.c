@@ -1,7 +1,7 @@
 /* Blocks to pages, in three steps: bind, flow, finish. */
 #include "compose/compose.h"
 
-#include "compose/item.h"
+#include "compose/cross.h"
 
 const gb_document *gb_compose(gb_arena *arena, const gb_compose_input *input, gb_diags *diags)
 {
@@ -26,6 +26,7 @@ const gb_document *gb_compose(gb_arena *arena, const gb_compose_input *input, gb
 		&compose, GB_NO_ELEMENT, GB_ELEMENT_DOCUMENT, compose.primary, input->layout->place);
 
 	gb_compose_check_digits(&compose);
+	gb_crosses_count(&compose);
 	gb_bind_blocks(&compose, &input->layout->blocks, &nothing);
 	/* All faults of the texts are known now; pages of half the blocks would only add noise. */
 	if (compose.failed || gb_diags_errors(diags) > faults)

@@ -1,6 +1,7 @@
 /*
- * Contents: the listed headings with a leader and a page number. Headings are known when this is
- * placed, their pages are not: each number is a slot of fixed width, filled in at the end.
+ * Contents: the listed headings, or the captions of tables or figures, with a leader and a page
+ * number. They are known when this is placed, their pages are not: each number is a slot of fixed
+ * width, filled in at the end.
  */
 #include "compose/item.h"
 
@@ -10,12 +11,12 @@ typedef struct contents_item {
 	uint32_t element;
 	bool bound;
 	struct entry {
-		size_t heading;
+		const gb_heading *heading;
 		gb_set sets[GB_LANG_COUNT];
 		size_t count;
 		uint32_t element;
 		double indent;
-		const gb_style *style; /* contents-LEVEL */
+		const gb_style *style; /* contents-LEVEL, of a list the block's */
 	} * entries;
 	size_t count;
 } contents_item;
@@ -36,48 +37,109 @@ static double slot_width(const gb_style *style)
 	return 2.6 * style->size;
 }
 
-/* Entries are shaped when first needed: every heading has been bound by then. */
+/* A character of the caption in the style of the list: its size, its colour, and its faces but where
+ * the caption has a mark or another face than its own. */
+static const gb_char_style *style_again(
+	gb_composer *compose, const gb_spans *list, const gb_spans *caption, const gb_char_style *style)
+{
+	const gb_char_style *own = &list->style->plain, *plain = &caption->style->plain;
+	gb_char_style *again;
+
+	if (style == plain)
+		return own;
+	again = GB_NEW(compose->arena, gb_char_style);
+	*again = *style;
+	again->role = style->role == plain->role ? own->role : style->role;
+	again->size *= own->size / plain->size;
+	again->rise *= own->size / plain->size;
+	again->colour = own->colour;
+	return again;
+}
+
+/* The caption as it is printed, figures and all, on lines of its own. */
+static void put_caption(gb_spans *spans, const gb_spans *caption)
+{
+	spans->items = GB_NEW_ARRAY(spans->compose->arena, caption->count, gb_span);
+	for (size_t i = 0; i < caption->count; i++) {
+		gb_span *span = &spans->items[spans->count++];
+
+		*span = caption->items[i];
+		span->style = style_again(spans->compose, spans, caption, span->style);
+		span->link = NULL; /* the whole entry is one */
+		if (gb_str_is(span->text, "\n"))
+			span->text = GB_STR(" ");
+	}
+	spans->capacity = spans->count;
+}
+
+/* The words of an entry in a language; nothing where it has none in it. */
+static bool bind_words(
+	gb_composer *compose, const gb_heading *heading, struct entry *entry, gb_lang lang)
+{
+	gb_spans spans = gb_spans_new(compose, entry->style, lang, entry->element, heading->place);
+	const gb_resolved words = { .kind = -1, .text = heading->text.in[lang] };
+	gb_set *set = &entry->sets[entry->count];
+
+	if (heading->printed[lang] != NULL)
+		put_caption(&spans, heading->printed[lang]);
+	else
+		gb_spans_resolved(&spans, &words, NULL);
+	if (spans.count == 0)
+		return true;
+	set->paragraph = gb_spans_shape(&spans, GB_ALIGN_START);
+	if (set->paragraph == NULL)
+		return false;
+	set->style = spans.style;
+	set->element = entry->element;
+	set->place = heading->place;
+	entry->count++;
+	return true;
+}
+
+static bool bind_entry(gb_composer *compose, contents_item *contents, const gb_heading *heading)
+{
+	const gb_block *block = contents->block;
+	struct entry *entry = &contents->entries[contents->count++];
+	gb_lang langs[GB_LANG_COUNT];
+	const size_t count = gb_compose_langs(compose, block, langs);
+
+	entry->heading = heading;
+	entry->element = gb_compose_element(
+		compose, contents->element, GB_ELEMENT_CONTENTS_ITEM, compose->primary, heading->place);
+	entry->indent = (double)(heading->level - 1) * 1.5 * block->style->size;
+	entry->style = block->contents_of != GB_CONTENTS_HEADINGS
+					   ? block->style
+					   : gb_style_find(compose->layout,
+							 gb_str_format(compose->arena, "contents-%d", heading->level));
+	if (entry->style == NULL)
+		entry->style = block->style;
+	for (size_t i = 0; i < count; i++)
+		if (!bind_words(compose, heading, entry, langs[i]))
+			return false;
+	return true;
+}
+
+/* Entries are shaped when first needed: every heading and caption has been bound by then. */
 static bool contents_bind(gb_composer *compose, contents_item *contents)
 {
 	const gb_block *block = contents->block;
-	gb_lang langs[GB_LANG_COUNT];
-	size_t langs_count = gb_compose_langs(compose, block, langs);
+	const bool headings = block->contents_of == GB_CONTENTS_HEADINGS;
+	const gb_heading_list *list =
+		headings ? NULL
+				 : &compose->lists[block->contents_of == GB_CONTENTS_TABLES ? GB_CAPTION_TABLE
+																			: GB_CAPTION_FIGURE];
+	const size_t count = headings ? compose->heading_count : list->count;
 
 	if (contents->bound)
 		return !compose->failed;
 	contents->bound = true;
-	contents->entries = GB_NEW_ARRAY(compose->arena, compose->heading_count, struct entry);
-	for (size_t h = 0; h < compose->heading_count; h++) {
-		const gb_heading *heading = &compose->headings[h];
-		if (!heading->listed || heading->level > block->levels)
-			continue;
-		struct entry *entry = &contents->entries[contents->count++];
+	contents->entries = GB_NEW_ARRAY(compose->arena, count, struct entry);
+	for (size_t i = 0; i < count; i++) {
+		const gb_heading *heading = headings ? &compose->headings[i] : list->items[i];
 
-		entry->heading = h;
-		entry->element = gb_compose_element(
-			compose, contents->element, GB_ELEMENT_CONTENTS_ITEM, compose->primary, heading->place);
-		entry->indent = (double)(heading->level - 1) * 1.5 * block->style->size;
-		entry->style = gb_style_find(
-			compose->layout, gb_str_format(compose->arena, "contents-%d", heading->level));
-		if (entry->style == NULL)
-			entry->style = block->style;
-		for (size_t i = 0; i < langs_count; i++) {
-			if (heading->text.in[langs[i]].n == 0)
-				continue;
-			gb_spans spans =
-				gb_spans_new(compose, entry->style, langs[i], entry->element, heading->place);
-			gb_resolved words = { .kind = -1, .text = heading->text.in[langs[i]] };
-
-			gb_spans_resolved(&spans, &words, NULL);
-			gb_set *set = &entry->sets[entry->count];
-			set->paragraph = gb_spans_shape(&spans, GB_ALIGN_START);
-			if (set->paragraph == NULL)
-				return false;
-			set->style = spans.style;
-			set->element = entry->element;
-			set->place = heading->place;
-			entry->count++;
-		}
+		if (heading->listed && heading->level <= block->levels &&
+			!bind_entry(compose, contents, heading))
+			return false;
 	}
 	return true;
 }
@@ -144,6 +206,16 @@ static void leader(gb_composer *compose, const gb_style *style, double from, dou
 	gb_ops_tag_end(box->ops);
 }
 
+static gb_words entry_contents(const gb_heading *heading)
+{
+	gb_words words = heading->text;
+
+	for (int lang = 0; lang < GB_LANG_COUNT; lang++)
+		if (heading->printed[lang] != NULL)
+			words.in[lang] = gb_spans_joined(heading->printed[lang]);
+	return words;
+}
+
 static void entry_place(gb_composer *compose, contents_item *contents, struct entry *entry,
 	gb_region region, double y, gb_box *box)
 {
@@ -178,13 +250,13 @@ static void entry_place(gb_composer *compose, contents_item *contents, struct en
 			.place = set->place,
 		};
 	}
-	gb_op *op = gb_ops_add(box->ops, GB_OP_LINK, compose->headings[entry->heading].place);
+	gb_op *op = gb_ops_add(box->ops, GB_OP_LINK, entry->heading->place);
 	op->as.link.rect =
 		(gb_rect){ gb_snap(region.x), gb_snap(top), gb_snap(region.width), gb_snap(y - top) };
-	op->as.link.destination = compose->headings[entry->heading].destination;
-	op->as.link.contents = compose->headings[entry->heading].text;
-	op->as.link.element = gb_compose_element(compose, entry->element, GB_ELEMENT_LINK,
-		compose->primary, compose->headings[entry->heading].place);
+	op->as.link.destination = entry->heading->destination;
+	op->as.link.contents = entry_contents(entry->heading);
+	op->as.link.element = gb_compose_element(
+		compose, entry->element, GB_ELEMENT_LINK, compose->primary, entry->heading->place);
 }
 
 static gb_fit contents_place(
@@ -227,6 +299,7 @@ void gb_bind_contents(gb_composer *compose, const gb_block *block, const gb_scop
 
 	(void)scope;
 	contents->block = block;
+	compose->lists_wanted = compose->lists_wanted || block->contents_of != GB_CONTENTS_HEADINGS;
 	contents->element = gb_compose_element(
 		compose, gb_compose_section(compose), GB_ELEMENT_CONTENTS, compose->primary, block->place);
 	gb_compose_add(compose, &contents->item, &contents_class, block, NULL);

@@ -198,9 +198,16 @@ void gb_item_begins(gb_composer *compose, const gb_item *item, double x, double 
 {
 	gb_open_page *page = gb_compose_page(compose);
 
-	if (item->destination.n > 0) {
+	gb_str destination = item->destination;
+
+	if (item->listed != NULL) {
+		item->listed->page = compose->page_count - 1;
+		if (compose->lists_wanted)
+			destination = item->listed->destination;
+	}
+	if (destination.n > 0) {
 		gb_op *op = gb_ops_add(&page->ops, GB_OP_DEST, item->place);
-		op->as.dest.name = item->destination;
+		op->as.dest.name = destination;
 		op->as.dest.at = (gb_point){ gb_snap(x), gb_snap(y) };
 	}
 	if (item->heading > 0) {

@@ -1,5 +1,5 @@
 /* Heading: counted when bound, so that contents and references know it before anything is placed. */
-#include "compose/item.h"
+#include "compose/cross.h"
 
 typedef struct heading_item {
 	gb_item item;
@@ -75,7 +75,9 @@ static gb_heading *heading_register(gb_composer *compose, const gb_block *block)
 		.level = (int)block->level,
 		.listed = !block->unlisted,
 		.place = block->place,
-		.destination = gb_str_format(compose->arena, "heading-%zu", compose->heading_count),
+		.destination = compose->destination.n > 0
+						   ? compose->destination
+						   : gb_str_format(compose->arena, "heading-%zu", compose->heading_count),
 	};
 	return entry;
 }
@@ -113,6 +115,29 @@ static bool bind_above(
 	return heading->above.paragraph != NULL;
 }
 
+/* What references to it print. Its text is worked out while counting only, when they need it. */
+static void give_label(gb_composer *compose, const gb_block *block, const gb_scope_of *scope)
+{
+	gb_lang langs[GB_LANG_COUNT];
+	const size_t count = gb_compose_langs(compose, block, langs);
+	gb_label label = { 0 };
+
+	for (int lang = 0; lang < GB_LANG_COUNT; lang++)
+		label.number.in[lang] =
+			block->numbering == GB_NUMBER_ATTACHMENT
+				? attachment_number(compose, (gb_lang)lang)
+				: gb_compose_ordinal(compose, block->numbering, &compose->numbers[1],
+					  (size_t)block->level, (gb_lang)lang);
+	for (size_t i = 0; i < count && block->id.n > 0 && compose->counting; i++) {
+		gb_spans spans = gb_spans_new(compose, block->style, langs[i], GB_NO_ELEMENT, block->place);
+
+		gb_spans_prose(&spans, &block->text[langs[i]], scope);
+		label.text.in[langs[i]] = gb_spans_joined(&spans);
+		label.crossed = label.crossed || spans.crossed;
+	}
+	gb_label_give(compose, &label);
+}
+
 void gb_bind_heading(gb_composer *compose, const gb_block *block, const gb_scope_of *scope)
 {
 	heading_item *heading = GB_NEW(compose->arena, heading_item);
@@ -129,6 +154,9 @@ void gb_bind_heading(gb_composer *compose, const gb_block *block, const gb_scope
 		for (int i = level + 1; i <= 6; i++)
 			compose->numbers[i] = 0;
 	}
+	give_label(compose, block, scope);
+	if (compose->counting)
+		return;
 	uint32_t section = gb_compose_section_open(compose, level, block->place);
 	gb_heading *entry = heading_register(compose, block);
 

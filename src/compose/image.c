@@ -86,6 +86,10 @@ void gb_bind_image(gb_composer *compose, const gb_block *block, const gb_scope_o
 {
 	image_item *image = GB_NEW(compose->arena, image_item);
 
+	const size_t number = gb_caption_number(compose, block, GB_CAPTION_FIGURE);
+
+	if (compose->counting)
+		return;
 	image->block = block;
 	image->picture = compose->input->picture(compose->arena, compose->layout->directory,
 		block->file, gb_place_member(block->place, "file"), compose->diags);
@@ -96,11 +100,11 @@ void gb_bind_image(gb_composer *compose, const gb_block *block, const gb_scope_o
 	image->element = gb_compose_element(
 		compose, gb_compose_section(compose), GB_ELEMENT_FIGURE, compose->primary, block->place);
 	compose->elements[image->element].alt = block->alt;
-	if (block->caption[GB_LANG_ZH].count + block->caption[GB_LANG_EN].count > 0) {
+	if (number > 0) {
 		uint32_t caption = gb_compose_element(compose, gb_compose_section(compose),
 			GB_ELEMENT_CAPTION, compose->primary, block->place);
-		if (!gb_caption_bind(compose, block, scope, GB_CAPTION_FIGURE, ++compose->figures, false,
-				caption, NULL, &image->caption))
+		if (!gb_caption_bind(compose, block, scope, GB_CAPTION_FIGURE, number, false, caption, NULL,
+				&image->caption))
 			return;
 	}
 	gb_compose_add(compose, &image->item, &image_class, block, NULL);

@@ -8,6 +8,12 @@
  * every reference and shapes all text; an item is then only measured and placed.
  */
 
+typedef enum gb_caption_kind {
+	GB_CAPTION_TABLE,
+	GB_CAPTION_FIGURE,
+	GB_CAPTION_KIND_COUNT
+} gb_caption_kind;
+
 typedef struct gb_composer gb_composer;
 typedef struct gb_matter gb_matter; /* page.c */
 typedef struct gb_item gb_item;
@@ -73,12 +79,14 @@ struct gb_item {
 	const gb_master *master; /* NULL: whatever is in force */
 	const gb_master *turn;   /* of pages for what is too wide for others; NULL: none */
 	gb_str destination;
-	size_t heading; /* index + 1 in compose->headings; 0: none */
+	size_t heading;            /* index + 1 in compose->headings; 0: none */
+	struct gb_heading *listed; /* what a list of tables or figures says of it; NULL: nothing */
 };
 
-/* What a heading is, counted before placing. */
+/* What a heading is, or a numbered caption, counted before placing. */
 typedef struct gb_heading {
-	gb_words text; /* with its number */
+	gb_words text; /* with its number; of captions: `printed` */
+	const struct gb_spans *printed[GB_LANG_COUNT];
 	int level;
 	bool listed;
 	gb_str destination;
@@ -88,10 +96,15 @@ typedef struct gb_heading {
 	gb_place place;
 } gb_heading;
 
+typedef struct gb_heading_list {
+	gb_heading **items;
+	size_t count, capacity;
+} gb_heading_list;
+
 /* A page number that is not yet known: right-aligned at x, on the baseline y. */
 typedef struct gb_slot {
-	size_t page;    /* where it stands */
-	size_t heading; /* whose page it says */
+	size_t page;               /* where it stands */
+	const gb_heading *heading; /* whose page it says */
 	double x, y;
 	const gb_style *style;
 	uint32_t element;
@@ -142,8 +155,15 @@ struct gb_composer {
 	size_t item_count, item_capacity;
 	gb_heading *headings;
 	size_t heading_count, heading_capacity;
-	size_t numbers[7];            /* of headings by level */
-	size_t tables, figures;       /* counted captions */
+	size_t numbers[7];                            /* of headings by level */
+	size_t captions[GB_CAPTION_KIND_COUNT];       /* counted */
+	gb_heading_list lists[GB_CAPTION_KIND_COUNT]; /* what lists of tables and figures hold */
+	bool lists_wanted;            /* some contents are a list of tables or figures */
+	struct gb_crosses *crosses;   /* cross.c */
+	const struct gb_turn *turn;   /* the row of the innermost repeat; NULL: none */
+	bool counting;                /* blocks are walked for their numbers alone */
+	gb_str destination;           /* of the next item bound */
+	gb_heading *listed;           /* the same */
 	size_t notes;                 /* counted foot notes */
 	size_t attachments;           /* counted attachments: 附件1 */
 	const gb_master *next_master; /* of the next item bound */
@@ -189,6 +209,7 @@ typedef struct gb_spans {
 	uint32_t element; /* parent of links */
 	gb_place place;
 	const struct gb_notes *notes; /* what [^id] may mark; NULL: nothing */
+	bool crossed;                 /* a cross reference was left open */
 	bool failed;
 } gb_spans;
 
@@ -205,6 +226,8 @@ void gb_spans_figure(gb_spans *spans, const gb_resolved *resolved, const gb_char
 	const gb_char_style *around);
 /* A number the composer itself gives out (of headings, tables, pages). */
 void gb_spans_ordinal(gb_spans *spans, gb_str text, gb_figure_kind kind);
+/* The same with the word before it, with which it stays together: 表3, Table 3. NULL: none. */
+void gb_spans_counted(gb_spans *spans, const char *word, gb_str number, const gb_char_style *style);
 /* NULL after faults. `align` of -1 keeps the style's; with one of its own the text is a cell, a card
  * or a label, in which no word is hyphenated (D 2.12). */
 gb_paragraph *gb_spans_shape(gb_spans *spans, int align);
@@ -289,6 +312,9 @@ gb_str gb_compose_number(
 	gb_composer *compose, int numbering, const size_t *numbers, size_t depth, gb_lang lang);
 
 gb_str gb_compose_han_number(gb_arena *arena, size_t number); /* 十二 */
+/* The same as it is referred to: 一, （一）, 1. */
+gb_str gb_compose_ordinal(
+	gb_composer *compose, int numbering, const size_t *numbers, size_t depth, gb_lang lang);
 
 /* digits.c: false with faults when the layout's own words hold figures. */
 bool gb_compose_check_digits(gb_composer *compose);
@@ -300,11 +326,13 @@ typedef struct gb_caption {
 	double before, after; /* space to what it belongs to */
 } gb_caption;
 
-typedef enum gb_caption_kind { GB_CAPTION_TABLE, GB_CAPTION_FIGURE } gb_caption_kind;
-
 /* `finding` of a block that tells what it shows, NULL for others: the sentence then is the caption,
  * and the block's own begins the note. A block without a caption has its finding unnumbered. */
 typedef struct gb_finding gb_finding;
+/* Whether the block has one, and so a number. */
+bool gb_caption_has(const gb_block *block);
+/* The next number of the kind, in the lists of them and for references; 0 where the block has none. */
+size_t gb_caption_number(gb_composer *compose, const gb_block *block, gb_caption_kind kind);
 bool gb_caption_bind(gb_composer *compose, const gb_block *block, const gb_scope_of *scope,
 	gb_caption_kind kind, size_t number, bool continued, uint32_t element,
 	const gb_finding *finding, gb_caption *out);

@@ -362,14 +362,13 @@ static bool bind_cell(gb_composer *compose, const gb_block *block, const gb_scop
 }
 
 static bool bind_caption(gb_composer *compose, const gb_block *block, const gb_scope_of *scope,
-	const gb_selected *rows, lamps_item *lamps)
+	const gb_selected *rows, size_t number, lamps_item *lamps)
 {
-	const bool captioned = block->caption[GB_LANG_ZH].count + block->caption[GB_LANG_EN].count > 0;
 	gb_finding_row *out = GB_NEW_ARRAY(compose->arena, rows->count, gb_finding_row);
 	const bool told = block->finding || block->sources;
 	const gb_finding finding = { .rows = out, .count = rows->count, .judged = true };
 
-	if (!captioned && !block->finding && !block->sources)
+	if (number == 0 && !block->finding && !block->sources)
 		return true;
 	for (size_t i = 0; i < rows->count; i++)
 		out[i] = (gb_finding_row){
@@ -380,9 +379,8 @@ static bool bind_caption(gb_composer *compose, const gb_block *block, const gb_s
 	const uint32_t caption = gb_compose_element(
 		compose, gb_compose_section(compose), GB_ELEMENT_CAPTION, compose->primary, block->place);
 
-	compose->figures += captioned;
-	return gb_caption_bind(compose, block, scope, GB_CAPTION_FIGURE, compose->figures, false,
-			   caption, told ? &finding : NULL, &lamps->caption) &&
+	return gb_caption_bind(compose, block, scope, GB_CAPTION_FIGURE, number, false, caption,
+			   told ? &finding : NULL, &lamps->caption) &&
 		   gb_note_bind(compose, block, scope, gb_compose_section(compose), (gb_words){ 0 },
 			   told ? &finding : NULL, &lamps->note);
 }
@@ -396,6 +394,10 @@ void gb_bind_lamps(gb_composer *compose, const gb_block *block, const gb_scope_o
 	/* Without a policy nothing is judged, and there are no lamps to count. */
 	if (policy == NULL || !gb_select_rows(compose, &block->select, scope, &rows) || rows.count == 0)
 		return;
+	const size_t number = gb_caption_number(compose, block, GB_CAPTION_FIGURE);
+
+	if (compose->counting)
+		return;
 	const uint32_t parent = gb_compose_element(
 		compose, gb_compose_section(compose), GB_ELEMENT_LIST, compose->primary, block->place);
 
@@ -407,7 +409,7 @@ void gb_bind_lamps(gb_composer *compose, const gb_block *block, const gb_scope_o
 		if (!bind_cell(compose, block, scope, &rows, parent, &lamps->cells[i]))
 			return;
 	}
-	if (!bind_caption(compose, block, scope, &rows, lamps))
+	if (!bind_caption(compose, block, scope, &rows, number, lamps))
 		return;
 	gb_compose_add(compose, &lamps->item, &lamps_class, block, block->style);
 }

@@ -346,6 +346,10 @@ void gb_bind_map(gb_composer *compose, const gb_block *block, const gb_scope_of 
 	}
 	if (!check_mark(compose, block, indicator))
 		return;
+	const size_t number = gb_caption_number(compose, block, GB_CAPTION_FIGURE);
+
+	if (compose->counting)
+		return;
 	const gb_area_table table =
 		gb_area_table_of(compose->arena, ledger, compose->verdicts, indicator, block->field);
 
@@ -372,7 +376,6 @@ void gb_bind_map(gb_composer *compose, const gb_block *block, const gb_scope_of 
 
 	uint32_t caption = gb_compose_element(
 		compose, gb_compose_section(compose), GB_ELEMENT_CAPTION, compose->primary, block->place);
-	const size_t number = ++compose->figures;
 	const gb_finding *finding =
 		block->finding || block->sources ? finding_of(compose, &map->data, &table) : NULL;
 

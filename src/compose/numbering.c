@@ -65,3 +65,15 @@ gb_str gb_compose_number(
 	}
 	return gb_buf_taken(&buf);
 }
+
+gb_str gb_compose_ordinal(
+	gb_composer *compose, int numbering, const size_t *numbers, size_t depth, gb_lang lang)
+{
+	static const char *const ends[] = { " ", ".", "、", "．" };
+	gb_str text = gb_compose_number(compose, numbering, numbers, depth, lang);
+
+	for (size_t i = 0; i < GB_COUNT(ends); i++)
+		if (gb_str_ends(text, ends[i]))
+			text = gb_str_slice(text, 0, text.n - gb_str_of(ends[i]).n);
+	return text;
+}

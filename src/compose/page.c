@@ -302,7 +302,7 @@ static void fill_slots(gb_composer *compose)
 {
 	for (size_t i = 0; i < compose->slot_count; i++) {
 		const gb_slot *slot = &compose->slots[i];
-		const gb_heading *heading = &compose->headings[slot->heading];
+		const gb_heading *heading = slot->heading;
 		gb_spans spans =
 			gb_spans_new(compose, slot->style, compose->primary, slot->element, slot->place);
 		double measure = 3.0 * slot->style->size;
@@ -427,6 +427,7 @@ const gb_document *gb_pages_finish(gb_composer *compose)
 		page_make(compose, i, &pages[i]);
 		document->sample = document->sample || pages[i].sample;
 	}
+	gb_document_index(compose->arena, document);
 	outline_make(compose, document);
 	document->elements = compose->elements;
 	document->element_count = compose->element_count;

@@ -1,11 +1,15 @@
 /*
  * Pair: a paragraph in both languages side by side, tops aligned, each resuming by itself after a
- * page break (D 2.12). In an edition of one language it is a plain paragraph.
+ * page break; or stacked, the primary language above the other, where no page ends between the two
+ * (D 2.12). In an edition of one language it is a plain paragraph.
  */
 #include "compose/notes.h"
 
 /* So many lines of a paragraph stand together on either side of a page break (D 2.7). */
 #define LINES_TOGETHER 2
+#define NOTES_GUTTER (6 * GB_MM)
+/* Less room than so many lines need, by so little that only one has to go. */
+#define ONE_LESS 0.05
 
 typedef struct pair_item {
 	gb_item item;
@@ -16,11 +20,12 @@ typedef struct pair_item {
 	size_t count;
 	double hang[GB_LANG_COUNT]; /* room of the bullet; 0: none */
 	double gutter, share;
+	bool stacked;
 } pair_item;
 
 static double column_width(const pair_item *pair, size_t child, double width)
 {
-	if (pair->count == 1)
+	if (pair->count == 1 || pair->stacked)
 		return width;
 	double first = (width - pair->gutter) * pair->share;
 	return child == 0 ? first : width - pair->gutter - first;
@@ -28,7 +33,7 @@ static double column_width(const pair_item *pair, size_t child, double width)
 
 static double column_offset(const pair_item *pair, size_t child, double width)
 {
-	return child == 0 ? 0.0 : column_width(pair, 0, width) + pair->gutter;
+	return child == 0 || pair->stacked ? 0.0 : column_width(pair, 0, width) + pair->gutter;
 }
 
 /* Of the text in its column: what the bullet leaves. */
@@ -42,10 +47,13 @@ static void pair_measure(gb_composer *compose, gb_item *item, double *least, dou
 	pair_item *pair = (pair_item *)item;
 
 	(void)compose;
-	*least = *natural = pair->count > 1 ? pair->gutter : 0.0;
+	*least = *natural = pair->count > 1 && !pair->stacked ? pair->gutter : 0.0;
 	for (size_t i = 0; i < pair->count; i++) {
-		*least += pair->hang[i] + gb_paragraph_minimum_width(pair->sets[i].paragraph);
-		*natural += pair->hang[i] + gb_paragraph_natural_width(pair->sets[i].paragraph);
+		const double minimum = pair->hang[i] + gb_paragraph_minimum_width(pair->sets[i].paragraph);
+		const double whole = pair->hang[i] + gb_paragraph_natural_width(pair->sets[i].paragraph);
+
+		*least = !pair->stacked ? *least + minimum : minimum > *least ? minimum : *least;
+		*natural = !pair->stacked ? *natural + whole : whole > *natural ? whole : *natural;
 	}
 }
 
@@ -54,10 +62,25 @@ static size_t child_at(const gb_cursor *cursor, size_t child)
 	return cursor->children != NULL ? cursor->children[child].at : 0;
 }
 
+/* Of the notes of a stacked pair, which stand beside each other all the same. */
+static pair_item noted_pair(const pair_item *pair)
+{
+	pair_item beside = *pair;
+
+	beside.stacked = false;
+	if (pair->stacked) {
+		beside.gutter = NOTES_GUTTER;
+		beside.share = 0.5;
+	}
+	return beside;
+}
+
 /* So many lines of each text from where the cursor stands, with the foot notes that they bring. */
 static void noted_lines(const pair_item *pair, double x, double width, const gb_cursor *cursor,
 	const size_t fit[GB_LANG_COUNT], gb_noted_lines lines[GB_LANG_COUNT])
 {
+	const pair_item feet = noted_pair(pair);
+
 	for (size_t i = 0; i < pair->count; i++) {
 		const size_t at = child_at(cursor, i);
 
@@ -66,8 +89,8 @@ static void noted_lines(const pair_item *pair, double x, double width, const gb_
 			.set = &pair->sets[i],
 			.from = at,
 			.to = at + fit[i],
-			.x = x + column_offset(pair, i, width),
-			.width = column_width(pair, i, width),
+			.x = x + column_offset(&feet, i, width),
+			.width = column_width(&feet, i, width),
 			.lang = pair->langs[i],
 		};
 	}
@@ -83,23 +106,6 @@ static double foot_of(gb_composer *compose, const pair_item *pair, double width,
 	return gb_notes_height(compose, lines, pair->count);
 }
 
-static double pair_need(gb_composer *compose, gb_item *item, double width, const gb_cursor *cursor)
-{
-	pair_item *pair = (pair_item *)item;
-	size_t fit[GB_LANG_COUNT] = { 0 };
-	double need = 0.0;
-
-	for (size_t i = 0; i < pair->count; i++) {
-		gb_set *set = &pair->sets[i];
-		gb_set_break(compose, set, pair_width(pair, i, width));
-		size_t left = set->count - child_at(cursor, i);
-		fit[i] = left <= 3 ? left : 2;
-		double height = (double)fit[i] * set->style->leading;
-		need = height > need ? height : need;
-	}
-	return need + foot_of(compose, pair, width, cursor, fit);
-}
-
 static double pair_rest(gb_composer *compose, gb_item *item, double width, const gb_cursor *cursor)
 {
 	pair_item *pair = (pair_item *)item;
@@ -110,7 +116,7 @@ static double pair_rest(gb_composer *compose, gb_item *item, double width, const
 
 		gb_set_break(compose, set, pair_width(pair, i, width));
 		const double own = (double)(set->count - child_at(cursor, i)) * set->style->leading;
-		height = own > height ? own : height;
+		height = pair->stacked ? height + own : own > height ? own : height;
 	}
 	return height;
 }
@@ -122,9 +128,46 @@ static double lines_height(const pair_item *pair, const size_t fit[GB_LANG_COUNT
 	for (size_t i = 0; i < pair->count; i++) {
 		const double own = (double)fit[i] * pair->sets[i].style->leading;
 
-		height = own > height ? own : height;
+		if (pair->stacked)
+			height += own > 0.0 && height > 0.0 ? pair->gutter + own : own;
+		else
+			height = own > height ? own : height;
 	}
 	return height;
+}
+
+static double pair_need(gb_composer *compose, gb_item *item, double width, const gb_cursor *cursor)
+{
+	pair_item *pair = (pair_item *)item;
+	size_t fit[GB_LANG_COUNT] = { 0 };
+	bool whole = true;
+
+	for (size_t i = 0; i < pair->count; i++) {
+		gb_set *set = &pair->sets[i];
+		gb_set_break(compose, set, pair_width(pair, i, width));
+		size_t left = set->count - child_at(cursor, i);
+		/* The other language begins where the end of the first one stands. */
+		if (pair->stacked && !whole)
+			break;
+		fit[i] = left <= 3 ? left : LINES_TOGETHER;
+		whole = fit[i] == left;
+	}
+	return lines_height(pair, fit) + foot_of(compose, pair, width, cursor, fit);
+}
+
+/* Lines at…at+count-1 of a text in its column, with the bullet before the first; y is their top. */
+static void lines_place(gb_composer *compose, pair_item *pair, size_t child, size_t at,
+	size_t count, gb_region region, double y, gb_box *box)
+{
+	const double x = region.x + column_offset(pair, child, region.width);
+	gb_set *bullet = &pair->bullets[child];
+
+	if (at == 0 && count > 0 && bullet->paragraph != NULL) {
+		gb_set_break(compose, bullet, pair->hang[child]);
+		gb_set_place(compose, bullet, 0, bullet->count, x, y, pair->hang[child], box);
+	}
+	gb_set_place(compose, &pair->sets[child], at, at + count, x + pair->hang[child], y,
+		pair_width(pair, child, region.width), box);
 }
 
 /* Takes lines back until the notes of those that stay have room below them; false when even the
@@ -170,6 +213,75 @@ static gb_fit notes_too_high(gb_composer *compose, const pair_item *pair, gb_reg
 	return GB_FIT_FAULT;
 }
 
+/* How many lines of a stacked pair stand in `height`. The last lines of the first language stand with
+ * the first of the other, as if they were one paragraph. False: none may. */
+static bool stacked_fit(const pair_item *pair, const gb_cursor *cursor, double height, bool empty,
+	size_t fit[GB_LANG_COUNT])
+{
+	const gb_set *first = &pair->sets[0], *other = &pair->sets[1];
+	const size_t at = child_at(cursor, 0), left = first->count - at;
+
+	fit[0] = fit[1] = 0;
+	if (left > 0) {
+		fit[0] = gb_set_fit(first, at, height, empty);
+		if (fit[0] < left || pair->count == 1)
+			return fit[0] > 0;
+		height -= (double)left * first->style->leading + pair->gutter;
+	}
+	fit[1] = gb_set_fit(other, child_at(cursor, 1), height, empty && left == 0);
+	if (fit[1] > 0 || left == 0)
+		return fit[1] > 0;
+	fit[0] = gb_set_fit(first, at, (double)(left - 1) * first->style->leading, empty);
+	if (fit[0] == 0 && empty)
+		fit[0] = left; /* no page holds both */
+	return fit[0] > 0;
+}
+
+/* The same with the foot notes that the lines bring. */
+static gb_fit stacked_fit_noted(gb_composer *compose, const pair_item *pair, gb_region region,
+	const gb_cursor *cursor, size_t fit[GB_LANG_COUNT])
+{
+	double height = region.height, used = 0.0;
+
+	do {
+		if (!stacked_fit(pair, cursor, height, region.empty, fit))
+			return GB_FIT_NONE;
+		/* An empty page takes a line, however low it is. */
+		if (lines_height(pair, fit) == used)
+			return notes_too_high(compose, pair, region);
+		used = lines_height(pair, fit);
+		height = used - ONE_LESS;
+	} while (used + foot_of(compose, pair, region.width, cursor, fit) > region.height + 0.01 &&
+			 (!region.empty || foot_of(compose, pair, region.width, cursor, fit) > 0.0));
+	return GB_FIT_DONE;
+}
+
+static gb_fit stacked_place(
+	gb_composer *compose, pair_item *pair, gb_region region, gb_cursor *cursor, gb_box *box)
+{
+	size_t fit[GB_LANG_COUNT] = { 0 };
+	gb_noted_lines noted[GB_LANG_COUNT];
+	bool more = false;
+	const gb_fit fits = stacked_fit_noted(compose, pair, region, cursor, fit);
+
+	if (fits != GB_FIT_DONE)
+		return fits;
+	noted_lines(pair, region.x, region.width, cursor, fit, noted);
+	gb_notes_claim(compose, noted, pair->count);
+	for (size_t i = 0; i < pair->count; i++) {
+		gb_set *set = &pair->sets[i];
+		size_t *at = &cursor->children[i].at;
+
+		if (fit[i] > 0 && box->height > 0.0)
+			box->height += pair->gutter;
+		lines_place(compose, pair, i, *at, fit[i], region, region.y + box->height, box);
+		*at += fit[i];
+		box->height += (double)fit[i] * set->style->leading;
+		more = more || *at < set->count;
+	}
+	return more ? GB_FIT_MORE : GB_FIT_DONE;
+}
+
 static gb_fit pair_place(
 	gb_composer *compose, gb_item *item, gb_region region, gb_cursor *cursor, gb_box *box)
 {
@@ -188,6 +300,11 @@ static gb_fit pair_place(
 		if (!gb_set_check(compose, set, width, "text"))
 			return GB_FIT_FAULT;
 		gb_set_break(compose, set, width);
+	}
+	if (pair->stacked)
+		return stacked_place(compose, pair, region, cursor, box);
+	for (size_t i = 0; i < pair->count; i++) {
+		const gb_set *set = &pair->sets[i];
 		size_t at = cursor->children[i].at;
 		if (at == set->count)
 			continue;
@@ -223,14 +340,7 @@ static gb_fit pair_place(
 		size_t at = cursor->children[i].at;
 		double shift = baseline - gb_compose_baseline(set->style);
 
-		double x = region.x + column_offset(pair, i, region.width);
-
-		if (at == 0 && pair->bullets[i].paragraph != NULL) {
-			gb_set_break(compose, &pair->bullets[i], pair->hang[i]);
-			gb_set_place(compose, &pair->bullets[i], 0, 1, x, region.y + shift, pair->hang[i], box);
-		}
-		gb_set_place(compose, set, at, at + fit[i], x + pair->hang[i], region.y + shift,
-			pair_width(pair, i, region.width), box);
+		lines_place(compose, pair, i, at, fit[i], region, region.y + shift, box);
 		cursor->children[i].at += fit[i];
 		double height = (double)fit[i] * set->style->leading;
 		box->height = height > box->height ? height : box->height;
@@ -241,7 +351,8 @@ static gb_fit pair_place(
 static const gb_item_class pair_class = { "pair", pair_measure, pair_need, pair_place };
 
 /* The bullet of an item of a list, and the style of its text: no indent but the bullet's room. */
-static bool bind_bullet(gb_composer *compose, pair_item *pair, uint32_t entry, gb_spans *spans)
+static bool bind_bullet(
+	gb_composer *compose, pair_item *pair, bool stacked, uint32_t entry, gb_spans *spans)
 {
 	gb_set *bullet = &pair->bullets[pair->count];
 	gb_style *flat = GB_NEW(compose->arena, gb_style);
@@ -250,6 +361,9 @@ static bool bind_bullet(gb_composer *compose, pair_item *pair, uint32_t entry, g
 	flat->first_indent_em = 0.0;
 	spans->style = flat;
 	pair->hang[pair->count] = 1.5 * flat->size;
+	/* Below the first language the other hangs without a second bullet. */
+	if (pair->count > 0 && stacked)
+		return true;
 	bullet->element =
 		gb_compose_element(compose, entry, GB_ELEMENT_LIST_LABEL, spans->lang, spans->place);
 	gb_spans label = gb_spans_new(compose, flat, spans->lang, bullet->element, spans->place);
@@ -279,6 +393,8 @@ static void pair_bind(gb_composer *compose, const gb_block *block, const gb_scop
 
 	pair->gutter = block->gutter;
 	pair->share = block->share;
+	const bool stacked = block->side == GB_PAIR_STACKED;
+
 	for (size_t i = 0; i < count; i++) {
 		const gb_prose *text = &prose[langs[i]];
 		if (text->count == 0) {
@@ -295,7 +411,7 @@ static void pair_bind(gb_composer *compose, const gb_block *block, const gb_scop
 												 : gb_compose_section(compose);
 		gb_spans spans = gb_spans_new(compose, block->style, langs[i], parent, text->place);
 
-		if (*list != GB_NO_ELEMENT && !bind_bullet(compose, pair, parent, &spans))
+		if (*list != GB_NO_ELEMENT && !bind_bullet(compose, pair, stacked, parent, &spans))
 			continue;
 		uint32_t element = spans.element = gb_compose_element(compose, parent,
 			*list != GB_NO_ELEMENT ? GB_ELEMENT_LIST_BODY : GB_ELEMENT_PARAGRAPH, langs[i],
@@ -319,6 +435,7 @@ static void pair_bind(gb_composer *compose, const gb_block *block, const gb_scop
 		pair->langs[pair->count++] = langs[i];
 	}
 	pair->item.rest = pair_rest;
+	pair->stacked = stacked && pair->count > 1;
 	if (pair->count > 0)
 		gb_compose_add(compose, &pair->item, &pair_class, block, block->style);
 }

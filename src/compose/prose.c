@@ -1,4 +1,5 @@
 /* Words, references and figures to shaped paragraphs. */
+#include "compose/cross.h"
 #include "compose/notes.h"
 
 #include "base/utf8.h"
@@ -198,6 +199,24 @@ void gb_spans_ordinal(gb_spans *spans, gb_str text, gb_figure_kind kind)
 	span->figure_count = 1;
 }
 
+void gb_spans_counted(gb_spans *spans, const char *word, gb_str number, const gb_char_style *style)
+{
+	const gb_str before = word != NULL ? gb_str_of(word) : (gb_str){ NULL, 0 };
+
+	gb_spans_ordinal(spans, number, GB_FIGURE_ORDINAL);
+	gb_span *span = &spans->items[spans->count - 1];
+	gb_figure_span *figure = GB_NEW(spans->compose->arena, gb_figure_span);
+
+	*figure = span->figures[0];
+	figure->from += (uint32_t)before.n;
+	figure->to += (uint32_t)before.n;
+	span->figures = figure;
+	span->text = gb_str_format(
+		spans->compose->arena, "%.*s%.*s", (int)before.n, before.p, (int)number.n, number.p);
+	span->style = style != NULL ? style : span->style;
+	span->keep = GB_KEEP_ALWAYS;
+}
+
 /* English words up to so many bytes stay with the number before them. */
 #define KEPT_WORD 14
 
@@ -333,9 +352,11 @@ void gb_spans_prose(gb_spans *spans, const gb_prose *prose, const gb_scope_of *s
 			gb_notes_mark(spans, item->text, style);
 			break;
 		case GB_INLINE_REFERENCE: {
-			gb_resolved resolved;
-			if (gb_reference_resolve(compose->arena, compose->ledger, compose->verdicts, scope,
-					item->text, spans->lang, prose->place, &resolved, compose->diags))
+			gb_resolved resolved = { .kind = -1 };
+			if (gb_is_cross_reference(item->text))
+				gb_spans_cross(spans, item->text, style, item->uri.n == 0);
+			else if (gb_reference_resolve(compose->arena, compose->ledger, compose->verdicts, scope,
+						 item->text, spans->lang, prose->place, &resolved, compose->diags))
 				spans_kept(spans, &resolved, style, GB_KEEP_ALWAYS);
 			else
 				spans->failed = true;

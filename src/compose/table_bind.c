@@ -428,6 +428,10 @@ void gb_bind_table(gb_composer *compose, const gb_block *block, const gb_scope_o
 	/* Nothing to show is no fault: another city may have no such rows. */
 	if (rows.count == 0)
 		return;
+	const size_t number = gb_caption_number(compose, block, GB_CAPTION_TABLE);
+
+	if (compose->counting)
+		return;
 	table->block = block;
 	table->scope = *scope;
 	table->column_count = block->columns.count;
@@ -440,9 +444,7 @@ void gb_bind_table(gb_composer *compose, const gb_block *block, const gb_scope_o
 		compose, gb_compose_section(compose), GB_ELEMENT_TABLE, compose->primary, block->place);
 	uint32_t caption = gb_compose_element(
 		compose, table->element, GB_ELEMENT_CAPTION, compose->primary, block->place);
-	bool captioned = block->caption[GB_LANG_ZH].count + block->caption[GB_LANG_EN].count > 0;
-
-	table->number = captioned ? ++compose->tables : 0;
+	table->number = number;
 	if (!gb_caption_bind(compose, block, scope, GB_CAPTION_TABLE, table->number, false, caption,
 			NULL, &table->caption) ||
 		!gb_caption_bind(compose, block, scope, GB_CAPTION_TABLE, table->number, true,

@@ -6,6 +6,7 @@
 
 #include <math.h>
 #include <stdarg.h>
+#include <stdlib.h>
 
 /* PDF readers need not keep more than 28 graphics states (ISO 32000-1, annex C). */
 #define CLIPS_DEEP 24
@@ -67,8 +68,67 @@ bool gb_edition_has(gb_edition edition, gb_lang lang)
 	return false;
 }
 
+static int compare_destinations(const void *a, const void *b)
+{
+	const gb_destination *first = a, *second = b;
+	const int order = gb_str_compare(first->name, second->name);
+
+	if (order != 0)
+		return order;
+	if (first->page != second->page)
+		return first->page < second->page ? -1 : 1;
+	return first->op < second->op ? -1 : first->op > second->op;
+}
+
+void gb_document_index(gb_arena *arena, gb_document *document)
+{
+	gb_destination *all = NULL;
+	size_t count = 0, capacity = 0;
+
+	for (size_t p = 0; p < document->page_count; p++) {
+		const gb_page *page = &document->pages[p];
+
+		for (size_t i = 0; i < page->op_count; i++) {
+			if (page->ops[i].kind != GB_OP_DEST)
+				continue;
+			all = gb_arena_grow(arena, all, count, &capacity, count + 1, sizeof *all);
+			all[count++] = (gb_destination){ page->ops[i].as.dest.name, &page->ops[i], p };
+		}
+	}
+	if (count > 1)
+		qsort(all, count, sizeof *all, compare_destinations);
+	document->destinations = all;
+	document->destination_count = count;
+}
+
+/* The first of that name in the index, or NULL. */
+static const gb_destination *indexed(const gb_document *document, gb_str name)
+{
+	size_t low = 0, high = document->destination_count;
+
+	while (low < high) {
+		const size_t middle = low + (high - low) / 2;
+
+		if (gb_str_compare(document->destinations[middle].name, name) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < document->destination_count && gb_str_equal(document->destinations[low].name, name)
+			   ? &document->destinations[low]
+			   : NULL;
+}
+
 const gb_op *gb_document_dest(const gb_document *document, gb_str name, size_t *page)
 {
+	if (document->destinations != NULL) {
+		const gb_destination *found = indexed(document, name);
+
+		if (found == NULL)
+			return NULL;
+		*page = found->page;
+		return found->op;
+	}
 	for (size_t p = 0; p < document->page_count; p++) {
 		const gb_page *here = &document->pages[p];
 

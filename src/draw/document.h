@@ -66,6 +66,13 @@ typedef struct gb_outline_item {
 	double y;
 } gb_outline_item;
 
+/* Where a GB_OP_DEST stands. */
+typedef struct gb_destination {
+	gb_str name;
+	const gb_op *op;
+	size_t page; /* index */
+} gb_destination;
+
 typedef struct gb_attachment {
 	gb_str name, mime, description, relationship; /* AFRelationship: "Source", "Data" */
 	gb_str bytes;
@@ -88,6 +95,8 @@ typedef struct gb_document {
 	const gb_attachment *attachments;
 	size_t attachment_count;
 	gb_font_set *fonts;
+	const gb_destination *destinations; /* by name; NULL: not collected, then they are looked for */
+	size_t destination_count;
 	bool draft;
 	bool sample; /* any page is */
 } gb_document;
@@ -99,6 +108,9 @@ bool gb_edition_has(gb_edition edition, gb_lang lang);
 bool gb_document_check(const gb_document *document, gb_diags *diags);
 /* The GB_OP_DEST of this name and the index of its page; NULL when there is none. */
 const gb_op *gb_document_dest(const gb_document *document, gb_str name, size_t *page);
+/* Collects the destinations of its pages, so that each is found at once: a long document has
+ * thousands, and as many links. Of a name used twice the first on the pages counts. */
+void gb_document_index(gb_arena *arena, gb_document *document);
 /* All text of a page in painting order, a newline after each run: what an extraction must give
  * back once white space is removed. */
 gb_str gb_page_text(gb_arena *arena, const gb_page *page);

@@ -7,6 +7,7 @@
 
 #define GUTTER (6 * GB_MM)
 #define RULE_THICKNESS 0.5
+#define STACKED_GUTTER 0.25 /* of the leading */
 
 static bool has(const gb_block *block, const char *key)
 {
@@ -389,10 +390,23 @@ static bool finish_map(const gb_layout_reader *reader, gb_block_draft *draft)
 	return gb_limits_read(reader->arena, draft->limits, &block->limits, reader->diags) && ok;
 }
 
+/* Captions are of one level, and set in one style; headings have one for each of theirs. */
 static bool finish_contents(const gb_layout_reader *reader, gb_block *block)
 {
+	const bool headings = block->contents_of == GB_CONTENTS_HEADINGS;
+	const char *key = headings ? "style" : "levels";
 	bool ok = true;
 
+	if (has(block, key))
+		ok = gb_fault_key(reader->diags, gb_place_member(block->place, key), "wrong-key",
+			headings ? GB_STR("\"style\" of contents") : GB_STR("\"levels\" of captions"),
+			headings ? GB_STR("\"style\" only in lists of tables or figures")
+					 : GB_STR("\"levels\" only in contents of headings"),
+			headings ? GB_STR("headings stand in contents-1, contents-2 …") : GB_STR("remove it"));
+	if (!headings)
+		return bind_style(
+				   reader, block, "style", &block->style_name, "contents-2", &block->style) &&
+			   ok;
 	for (int64_t level = block->levels; level >= 1; level--) {
 		block->style_name = gb_str_format(reader->arena, "contents-%d", (int)level);
 		ok &= gb_layout_style(reader, block->place, "style", block->style_name, &block->style);
@@ -497,6 +511,22 @@ static bool finish_when(const gb_layout_reader *reader, gb_block_draft *draft)
 	return ok;
 }
 
+/* Stacked, the languages have one measure. */
+static bool finish_pair(const gb_layout_reader *reader, gb_block *block)
+{
+	bool ok = check_either(reader, block, "text", "from");
+
+	if (block->side == GB_PAIR_STACKED && has(block, "share"))
+		ok = gb_fault_key(reader->diags, gb_place_member(block->place, "share"), "wrong-key",
+			GB_STR("\"share\" of a stacked pair"),
+			GB_STR("a part of the width only where the languages stand beside each other"),
+			GB_STR("remove it"));
+	/* Closer than two paragraphs. */
+	if (block->side == GB_PAIR_STACKED && !has(block, "gutter") && block->style != NULL)
+		block->gutter = STACKED_GUTTER * block->style->leading;
+	return ok;
+}
+
 static bool finish_kind(const gb_layout_reader *reader, gb_block_draft *draft)
 {
 	gb_block *block = &draft->block;
@@ -505,7 +535,7 @@ static bool finish_kind(const gb_layout_reader *reader, gb_block_draft *draft)
 	case GB_BLOCK_HEADING:
 		return finish_heading(reader, block);
 	case GB_BLOCK_PAIR:
-		return check_either(reader, block, "text", "from");
+		return finish_pair(reader, block);
 	case GB_BLOCK_LIST:
 		return finish_list(reader, draft);
 	case GB_BLOCK_TABLE:

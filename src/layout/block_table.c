@@ -19,7 +19,8 @@ static const gb_choice block_kinds[] = {
 	{ "chart", GB_BLOCK_CHART, "a drawing of the selected targets" },
 	{ "cards", GB_BLOCK_CARDS, "a tile for each selected thing: its figure, large" },
 	{ "map", GB_BLOCK_MAP, "the place's areas, coloured by an indicator" },
-	{ "contents", GB_BLOCK_CONTENTS, "headings with their pages" },
+	{ "contents", GB_BLOCK_CONTENTS,
+		"headings, or captions of tables or figures, with their pages" },
 	{ "repeat", GB_BLOCK_REPEAT,
 		"its blocks once for each selected thing, which they call $section, {section.title} …" },
 	{ "when", GB_BLOCK_WHEN,
@@ -83,6 +84,19 @@ static const gb_choice numberings[] = {
 	{ "arabic", GB_NUMBER_ARABIC, "1" },
 	{ "arabic-dotted", GB_NUMBER_ARABIC_DOTTED, "1.1" },
 	{ "attachment", GB_NUMBER_ATTACHMENT, "附件1, on a line of its own" },
+	{ NULL, 0, NULL },
+};
+
+static const gb_choice contents_ofs[] = {
+	{ "headings", GB_CONTENTS_HEADINGS, "" },
+	{ "tables", GB_CONTENTS_TABLES, "" },
+	{ "figures", GB_CONTENTS_FIGURES, "charts, maps, cards, pictures" },
+	{ NULL, 0, NULL },
+};
+
+static const gb_choice pair_sides[] = {
+	{ "beside", GB_PAIR_BESIDE, "" },
+	{ "stacked", GB_PAIR_STACKED, "the primary language above the other" },
 	{ NULL, 0, NULL },
 };
 
@@ -270,7 +284,8 @@ static const gb_kind_row block_rows[] = {
 	{ { "where",          GB_FIELD_VALUE,   DRAFT(where),           0, WHERE_SCHEMA,    "conditions; see where" },                        SELECTING, 0 },
 	{ { "order",          GB_FIELD_VALUE,   DRAFT(order),           0, ORDER_SCHEMA,    "fields to sort by; see order" },                 SELECTING, 0 },
 	{ { "first",          GB_FIELD_INTEGER, AT(select.first),       0, &firsts,         "only so many" },                                 SELECTING, 0 },
-	{ { "gutter",         GB_FIELD_LENGTH,  AT(gutter),             0, &lengths,        "between the languages, columns or cards; 6 mm when absent" }, IN(PAIR) | IN(CARDS) | IN(COLUMNS) | IN(LAMPS), 0 },
+	{ { "gutter",         GB_FIELD_LENGTH,  AT(gutter),             0, &lengths,        "between the languages, columns or cards; 6 mm when absent, of a stacked pair a quarter of the leading" }, IN(PAIR) | IN(CARDS) | IN(COLUMNS) | IN(LAMPS), 0 },
+	{ { "side",           GB_FIELD_CHOICE,  AT(side),               0, pair_sides,      "beside, stacked: where the other language stands; beside when absent" }, IN(PAIR), 0 },
 	{ { "share",          GB_FIELD_NUMBER,  AT(share),              0, &pair_shares,    "the primary language's part of the width; 0.5" }, IN(PAIR), 0 },
 	{ { "share",          GB_FIELD_NUMBER,  AT(share),              0, &column_shares,  "its part of the width left over; 1 when absent" }, IN(COLUMN), 0 },
 	{ { "fill",           GB_FIELD_ID,      AT(fill_token),         0, NULL,            "a token: the ground of each, as high as the highest" }, IN(COLUMN) | IN(LAMPS), 0 },
@@ -308,6 +323,7 @@ static const gb_kind_row block_rows[] = {
 	{ { "finding",        GB_FIELD_FLAG,    AT(finding),            0, NULL,            "the caption is what the figure shows, said from its data; its own words go into the note" }, IN(CHART) | IN(MAP) | IN(CARDS) | IN(LAMPS), 0 },
 	{ { "sources",        GB_FIELD_FLAG,    AT(sources),            0, NULL,            "the note names the works that the figures are from" }, IN(CHART) | IN(MAP) | IN(CARDS) | IN(LAMPS), 0 },
 	{ { "note",           GB_FIELD_WORDS,   AT(note_words),         0, NULL,            "below it" },                                     DRAWN, 0 },
+	{ { "of",             GB_FIELD_CHOICE,  AT(contents_of),        0, contents_ofs,    "headings, tables, figures: what is listed; headings when absent" }, IN(CONTENTS), 0 },
 	{ { "levels",         GB_FIELD_INTEGER, AT(levels),             0, &heading_levels, "of headings shown; 2 when absent" },             IN(CONTENTS), 0 },
 	{ { "edition",        GB_FIELD_VALUE,   DRAFT(edition),         0, EDITION_SCHEMA,  "zh, en, zh+en, or a list of them" },             IN(WHEN), 0 },
 	{ { "sample",         GB_FIELD_FLAG,    AT(when_sample),        0, NULL,            "the ledger has samples" },                       IN(WHEN), 0 },
@@ -316,7 +332,7 @@ static const gb_kind_row block_rows[] = {
 	{ { "says",           GB_FIELD_TEXT,    AT(says),               GB_NOT_EMPTY, NULL, "the issue says it: addressees, copies, mark …" },       IN(WHEN), 0 },
 	{ { "least",          GB_FIELD_INTEGER, AT(least),              0, &firsts,         "only if at least so many are selected" },        IN(WHEN), 0 },
 	{ { "not",            GB_FIELD_FLAG,    AT(negate),             0, NULL,            "only if it does not hold" },                     IN(WHEN), 0 },
-	{ { "style",          GB_FIELD_ID,      AT(style_name),         0, NULL,            "of its text; of lamps: of the numbers" },                                  WORDED | FORMAL | IN(TABLE) | IN(CARDS) | IN(LAMPS), 0 },
+	{ { "style",          GB_FIELD_ID,      AT(style_name),         0, NULL,            "of its text; of lamps: of the numbers; of a list of tables or figures: of its entries" },                                  WORDED | FORMAL | IN(CONTENTS) | IN(TABLE) | IN(CARDS) | IN(LAMPS), 0 },
 	{ { "head_style",     GB_FIELD_ID,      AT(head_style_name),    0, NULL,            "table-head when absent" },                       IN(TABLE), 0 },
 	{ { "group_style",    GB_FIELD_ID,      AT(group_style_name),   0, NULL,            "table-group when absent" },                      IN(TABLE), 0 },
 	{ { "label_style",    GB_FIELD_ID,      AT(label_style_name),   0, NULL,            "label when absent; of lamps: of their names; of a redhead: 份号, 密级, 紧急程度" },                            IN(CHART) | IN(MAP) | IN(CARDS) | IN(LAMPS) | IN(REDHEAD), 0 },

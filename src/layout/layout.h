@@ -182,6 +182,16 @@ typedef enum gb_numbering {
 	GB_NUMBER_ATTACHMENT /* 附件1, on a line of its own above the heading */
 } gb_numbering;
 
+/* What contents list. */
+typedef enum gb_contents_of {
+	GB_CONTENTS_HEADINGS,
+	GB_CONTENTS_TABLES,
+	GB_CONTENTS_FIGURES
+} gb_contents_of;
+
+/* How the two languages of a pair stand to each other. */
+typedef enum gb_pair_side { GB_PAIR_BESIDE, GB_PAIR_STACKED } gb_pair_side;
+
 /* A column of a table. */
 typedef struct gb_column {
 	gb_place place;
@@ -335,6 +345,9 @@ struct gb_block {
 	gb_colour colour;
 	/* CONTENTS */
 	int64_t levels;
+	int contents_of; /* gb_contents_of */
+	/* PAIR */
+	int side; /* gb_pair_side */
 	/* WHEN */
 	gb_list editions; /* of int gb_edition; empty: any */
 	gb_str says; /* the issue says this fact: "addressees" */

@@ -1,6 +1,8 @@
 /* References of prose and layouts, resolved. */
 #include "model/resolver.h"
 
+#define CROSS "ref:"
+
 static size_t last_dot(gb_str text)
 {
 	for (size_t i = text.n; i > 0; i--)
@@ -248,6 +250,16 @@ static bool resolve_format(gb_resolver *r)
 		return gb_resolver_unknown(
 			r, "unknown-format", "format of a reference", r->parts.format, known, GB_COUNT(known));
 	return true;
+}
+
+bool gb_is_cross_reference(gb_str reference)
+{
+	return gb_str_starts(reference, CROSS);
+}
+
+gb_str gb_cross_reference_id(gb_str reference)
+{
+	return gb_str_slice(reference, gb_str_of(CROSS).n, reference.n);
 }
 
 bool gb_reference_resolve(gb_arena *arena, const gb_ledger *ledger, const gb_verdicts *verdicts,

@@ -35,6 +35,10 @@ bool gb_reference_resolve(gb_arena *arena, const gb_ledger *ledger, const gb_ver
 	const gb_scope_of *scope, gb_str reference, gb_lang lang, gb_place place, gb_resolved *out,
 	gb_diags *diags);
 
+/* {ref:ID}, a cross reference, names a block of the layout and is no value: composing prints it. */
+bool gb_is_cross_reference(gb_str reference);
+gb_str gb_cross_reference_id(gb_str reference);
+
 /* A ledger value as a resolved figure: the same formatting, for tables and charts. */
 typedef enum gb_field_of {
 	GB_OF_NAME,

@@ -82,7 +82,11 @@ static bool check_prose(gb_arena *arena, const gb_ledger *ledger, const gb_verdi
 	for (size_t i = 0; i < prose->count; i++) {
 		gb_resolved resolved = { .text = prose->items[i].text };
 
-		if (prose->items[i].kind == GB_INLINE_REFERENCE) {
+		/* What blocks are called is known only with a layout. */
+		if (prose->items[i].kind == GB_INLINE_REFERENCE &&
+			gb_is_cross_reference(prose->items[i].text)) {
+			resolved.text = (gb_str){ NULL, 0 };
+		} else if (prose->items[i].kind == GB_INLINE_REFERENCE) {
 			if (!gb_reference_resolve(arena, ledger, verdicts, scope, prose->items[i].text, lang,
 					prose->place, &resolved, diags)) {
 				ok = false;
