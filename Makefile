@@ -144,11 +144,17 @@ official: $(BUILD)/gongbao fonts-office
 
 # The pictures of README and docs: pages of the bulletin as it is now, the summary, and the same text
 # by plain pango and by us.
-pictures: $(BUILD)/gongbao $(BUILD)/compare_pango fonts
+pictures: $(BUILD)/gongbao $(BUILD)/compare_pango fonts-office
 	@$(BUILD)/gongbao make bulletin data/zaozhuang \
 		-o docs/cover.png,pages=1,px=900 -o docs/glance.png,pages=4,px=900 \
 		-o docs/section.png,pages=6,px=900 -o docs/areas.png,pages=34,px=900
 	@$(BUILD)/gongbao make summary data/zaozhuang -o docs/summary.png,px=900
+	@$(BUILD)/gongbao make tongbao data/zaozhuang $(OFFICIAL)/tongbao.json $(OFFICIAL)/text.json \
+		-o docs/tongbao-first.png,pages=1,px=700 -o docs/tongbao-middle.png,pages=5,px=700 \
+		-o docs/tongbao-signature.png,pages=6,px=700 -o docs/tongbao-table.png,pages=8,px=700 \
+		-o docs/tongbao-last.png,pages=22,px=700
+	@$(BUILD)/gongbao make tongbao data/zaozhuang $(OFFICIAL)/tongbao.json $(OFFICIAL)/text.json \
+		--edition zh+en -o docs/tongbao-bilingual.png,pages=7,px=700
 	@$(BUILD)/compare_pango docs/comparison.png
 
 # JSON Schemas of all formats, for editors; a test says when they are out of date.
