@@ -161,8 +161,17 @@ static bool is_like_name(const gb_reader *reader, const gb_json *value)
 static bool parse_length(const gb_reader *reader, gb_str text, double *points)
 {
 	return gb_length_parse(text, points) ||
-		   (reader->lengths != NULL && gb_length_on_grid(text, reader->lengths->line,
-										   reader->lengths->character, points));
+		   (reader->lengths != NULL &&
+			   gb_length_on_grid(text, reader->lengths->line, reader->lengths->character, points));
+}
+
+static const char *length_remedy(const gb_json *value, bool number)
+{
+	if (value->kind != GB_JSON_STRING)
+		return "";
+	if (gb_str_ends(value->text, GB_LENGTH_LINES) || gb_str_ends(value->text, GB_LENGTH_CHARACTERS))
+		return "lines and characters are those of a \"grid\" at the top of the layout";
+	return number ? "add the unit, or remove the quotes" : "";
 }
 
 static bool read_length(
@@ -184,9 +193,7 @@ static bool read_length(
 	else if (value->kind == GB_JSON_NUMBER && number.known)
 		length = gb_decimal_double(number);
 	else if (value->kind == GB_JSON_NUMBER || !parse_length(reader, value->text, &length))
-		return fault_value(reader, field, value,
-			value->kind == GB_JSON_STRING && number.known ? "add the unit, or remove the quotes"
-														  : "");
+		return fault_value(reader, field, value, length_remedy(value, number.known));
 	if (!is_within(length, field->detail))
 		return fault_value(reader, field, value, "");
 	*into = length;
