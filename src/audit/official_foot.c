@@ -6,7 +6,7 @@
 
 #include <math.h>
 
-gb_measured gb_official_date_place(const gb_lint *l)
+static gb_measured date_place(const gb_lint *l)
 {
 	size_t page;
 	const gb_mark_box *box = gb_lint_part_of(l, GB_FORM_DATE, &page);
@@ -23,7 +23,7 @@ gb_measured gb_official_date_place(const gb_lint *l)
 }
 
 /* Never alone: text stands above it on its page. */
-gb_measured gb_official_signature_company(const gb_lint *l)
+static gb_measured signature_company(const gb_lint *l)
 {
 	size_t page;
 	const gb_mark_box *box = gb_lint_part_of(l, GB_FORM_SIGNATURE, &page);
@@ -39,7 +39,7 @@ gb_measured gb_official_signature_company(const gb_lint *l)
 		"on a page with text", box->place);
 }
 
-gb_measured gb_official_colophon_edge(const gb_lint *l)
+static gb_measured colophon_edge(const gb_lint *l)
 {
 	const size_t last = l->document->page_count - 1;
 	const gb_mark_box *box, *lowest = NULL;
@@ -53,7 +53,7 @@ gb_measured gb_official_colophon_edge(const gb_lint *l)
 					 lowest->place);
 }
 
-gb_measured gb_official_colophon_rules(const gb_lint *l)
+static gb_measured colophon_rules(const gb_lint *l)
 {
 	const size_t last = l->document->page_count - 1;
 	double worst = 0.0;
@@ -75,7 +75,7 @@ gb_measured gb_official_colophon_rules(const gb_lint *l)
 							   "156 mm wide; 0.35 mm, within 0.25 mm", found->place);
 }
 
-gb_measured gb_official_colophon_type(const gb_lint *l)
+static gb_measured colophon_type(const gb_lint *l)
 {
 	static const gb_form_part parts[] = { GB_FORM_COPIES, GB_FORM_PRINTER };
 	const size_t last = l->document->page_count - 1;
@@ -100,7 +100,7 @@ gb_measured gb_official_colophon_type(const gb_lint *l)
 	return gb_lint_none();
 }
 
-gb_measured gb_official_last_side(const gb_lint *l)
+static gb_measured last_side(const gb_lint *l)
 {
 	return gb_lint_words(l, l->document->page_count % 2 == 0,
 		gb_str_format(l->arena, "page %zu", l->document->page_count), "the last side of a leaf",
@@ -109,7 +109,7 @@ gb_measured gb_official_last_side(const gb_lint *l)
 
 /* The height of the page number's dash above its baseline is the font's; what is told is where the dash
  * stands, from its own outline. */
-gb_measured gb_official_number_edge(const gb_lint *l)
+static gb_measured number_edge(const gb_lint *l)
 {
 	double worst = 7 * MM;
 	gb_place place = { 0 };
@@ -133,7 +133,7 @@ gb_measured gb_official_number_edge(const gb_lint *l)
 					 l, false, GB_STR("none"), "page numbers", l->document->elements[0].place);
 }
 
-gb_measured gb_official_number_side(const gb_lint *l)
+static gb_measured number_side(const gb_lint *l)
 {
 	for (size_t i = 0; i < l->count; i++) {
 		const gb_page_line *line = &l->lines[i];
@@ -154,7 +154,7 @@ gb_measured gb_official_number_side(const gb_lint *l)
 		l->document->elements[0].place);
 }
 
-gb_measured gb_official_number_pages(const gb_lint *l)
+static gb_measured number_pages(const gb_lint *l)
 {
 	for (size_t p = 0; p < l->document->page_count; p++) {
 		bool numbered = false, text = false;
@@ -173,3 +173,16 @@ gb_measured gb_official_number_pages(const gb_lint *l)
 	return gb_lint_words(l, true, GB_STR("where they belong"),
 		"on each page but blank ones and one that carries only 版记", l->issue->place);
 }
+
+const gb_official_rule gb_official_foot_rules[] = {
+	{ "7.3.5", "成文日期 place of the date", date_place },
+	{ "7.3.5", "署名 company of the signature", signature_company },
+	{ "7.4.1", "版记 last rule", colophon_edge },
+	{ "7.4.1", "版记 rules", colophon_rules },
+	{ "7.4.2", "抄送 type of the colophon", colophon_type },
+	{ "7.4.1", "版记 side of the leaf", last_side },
+	{ "7.5", "页码 dash below the type area", number_edge },
+	{ "7.5", "页码 place of the number", number_side },
+	{ "7.5", "页码 pages with a number", number_pages },
+	{ NULL, NULL, NULL },
+};

@@ -11,7 +11,7 @@ static bool is_red(gb_colour colour)
 	return colour.red > 2 * colour.green && colour.red > 2 * colour.blue && colour.red > 0x80;
 }
 
-gb_measured gb_official_copy_number(const gb_lint *l)
+static gb_measured copy_number(const gb_lint *l)
 {
 	size_t page;
 	const gb_mark_box *box = gb_lint_part_of(l, GB_FORM_COPY_NUMBER, &page);
@@ -49,17 +49,17 @@ static gb_measured label(const gb_lint *l, gb_form_part part)
 		"三号黑体 at the left edge", box->place);
 }
 
-gb_measured gb_official_secrecy(const gb_lint *l)
+static gb_measured secrecy(const gb_lint *l)
 {
 	return label(l, GB_FORM_SECRECY);
 }
 
-gb_measured gb_official_urgency(const gb_lint *l)
+static gb_measured urgency(const gb_lint *l)
 {
 	return label(l, GB_FORM_URGENCY);
 }
 
-gb_measured gb_official_mark_place(const gb_lint *l)
+static gb_measured mark_place(const gb_lint *l)
 {
 	size_t page;
 	const gb_mark_box *box = gb_lint_part_of(l, GB_FORM_MARK, &page);
@@ -68,7 +68,7 @@ gb_measured gb_official_mark_place(const gb_lint *l)
 					   : gb_lint_length(l, box->rect.y - TOP, 35 * MM, NEAR, box->place);
 }
 
-gb_measured gb_official_mark_type(const gb_lint *l)
+static gb_measured mark_type(const gb_lint *l)
 {
 	size_t page;
 	const gb_mark_box *box = gb_lint_part_of(l, GB_FORM_MARK, &page);
@@ -87,7 +87,7 @@ gb_measured gb_official_mark_type(const gb_lint *l)
 		"red 小标宋, centred", box->place);
 }
 
-gb_measured gb_official_number_place(const gb_lint *l)
+static gb_measured number_place(const gb_lint *l)
 {
 	size_t page, other;
 	const gb_mark_box *mark = gb_lint_part_of(l, GB_FORM_MARK, &page);
@@ -104,7 +104,7 @@ gb_measured gb_official_number_place(const gb_lint *l)
 }
 
 /* 机关代字〔2026〕8号: six-corner brackets, the year in full, no leading zero, no 第. */
-gb_measured gb_official_number_form(const gb_lint *l)
+static gb_measured number_form(const gb_lint *l)
 {
 	const gb_str number = l->issue->document_number;
 	const size_t open = gb_str_find(number, GB_STR("〔"));
@@ -124,7 +124,7 @@ gb_measured gb_official_number_form(const gb_lint *l)
 		gb_place_member(l->issue->place, "document_number"));
 }
 
-gb_measured gb_official_red_rule(const gb_lint *l)
+static gb_measured red_rule(const gb_lint *l)
 {
 	size_t page, other;
 	const gb_mark_box *number = gb_lint_part_of(l, GB_FORM_NUMBER, &page);
@@ -136,7 +136,7 @@ gb_measured gb_official_red_rule(const gb_lint *l)
 		l, rule->rect.y - number->rect.y - number->rect.height, 4 * MM, NEAR, rule->place);
 }
 
-gb_measured gb_official_red_rule_width(const gb_lint *l)
+static gb_measured red_rule_width(const gb_lint *l)
 {
 	size_t page;
 	const gb_mark_box *rule = gb_lint_part_of(l, GB_FORM_RED_RULE, &page);
@@ -145,7 +145,7 @@ gb_measured gb_official_red_rule_width(const gb_lint *l)
 						: gb_lint_length(l, rule->rect.width, AREA_WIDTH, NEAR, rule->place);
 }
 
-gb_measured gb_official_title_type(const gb_lint *l)
+static gb_measured title_type(const gb_lint *l)
 {
 	const gb_page_line *line = gb_lint_title_line(l, 0);
 
@@ -162,7 +162,7 @@ gb_measured gb_official_title_type(const gb_lint *l)
 		"二号 (22 pt) 小标宋, centred", line->place);
 }
 
-gb_measured gb_official_title_place(const gb_lint *l)
+static gb_measured title_place(const gb_lint *l)
 {
 	size_t page;
 	const gb_mark_box *rule = gb_lint_part_of(l, GB_FORM_RED_RULE, &page);
@@ -178,7 +178,7 @@ gb_measured gb_official_title_place(const gb_lint *l)
 }
 
 /* A trapezoid or a diamond; no line of one or two characters. */
-gb_measured gb_official_title_shape(const gb_lint *l)
+static gb_measured title_shape(const gb_lint *l)
 {
 	const gb_page_line *line;
 	double before = 0.0, shortest = AREA_WIDTH;
@@ -226,7 +226,7 @@ static const gb_page_line *addressees(const gb_lint *l)
 	return NULL;
 }
 
-gb_measured gb_official_addressees_place(const gb_lint *l)
+static gb_measured addressees_place(const gb_lint *l)
 {
 	const gb_page_line *line = addressees(l), *title = NULL, *next;
 
@@ -249,7 +249,7 @@ gb_measured gb_official_addressees_place(const gb_lint *l)
 		"at the left edge, one blank line below the title", line->place);
 }
 
-gb_measured gb_official_first_page(const gb_lint *l)
+static gb_measured first_page(const gb_lint *l)
 {
 	const gb_page_line *to = addressees(l);
 
@@ -262,7 +262,7 @@ gb_measured gb_official_first_page(const gb_lint *l)
 }
 
 /* First lines of paragraphs stand two characters in. */
-gb_measured gb_official_indent(const gb_lint *l)
+static gb_measured indent(const gb_lint *l)
 {
 	const gb_page_line *to = addressees(l);
 	double worst = 2.0 * CHARACTER;
@@ -297,7 +297,7 @@ gb_measured gb_official_indent(const gb_lint *l)
 }
 
 /* 一、 in 黑体, （一） in 楷体, 1. and （1） in 仿宋. */
-gb_measured gb_official_headings(const gb_lint *l)
+static gb_measured headings(const gb_lint *l)
 {
 	static const char *const roles[] = { "sans", "kai", "fangsong", "fangsong" };
 	static const char *const names[] = { "黑体", "楷体", "仿宋", "仿宋" };
@@ -323,3 +323,23 @@ gb_measured gb_official_headings(const gb_lint *l)
 	return gb_lint_words(l, true, GB_STR("黑体, 楷体, 仿宋 by level"), "黑体, 楷体, 仿宋 by level",
 		l->document->elements[0].place);
 }
+
+const gb_official_rule gb_official_head_rules[] = {
+	{ "7.2.1", "份号 copy number", copy_number },
+	{ "7.2.2", "密级 secrecy", secrecy },
+	{ "7.2.3", "紧急程度 urgency", urgency },
+	{ "7.2.4", "标志上边缘 top of the mark", mark_place },
+	{ "7.2.4", "标志 the mark", mark_type },
+	{ "7.2.5", "发文字号 form of the number", number_form },
+	{ "7.2.5", "发文字号 place of the number", number_place },
+	{ "7.2.7", "红线 red rule below the number", red_rule },
+	{ "7.2.7", "红线 width of the red rule", red_rule_width },
+	{ "7.3.1", "标题 type of the title", title_type },
+	{ "7.3.1", "标题 place of the title", title_place },
+	{ "7.3.1", "标题 shape of the title", title_shape },
+	{ "7.3.2", "主送机关 addressees", addressees_place },
+	{ "7.3.3", "首页 first page", first_page },
+	{ "7.3.3", "段首 indent of paragraphs", indent },
+	{ "7.3.3", "层次 type of the levels", headings },
+	{ NULL, NULL, NULL },
+};

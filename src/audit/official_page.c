@@ -6,7 +6,7 @@
 
 #include <math.h>
 
-gb_measured gb_official_sheet(const gb_lint *l)
+static gb_measured sheet(const gb_lint *l)
 {
 	for (size_t p = 0; p < l->document->page_count; p++) {
 		const gb_rect trim = l->document->pages[p].trim;
@@ -22,7 +22,7 @@ gb_measured gb_official_sheet(const gb_lint *l)
 }
 
 /* The top of the first line's cell in the grid, on whichever page it is farthest from its place. */
-gb_measured gb_official_top_margin(const gb_lint *l)
+static gb_measured top_margin(const gb_lint *l)
 {
 	double worst = TOP;
 	gb_place place = { 0 };
@@ -46,7 +46,7 @@ gb_measured gb_official_top_margin(const gb_lint *l)
 	return any ? gb_lint_length(l, worst, TOP, MM, place) : gb_lint_none();
 }
 
-gb_measured gb_official_bound_margin(const gb_lint *l)
+static gb_measured bound_margin(const gb_lint *l)
 {
 	double worst = INNER;
 	gb_place place = { 0 };
@@ -76,7 +76,7 @@ gb_measured gb_official_bound_margin(const gb_lint *l)
 	return any ? gb_lint_length(l, worst, INNER, MM, place) : gb_lint_none();
 }
 
-gb_measured gb_official_area_width(const gb_lint *l)
+static gb_measured area_width(const gb_lint *l)
 {
 	double widest = 0.0;
 	gb_place place = { 0 };
@@ -100,7 +100,7 @@ gb_measured gb_official_area_width(const gb_lint *l)
 }
 
 /* Lines of the text stand on the grid: the one that misses it most. */
-gb_measured gb_official_line_pitch(const gb_lint *l)
+static gb_measured line_pitch(const gb_lint *l)
 {
 	double worst = 0.0;
 	gb_place place = { 0 };
@@ -128,7 +128,7 @@ gb_measured gb_official_line_pitch(const gb_lint *l)
 	return found;
 }
 
-gb_measured gb_official_lines_of_page(const gb_lint *l)
+static gb_measured lines_of_page(const gb_lint *l)
 {
 	double most = 0.0;
 	gb_place place = { 0 };
@@ -151,7 +151,7 @@ gb_measured gb_official_lines_of_page(const gb_lint *l)
 					 "at most 22 on a page", place);
 }
 
-gb_measured gb_official_character_pitch(const gb_lint *l)
+static gb_measured character_pitch(const gb_lint *l)
 {
 	double least = 0.0;
 	gb_place place = { 0 };
@@ -173,7 +173,7 @@ gb_measured gb_official_character_pitch(const gb_lint *l)
 }
 
 /* Text of another size or role than 三号仿宋 in a paragraph; emphasis by another role is none. */
-gb_measured gb_official_body_type(const gb_lint *l)
+static gb_measured body_type(const gb_lint *l)
 {
 	for (size_t i = 0; i < l->count; i++) {
 		const gb_page_line *line = &l->lines[i];
@@ -195,7 +195,7 @@ gb_measured gb_official_body_type(const gb_lint *l)
 		l, true, GB_STR("三号 (16 pt) 仿宋"), "三号 (16 pt) 仿宋", l->document->elements[0].place);
 }
 
-gb_measured gb_official_colours(const gb_lint *l)
+static gb_measured colours(const gb_lint *l)
 {
 	for (size_t i = 0; i < l->count; i++) {
 		const gb_page_line *line = &l->lines[i];
@@ -213,3 +213,16 @@ gb_measured gb_official_colours(const gb_lint *l)
 	return gb_lint_words(
 		l, true, GB_STR("black text"), "black text", l->document->elements[0].place);
 }
+
+const gb_official_rule gb_official_page_rules[] = {
+	{ "5.1", "纸张 sheet", sheet },
+	{ "5.2.1", "天头 top margin", top_margin },
+	{ "5.2.1", "订口 bound margin", bound_margin },
+	{ "5.2.1", "版心 width of the type area", area_width },
+	{ "5.2.2", "正文字体 type of the text", body_type },
+	{ "5.2.3", "行距 line pitch, farthest off", line_pitch },
+	{ "5.2.3", "每面行数 lines of a page", lines_of_page },
+	{ "5.2.3", "字距 character pitch, least", character_pitch },
+	{ "5.2.4", "颜色 colour of the text", colours },
+	{ NULL, NULL, NULL },
+};

@@ -44,62 +44,40 @@ typedef struct gb_measured {
 	gb_place place;
 } gb_measured;
 
+/* Whether a size of type is another, but for rounding. */
 bool gb_lint_is_size(double size, double wanted);
+/* Whether the line's first Han character is of the face that a role sets it with. */
 bool gb_lint_in_role(const gb_lint *l, const gb_page_line *line, const char *role_name);
 /* The left edge of the type area, whose bound side changes from page to page. */
 double gb_lint_area_left(size_t page);
 /* A line of the text proper: paragraphs and headings in 三号 that are no part of the form. */
 bool gb_lint_is_body(const gb_page_line *line);
+/* "35.2 mm". */
 gb_str gb_lint_mm_text(const gb_lint *l, double points);
 /* A length against what it has to be. */
 gb_measured gb_lint_length(
 	const gb_lint *l, double measured, double wanted, double slack, gb_place place);
+/* What was found beside what is wanted, in words. */
 gb_measured gb_lint_words(
 	const gb_lint *l, bool right, gb_str found, const char *wanted, gb_place place);
+/* There is nothing to measure. */
 gb_measured gb_lint_none(void);
 /* The part of the form, on the first page that has it. */
 const gb_mark_box *gb_lint_part_of(const gb_lint *l, gb_form_part part, size_t *page);
 /* The line that stands in a part of the form. */
 const gb_page_line *gb_lint_line_in(const gb_lint *l, const gb_mark_box *box, size_t page);
+/* Line `index` of the document's title; NULL: it has no more. */
 const gb_page_line *gb_lint_title_line(const gb_lint *l, size_t index);
 
-/* The rules, by clause. */
-gb_measured gb_official_sheet(const gb_lint *l);
-gb_measured gb_official_top_margin(const gb_lint *l);
-gb_measured gb_official_bound_margin(const gb_lint *l);
-gb_measured gb_official_area_width(const gb_lint *l);
-gb_measured gb_official_line_pitch(const gb_lint *l);
-gb_measured gb_official_lines_of_page(const gb_lint *l);
-gb_measured gb_official_character_pitch(const gb_lint *l);
-gb_measured gb_official_body_type(const gb_lint *l);
-gb_measured gb_official_colours(const gb_lint *l);
-gb_measured gb_official_is_red(const gb_lint *l);
-gb_measured gb_official_copy_number(const gb_lint *l);
-gb_measured gb_official_label(const gb_lint *l);
-gb_measured gb_official_secrecy(const gb_lint *l);
-gb_measured gb_official_urgency(const gb_lint *l);
-gb_measured gb_official_mark_place(const gb_lint *l);
-gb_measured gb_official_mark_type(const gb_lint *l);
-gb_measured gb_official_number_place(const gb_lint *l);
-gb_measured gb_official_number_form(const gb_lint *l);
-gb_measured gb_official_red_rule(const gb_lint *l);
-gb_measured gb_official_red_rule_width(const gb_lint *l);
-gb_measured gb_official_title_type(const gb_lint *l);
-gb_measured gb_official_title_place(const gb_lint *l);
-gb_measured gb_official_title_shape(const gb_lint *l);
-gb_measured gb_official_addressees(const gb_lint *l);
-gb_measured gb_official_addressees_place(const gb_lint *l);
-gb_measured gb_official_first_page(const gb_lint *l);
-gb_measured gb_official_indent(const gb_lint *l);
-gb_measured gb_official_headings(const gb_lint *l);
-gb_measured gb_official_date_place(const gb_lint *l);
-gb_measured gb_official_signature_company(const gb_lint *l);
-gb_measured gb_official_colophon_edge(const gb_lint *l);
-gb_measured gb_official_colophon_rules(const gb_lint *l);
-gb_measured gb_official_colophon_type(const gb_lint *l);
-gb_measured gb_official_last_side(const gb_lint *l);
-gb_measured gb_official_number_edge(const gb_lint *l);
-gb_measured gb_official_number_side(const gb_lint *l);
-gb_measured gb_official_number_pages(const gb_lint *l);
+/* One rule; a table of them ends with a row of NULL. */
+typedef struct gb_official_rule {
+	const char *clause, *name;
+	gb_measured (*measure)(const gb_lint *l);
+} gb_official_rule;
+
+extern const gb_official_rule gb_official_page_rules[]; /* 5: the sheet, its grid, its type */
+extern const gb_official_rule gb_official_head_rules[]; /* 7.2, 7.3: 版头, title, text */
+extern const gb_official_rule
+	gb_official_foot_rules[]; /* 7.3.5, 7.4, 7.5: 署名, 版记, page numbers */
 
 #endif
