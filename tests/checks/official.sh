@@ -105,6 +105,15 @@ done
 # Pages with nothing but the colophon have no number.
 say "official last page has no number" "$(pdftotext -f "$pages" -l "$pages" "$dir/t.pdf" - | grep -E '^— [0-9]+ —' | head -n 1)"
 
+# Both PDF writers, on an upright page, one with a chart and a turned one.
+"$GONGBAO" make tongbao data/zaozhuang $official/tongbao.json $official/text.json -o "$dir/c.pdf,writer=cairo" >/dev/null 2>&1
+for page in 1 5 8; do
+	for writer in t c; do
+		mutool draw -q -r 150 -o "$dir/$writer.ppm" "$dir/$writer.pdf" $page 2>/dev/null
+	done
+	"$BUILD/pixels" 1 "official page $page libharu and cairo by mupdf" "$dir/t.ppm" "$dir/c.ppm"
+done
+
 # The lint finds nothing in the shipped form, and each fault that is made.
 "$GONGBAO" check data/zaozhuang $official/tongbao.json $official/text.json --layout tongbao --official >"$dir/report" 2>"$dir/warnings"
 say "official lint: nothing to say" "$([ $? -eq 0 ] || tail -n 1 "$dir/report"; head -n 1 "$dir/warnings")"
