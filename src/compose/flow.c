@@ -88,7 +88,10 @@ double gb_items_need(
 			need = gb_grid_up(compose, need + gb_item_gap(items[i - 1], item));
 		}
 		need += item->class->need(compose, item, width, &fresh);
-		if (!item->keep_with_next)
+		/* What cannot leave lines for the next page goes there whole with what must not stand alone. */
+		const bool holds = i + 1 < count && items[i + 1]->keep_with_previous && item->rest == NULL;
+
+		if (!item->keep_with_next && !holds)
 			break;
 	}
 	return need;

@@ -20,6 +20,7 @@
 #define SQUEEZE_COMFORT 0.6  /* the part of all that marks can lose which still looks even */
 #define RAGGED_LINE 1e4      /* ragged text takes as few lines as it can */
 #define RELUCTANT 1.5e4      /* rather one line more than to part what is better kept together */
+#define TITLE_PAUSE 1500     /* what a title's line gains by ending behind a pause */
 #define LONELY 1e9           /* a last line of fewer than two characters (D 2.7) */
 #define EMERGENCY 1e10
 #define OVERFULL 1e13
@@ -350,9 +351,16 @@ static void choose_lines(gb_breaking *breaking)
 
 static double title_cost(const void *context, size_t from, size_t to)
 {
+	const gb_breaking *breaking = context;
+	const gb_opportunity *end = &breaking->opportunities[to];
 	bool hangs;
 
-	return line_cost(context, from, to, &hangs);
+	/* Sense ends first of all where the author made a pause. */
+	return line_cost(breaking, from, to, &hangs) -
+		   (to + 1 < breaking->count && end->after > 0 &&
+					   breaking->paragraph->clusters[end->after - 1].class == GB_CHAR_PAUSE
+				   ? TITLE_PAUSE
+				   : 0);
 }
 
 static double title_width(const void *context, size_t from, size_t to)

@@ -102,8 +102,10 @@ for page in 1 2 3; do
 	say "official page number on page $page" "$(near "top of the dash" "$(echo "$dash" | cut -d' ' -f2)" 269
 		awk -v x="$x" -v want="$([ $((page % 2)) = 1 ] && echo 179.061 || echo 30.939)" 'BEGIN { if ((x - want) ^ 2 > 0.25) printf "edge at %s mm, not %s", x, want }')"
 done
-# Pages with nothing but the colophon have no number.
-say "official last page has no number" "$(pdftotext -f "$pages" -l "$pages" "$dir/t.pdf" - | grep -E '^— [0-9]+ —' | head -n 1)"
+# Pages with nothing but the colophon have no number; those before have theirs.
+"$GONGBAO" make tests/pages/official.layout.json tests/pages/data tests/pages/official.data/issue.json -o "$dir/f.pdf" >/dev/null 2>&1
+say "official page with the colophon alone has no number" "$(for page in 1 2 3 4; do
+	pdftotext -f $page -l $page "$dir/f.pdf" - 2>/dev/null | grep -Eq "^— $page —" && printf '%s ' $page; done | grep -v '^1 2 3 $')"
 
 # Both PDF writers, on an upright page, one with a chart and a turned one.
 "$GONGBAO" make tongbao data/zaozhuang $official/tongbao.json $official/text.json -o "$dir/c.pdf,writer=cairo" >/dev/null 2>&1
