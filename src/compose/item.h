@@ -257,6 +257,9 @@ void gb_set_place(gb_composer *compose, gb_set *set, size_t from, size_t to, dou
 /* How many lines from `from` fit in `height` so that neither side is left with a single line
  * (D 2.7); 0 when none may stand. */
 size_t gb_set_fit(const gb_set *set, size_t from, double height, bool empty);
+/* Of so many lines from `from` on, before a page break, those before a word that is parted there
+ * (D 2.12); the fewest that may stand together stand all the same. */
+size_t gb_set_whole_words(const gb_set *set, size_t from, size_t count);
 /* False with a fault when a piece that may not be broken is wider than `measure`. */
 bool gb_set_check(gb_composer *compose, const gb_set *set, double measure, const char *what);
 

@@ -323,7 +323,8 @@ static gb_fit pair_place(
 		const size_t left = pair->sets[i].count - cursor->children[i].at;
 
 		if (fit[i] == left && left >= 2 * LINES_TOGETHER)
-			fit[i] -= LINES_TOGETHER;
+			fit[i] =
+				gb_set_whole_words(&pair->sets[i], cursor->children[i].at, left - LINES_TOGETHER);
 	}
 	gb_noted_lines noted[GB_LANG_COUNT];
 
