@@ -429,8 +429,10 @@ static void pair_bind(gb_composer *compose, const gb_block *block, const gb_scop
 			gb_fault(compose->diags, prose[langs[i ? 0 : count - 1]].place, "unpaired-paragraph",
 				gb_str_format(compose->arena, "a paragraph without its %s text",
 					langs[i] == GB_LANG_ZH ? "Chinese" : "English"),
-				GB_STR("both languages in a bilingual edition"),
-				GB_STR("write the missing language, or make an edition of one language"));
+				count > 1 ? GB_STR("both languages in a bilingual edition")
+						  : GB_STR("a text in the language of the edition"),
+				count > 1 ? GB_STR("write the missing language, or make an edition of one language")
+						  : GB_STR("write it, or make an edition of the other language"));
 			return;
 		}
 		uint32_t parent = *list != GB_NO_ELEMENT ? gb_compose_element(compose, *list,

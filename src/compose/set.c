@@ -99,9 +99,7 @@ size_t gb_set_fit(const gb_set *set, size_t from, double height, bool empty)
 
 size_t gb_set_whole_words(const gb_set *set, size_t from, size_t count)
 {
-	const size_t least = from == 0 ? 2 : 1;
-
-	while (from + count < set->count && count > least && set->lines[from + count - 1].hyphen)
+	while (from + count < set->count && count > 2 && set->lines[from + count - 1].hyphen)
 		count--;
 	return count;
 }
