@@ -146,8 +146,8 @@ official: $(BUILD)/gongbao fonts-office
 # by plain pango and by us.
 pictures: $(BUILD)/gongbao $(BUILD)/compare_pango fonts-office
 	@$(BUILD)/gongbao make bulletin data/zaozhuang \
-		-o docs/cover.png,pages=1,px=900 -o docs/glance.png,pages=4,px=900 \
-		-o docs/section.png,pages=6,px=900 -o docs/areas.png,pages=34,px=900
+		-o docs/cover.png,pages=1,px=900 -o docs/glance.png,pages=5,px=900 \
+		-o docs/section.png,pages=7,px=900 -o docs/areas.png,pages=35,px=900
 	@$(BUILD)/gongbao make summary data/zaozhuang -o docs/summary.png,px=900
 	@$(BUILD)/gongbao make tongbao data/zaozhuang $(OFFICIAL)/tongbao.json $(OFFICIAL)/text.json \
 		-o docs/tongbao-first.png,pages=1,px=700 -o docs/tongbao-middle.png,pages=5,px=700 \

@@ -1,5 +1,6 @@
 /* The list of figures as text: every figure of every page, with where it comes from (D 4.6). */
 #include "audit/part.h"
+#include "model/field.h"
 
 typedef enum column {
 	COLUMN_PAGE,
@@ -49,15 +50,6 @@ static words_of kind_words[] = {
 	[GB_FIGURE_TICK] = { "刻度", "tick" },
 	[GB_FIGURE_ORDINAL] = { "序号", "ordinal" },
 	[GB_FIGURE_PAGE] = { "页码", "page number" },
-};
-
-static words_of status_words[] = {
-	[GB_VALUE_FINAL] = { "正式数", "final" },
-	[GB_VALUE_PROVISIONAL] = { "初步数", "provisional" },
-	[GB_VALUE_REVISED] = { "修订数", "revised" },
-	[GB_VALUE_ESTIMATED] = { "预计数", "estimated" },
-	[GB_VALUE_SAMPLE] = { "样例", "sample" },
-	[GB_VALUE_UNREPORTED] = { "未报", "not reported" },
 };
 
 static words_of rounding_words[] = {
@@ -135,7 +127,7 @@ static gb_str cell(const listing *l, const gb_audit_figure *figure, column which
 	case COLUMN_ROUNDING:
 		return rounding_of(l, f);
 	case COLUMN_STATUS:
-		return gb_str_of(status_words[f->status][l->lang]);
+		return gb_str_of(gb_status_name((int)f->status, l->lang));
 	case COLUMN_ZH:
 		return form_of(figure, GB_LANG_ZH);
 	case COLUMN_EN:

@@ -122,11 +122,11 @@ bool gb_single_legend(const gb_chart *chart, gb_legend *legend)
 
 		/* Only what occurs is explained. */
 		for (size_t i = 0; i < chart->data->category_count; i++) {
-			const bool under = value_at(chart, i, 0) < 0;
+			const double value = value_at(chart, i, 0);
 
 			softened = softened || is_soft(chart, i);
-			below = below || (under && !is_soft(chart, i));
-			over = over || !under;
+			below = below || (value < 0 && !is_soft(chart, i));
+			over = over || value > 0;
 		}
 		ok = !over || gb_legend_add(chart, legend, sample, gap ? ahead : up);
 		sample.look.colour = series[0].below;

@@ -78,6 +78,23 @@ static void put_caption(gb_spans *spans, const gb_block *block, const gb_scope_o
 		gb_spans_prose(spans, prose, scope);
 }
 
+/* The words of lists: the caption as it is printed; of a figure with a finding what it is about, by
+ * which it is looked for. */
+static void list_words(const gb_spans *caption, const gb_block *block, const gb_scope_of *scope,
+	gb_caption_kind kind, size_t number, const gb_finding *finding)
+{
+	gb_composer *compose = caption->compose;
+	gb_spans *words = GB_NEW(compose->arena, gb_spans);
+
+	*words = *caption;
+	if (finding != NULL && block->finding && !caption->failed) {
+		words->items = NULL;
+		words->count = words->capacity = 0;
+		put_caption(words, block, scope, kind, number, NULL);
+	}
+	compose->listed->printed[caption->lang] = words;
+}
+
 /* （之二，续表） / (part 2 of 3, continued): which of several parts of a table stands below. */
 static void put_part(gb_spans *spans, gb_caption_part part, bool continued)
 {
@@ -113,12 +130,8 @@ bool gb_caption_bind_part(gb_composer *compose, const gb_block *block, const gb_
 		put_caption(&spans, block, scope, kind, number, finding);
 		if (spans.count == 0)
 			continue;
-		if (!continued && compose->listed != NULL) {
-			gb_spans *printed = GB_NEW(compose->arena, gb_spans);
-
-			*printed = spans;
-			compose->listed->printed[langs[i]] = printed;
-		}
+		if (!continued && compose->listed != NULL)
+			list_words(&spans, block, scope, kind, number, finding);
 		if (part.count > 0)
 			put_part(&spans, part, continued);
 		else if (continued)

@@ -1,8 +1,16 @@
 /*
  * Columns: blocks side by side, tops aligned, each column resuming by itself after a page break. A
- * column may have a ground, which is as high as the highest of them.
+ * column may have a ground, which is as high as the highest of them. Foot notes of any column stand at
+ * the foot of the page, below all of them.
  */
-#include "compose/item.h"
+#include "compose/notes.h"
+
+#include <math.h>
+
+/* The first column's text has gone to the bottom before the second one's notes are known: then all are
+ * placed again, above that many. Less text has fewer notes, so that the second time is the last; this
+ * many stand guard. */
+#define TIMES_MOST 4
 
 typedef struct column {
 	const gb_block *block;
@@ -83,20 +91,43 @@ static double column_need(
 	return gb_items_need(compose, one->items, one->count, at, width);
 }
 
+/* What of that is foot notes. */
+static double column_foot(
+	gb_composer *compose, const column *one, double width, const gb_cursor *cursor)
+{
+	const bool begun = cursor != NULL && cursor->started;
+	const gb_cursor fresh = { 0 };
+	double foot = 0.0;
+
+	for (size_t i = cursor != NULL ? cursor->at : 0; i < one->count; i++) {
+		gb_item *item = one->items[i];
+
+		if (item->foot != NULL)
+			foot += item->foot(compose, item, width, begun ? &cursor->children[0] : &fresh);
+		if (begun || !item->keep_with_next)
+			break;
+	}
+	return foot;
+}
+
 static double columns_need(
 	gb_composer *compose, gb_item *item, double width, const gb_cursor *cursor)
 {
 	const columns_item *columns = (const columns_item *)item;
-	double need = 0.0;
+	double need = 0.0, feet = 0.0;
 
 	for (size_t i = 0; i < columns->count; i++) {
+		const column *one = &columns->columns[i];
 		const column_box box = box_of(columns, i, width);
+		const double inner = box.width - 2.0 * box.padding;
+		const double foot = column_foot(compose, one, inner, child_of(cursor, i));
 		const double own =
-			2.0 * box.padding + column_need(compose, &columns->columns[i],
-									box.width - 2.0 * box.padding, child_of(cursor, i));
+			2.0 * box.padding + column_need(compose, one, inner, child_of(cursor, i)) - foot;
+
 		need = own > need ? own : need;
+		feet += foot;
 	}
-	return need;
+	return need + feet;
 }
 
 /* What is to be kept of a column for the items below a flexible one, as long as they have room beside
@@ -121,9 +152,10 @@ static double height_kept(gb_composer *compose, const column *one, size_t at, gb
 	return kept;
 }
 
-/* Items of one column from its cursor on, as many as fit; what they take is in `box`. */
-static gb_fit column_place(
-	gb_composer *compose, const column *one, gb_region region, gb_cursor *cursor, gb_box *box)
+/* Items of one column from its cursor on, as many as fit; what they take is in `box`. With the foot
+ * notes above `notes`, which the page had before, it is no higher than `whole`. */
+static gb_fit column_place(gb_composer *compose, const column *one, gb_region region, double whole,
+	double notes, gb_cursor *cursor, gb_box *box)
 {
 	const gb_item *above = NULL;
 
@@ -131,15 +163,17 @@ static gb_fit column_place(
 		gb_item *item = one->items[cursor->at];
 		gb_open_page *page = gb_compose_page(compose);
 		const double gap = above != NULL ? gb_item_gap(above, item) : 0.0;
-		const double room = region.height - box->height - gap;
+		const double left = whole - (page->notes - notes) - box->height - gap;
+		const double room = fmin(region.height - box->height - gap, left);
 		const bool empty = region.empty && above == NULL;
 		const size_t ops_before = page->ops.count, heading_before = page->heading;
 		gb_region rest = { region.x, region.y + box->height + gap, region.width, room, empty };
 		gb_box taken = { .ops = box->ops };
 
 		if (!empty && !cursor->started &&
-			gb_items_need(compose, one->items, one->count, cursor->at, region.width) > room + 0.01)
+			gb_items_need(compose, one->items, one->count, cursor->at, region.width) > left + 0.01)
 			return GB_FIT_MORE;
+		compose->foot_room = left - room;
 		rest.height -= height_kept(compose, one, cursor->at, rest);
 		if (!cursor->started)
 			gb_item_begins(compose, item, rest.x, rest.y);
@@ -222,48 +256,127 @@ static bool check_room(gb_composer *compose, const columns_item *columns, gb_reg
 	return true;
 }
 
-static gb_fit columns_place(
-	gb_composer *compose, gb_item *item, gb_region region, gb_cursor *cursor, gb_box *box)
+/* What the page had before columns were placed on it. */
+typedef struct columns_state {
+	gb_foot foot;
+	size_t ops, boxes, heading, slots;
+	gb_cursor cursor;
+} columns_state;
+
+/* The nesting is that of the layout's JSON, which its reader limits. */
+static gb_cursor cursor_copy(gb_arena *arena, const gb_cursor *cursor)
 {
-	const columns_item *columns = (const columns_item *)item;
-	gb_ops contents = gb_ops_new(compose->arena);
-	double height = 0.0;
+	gb_cursor copy = *cursor;
+
+	if (cursor->child_count == 0)
+		return copy;
+	copy.children = GB_NEW_ARRAY(arena, cursor->child_count, gb_cursor);
+	for (size_t i = 0; i < cursor->child_count; i++)
+		copy.children[i] = cursor_copy(arena, &cursor->children[i]);
+	return copy;
+}
+
+static columns_state state_save(gb_composer *compose, const gb_cursor *cursor)
+{
+	const gb_open_page *page = gb_compose_page(compose);
+
+	return (columns_state){ gb_foot_save(compose), page->ops.count, page->box_count, page->heading,
+		compose->slot_count, cursor_copy(compose->arena, cursor) };
+}
+
+static void state_restore(gb_composer *compose, const columns_state *state, gb_cursor *cursor)
+{
+	gb_open_page *page = gb_compose_page(compose);
+
+	gb_foot_restore(compose, &state->foot);
+	page->ops.count = state->ops;
+	page->box_count = state->boxes;
+	page->heading = state->heading;
+	compose->slot_count = state->slots;
+	*cursor = cursor_copy(compose->arena, &state->cursor);
+}
+
+/* Places all columns, with their text no higher than the region; with their notes they may be as high
+ * as `whole`. */
+static gb_fit columns_try(gb_composer *compose, const columns_item *columns, gb_region region,
+	double whole, gb_cursor *cursor, gb_box *box)
+{
+	const double notes = gb_compose_page(compose)->notes;
 	bool more = false, moved = false;
 
-	if (!check_room(compose, columns, region))
-		return GB_FIT_FAULT;
-	/* None begins at the foot of a page while another waits for the next one. */
-	if (!region.empty && columns_need(compose, item, region.width, cursor) > region.height + 0.01)
-		return compose->failed ? GB_FIT_FAULT : GB_FIT_NONE;
-	start(compose, columns, cursor);
 	for (size_t i = 0; i < columns->count; i++) {
 		const column_box own = box_of(columns, i, region.width);
-		gb_box inner = { .ops = &contents };
+		const bool noted = gb_compose_page(compose)->notes > notes;
+		gb_box inner = { .ops = box->ops };
 		gb_region place = {
 			region.x + own.x + own.padding,
 			region.y + own.padding,
 			own.width - 2.0 * own.padding,
 			region.height - 2.0 * own.padding,
-			region.empty,
+			region.empty && !(noted && moved),
 		};
 		const size_t before = cursor->children[i].at;
-		const gb_fit fit =
-			column_place(compose, &columns->columns[i], place, &cursor->children[i], &inner);
+		const gb_fit fit = column_place(compose, &columns->columns[i], place,
+			whole - 2.0 * own.padding, notes, &cursor->children[i], &inner);
 
 		if (fit == GB_FIT_FAULT)
 			return fit;
 		more = more || fit == GB_FIT_MORE;
 		moved = moved || inner.height > 0.0 || cursor->children[i].at > before;
 		box->registers |= inner.registers;
-		if (inner.height + 2.0 * own.padding > height)
-			height = inner.height + 2.0 * own.padding;
+		box->height = fmax(box->height, inner.height + 2.0 * own.padding);
 	}
 	if (more && !moved)
 		return GB_FIT_NONE;
-	grounds_place(columns, region, height, box->ops);
-	gb_ops_append_moved(box->ops, &contents, 0.0, 0.0);
-	box->height = height;
 	return more ? GB_FIT_MORE : GB_FIT_DONE;
+}
+
+static gb_fit notes_too_high(gb_composer *compose, const columns_item *columns, gb_region region)
+{
+	compose->failed = true;
+	gb_fault(compose->diags, columns->block->place, "notes-too-high",
+		GB_STR("columns whose foot notes leave no room for their lines"),
+		gb_str_format(compose->arena, "both within %d mm, a page", (int)(region.height / GB_MM)),
+		GB_STR("shorten the notes, or divide the paragraphs"));
+	return GB_FIT_FAULT;
+}
+
+static gb_fit columns_place(
+	gb_composer *compose, gb_item *item, gb_region region, gb_cursor *cursor, gb_box *box)
+{
+	const columns_item *columns = (const columns_item *)item;
+	const double foot_room = compose->foot_room, whole = region.height + foot_room;
+	const double notes = gb_compose_page(compose)->notes;
+	gb_region text = region;
+
+	if (!check_room(compose, columns, region))
+		return GB_FIT_FAULT;
+	/* None begins at the foot of a page while another waits for the next one. */
+	if (!region.empty && columns_need(compose, item, region.width, cursor) > whole + 0.01)
+		return compose->failed ? GB_FIT_FAULT : GB_FIT_NONE;
+	start(compose, columns, cursor);
+	const columns_state before = state_save(compose, cursor);
+
+	for (size_t time = 0; time < TIMES_MOST; time++) {
+		gb_ops contents = gb_ops_new(compose->arena);
+		gb_box inner = { .ops = &contents };
+		const gb_fit fit = columns_try(compose, columns, text, whole, cursor, &inner);
+		const double claimed = gb_compose_page(compose)->notes - notes;
+
+		compose->foot_room = foot_room;
+		if (fit == GB_FIT_FAULT || fit == GB_FIT_NONE)
+			return fit;
+		if (claimed == 0.0 || inner.height + claimed <= whole + 0.01) {
+			grounds_place(columns, region, inner.height, box->ops);
+			gb_ops_append_moved(box->ops, &contents, 0.0, 0.0);
+			box->height = inner.height;
+			box->registers |= inner.registers;
+			return fit;
+		}
+		state_restore(compose, &before, cursor);
+		text.height = fmin(text.height, whole - claimed);
+	}
+	return region.empty ? notes_too_high(compose, columns, region) : GB_FIT_NONE;
 }
 
 static const gb_item_class columns_class = {

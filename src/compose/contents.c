@@ -56,7 +56,7 @@ static const gb_char_style *style_again(
 	return again;
 }
 
-/* The caption as it is printed, figures and all, on lines of its own. */
+/* The caption with its figures, on lines of its own. */
 static void put_caption(gb_spans *spans, const gb_spans *caption)
 {
 	spans->items = GB_NEW_ARRAY(spans->compose->arena, caption->count, gb_span);

@@ -26,6 +26,16 @@ static void put_name(gb_spans *spans, gb_words words)
 	gb_spans_resolved(spans, &resolved, NULL);
 }
 
+/* 晨星工厂（−20.0个百分点） / factories (−20.0 pp): a word of the name stays with the bracket in English,
+ * and the figure with its unit. */
+static void put_bracketed(gb_spans *spans, const gb_resolved *figure)
+{
+	put(spans, "（", " (");
+	spans->items[spans->count - 1].keep = GB_KEEP_ALWAYS;
+	gb_spans_cell(spans, figure);
+	put(spans, "）", ")");
+}
+
 /* --- counts by lamp --- */
 
 /* The word of a state, or of a lamp, within a sentence: English ones begin small. */
@@ -210,9 +220,7 @@ static void put_standing(
 		compose->arena, compose->ledger, row->verdict, GB_OF_GAP, true, spans->lang, &gap);
 	if (gap.text.n == 0)
 		return;
-	put(spans, "（", " (");
-	gb_spans_resolved(spans, &gap, NULL);
-	put(spans, "）", ")");
+	put_bracketed(spans, &gap);
 }
 
 /* What is late counts most, then what is striven for and not reached, then what is ahead. */
@@ -272,9 +280,7 @@ static void put_extreme(gb_spans *spans, const gb_finding_row *row, const char *
 	put(spans, "", en);
 	put_name(spans, row->name);
 	put(spans, zh, "");
-	put(spans, "（", " (");
-	gb_spans_resolved(spans, row->shown[spans->lang], NULL);
-	put(spans, "）", ")");
+	put_bracketed(spans, row->shown[spans->lang]);
 }
 
 /* 薛城区最高（6.4%），峄城区最低（5.1%） */
@@ -291,7 +297,8 @@ static bool put_extremes(gb_spans *spans, const gb_finding *finding, bool openin
 	return true;
 }
 
-/* 投资增速最高的是薛城区（8.2%）: several subjects are told shortly. */
+/* 投资增速最高的是薛城区（8.2%） / Investment growth in Xuecheng (8.2%): several subjects are told shortly.
+ * Their English names are those of labels, so they stand in a list, not within a sentence. */
 static bool put_highest(gb_spans *spans, const gb_finding *finding, size_t subject)
 {
 	const extremes found = find_extremes(finding, subject, finding->stride);
@@ -300,7 +307,7 @@ static bool put_highest(gb_spans *spans, const gb_finding *finding, size_t subje
 		gb_decimal_equal(found.highest->value, found.lowest->value))
 		return false;
 	put_name(spans, finding->subjects[subject]);
-	put(spans, "最高的是", " highest in ");
+	put(spans, "最高的是", " in ");
 	put_extreme(spans, found.highest, "", "");
 	return true;
 }
@@ -308,15 +315,18 @@ static bool put_highest(gb_spans *spans, const gb_finding *finding, size_t subje
 /* 区（市）中， where functional zones stand in the figure, too. */
 static void put_kind(gb_spans *spans, const gb_finding *finding)
 {
+	const bool listed = finding->stride > 0;
 	bool zones = false;
 
 	for (size_t i = 0; i < finding->count; i++)
 		zones =
 			zones || (finding->rows[i].area != NULL && finding->rows[i].area->kind == GB_AREA_ZONE);
-	if (!zones || !has_counties(finding))
+	if (!zones || !has_counties(finding)) {
+		put(spans, "", listed ? "Highest: " : "");
 		return;
+	}
 	put_name(spans, spans->compose->ledger->kinds[GB_AREA_COUNTY]);
-	put(spans, "中，", ": ");
+	put(spans, "中，", listed ? ", highest: " : ": ");
 }
 
 /* Growth of loans and of income are not higher and lower than each other: only the same thing of
@@ -355,7 +365,7 @@ static void put_compared(gb_spans *spans, const gb_finding *finding)
 	for (size_t i = 0; i < stride && i < SUBJECTS_MOST; i++) {
 		const size_t at = spans->count;
 
-		put(spans, said > 0 ? "，" : "", said > 0 ? ", " : "");
+		put(spans, said > 0 ? "，" : "", said > 0 ? "; " : "");
 		if (finding->stride > 0 ? put_highest(spans, finding, i)
 								: put_extremes(spans, finding, opening))
 			said++;

@@ -69,6 +69,8 @@ struct gb_item {
 	/* Height of all that is left from the cursor on, of what can leave lines for the page after; NULL:
 	 * it cannot. */
 	double (*rest)(gb_composer *compose, gb_item *item, double width, const gb_cursor *cursor);
+	/* What of `need` is foot notes, of what can have some in a column; NULL: nothing. */
+	double (*foot)(gb_composer *compose, gb_item *item, double width, const gb_cursor *cursor);
 	bool keep_with_next;
 	bool keep_with_previous; /* never alone on a page: 署名 stands with lines of the text */
 	bool closes;             /* the last of its document: nothing that floats comes behind it */
@@ -168,6 +170,7 @@ struct gb_composer {
 	size_t attachments;           /* counted attachments: 附件1 */
 	const gb_master *next_master; /* of the next item bound */
 	struct gb_columns *columns;   /* being bound: where its columns go */
+	double foot_room;             /* below the region of an item: room for its foot notes alone */
 
 	gb_open_page *pages;
 	size_t page_count, page_capacity;
@@ -257,6 +260,9 @@ void gb_set_place(gb_composer *compose, gb_set *set, size_t from, size_t to, dou
 /* How many lines from `from` fit in `height` so that neither side is left with a single line
  * (D 2.7); 0 when none may stand. */
 size_t gb_set_fit(const gb_set *set, size_t from, double height, bool empty);
+/* Of so many lines from `from` on, before a page break, those before a word that is parted there
+ * (D 2.12); the fewest that may stand together stand all the same. */
+size_t gb_set_whole_words(const gb_set *set, size_t from, size_t count);
 /* False with a fault when a piece that may not be broken is wider than `measure`. */
 bool gb_set_check(gb_composer *compose, const gb_set *set, double measure, const char *what);
 

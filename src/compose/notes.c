@@ -2,6 +2,8 @@
 
 #include "layout/mark.h"
 
+#include <string.h>
+
 /* Between the text and its notes: a space with a short rule in it, a quarter of the text's width. */
 #define HEAD_EM 1.5
 #define RULE_EM 0.9
@@ -56,7 +58,7 @@ void gb_notes_mark(gb_spans *spans, gb_str id, const gb_char_style *style)
 		spans->failed = true;
 		gb_fault(compose->diags, spans->place, "note-out-of-place",
 			gb_str_format(compose->arena, "the mark of a foot note, [^%.*s]", (int)id.n, id.p),
-			GB_STR("one only in the paragraphs of the ledger's texts, outside columns"),
+			GB_STR("one only in the paragraphs of the ledger's texts"),
 			GB_STR("write the note into the text, or below the block as its \"note\""));
 		return;
 	}
@@ -185,6 +187,30 @@ void gb_notes_claim(gb_composer *compose, const gb_noted_lines *lines, size_t co
 	const double added = add_rows(compose, lines, count, true);
 
 	gb_compose_page(compose)->notes += added;
+}
+
+gb_foot gb_foot_save(gb_composer *compose)
+{
+	const gb_open_page *page = gb_compose_page(compose);
+	const gb_foot foot = {
+		.rows = GB_NEW_ARRAY(compose->arena, page->row_count, gb_note_row),
+		.row_count = page->row_count,
+		.notes = page->notes,
+	};
+
+	if (page->row_count > 0)
+		memcpy(foot.rows, page->rows, page->row_count * sizeof *page->rows);
+	return foot;
+}
+
+void gb_foot_restore(gb_composer *compose, const gb_foot *foot)
+{
+	gb_open_page *page = gb_compose_page(compose);
+
+	if (foot->row_count > 0)
+		memcpy(page->rows, foot->rows, foot->row_count * sizeof *page->rows);
+	page->row_count = foot->row_count;
+	page->notes = foot->notes;
 }
 
 void gb_notes_place(gb_composer *compose)

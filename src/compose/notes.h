@@ -6,7 +6,7 @@
 /*
  * Foot notes of prose (D 2.3): numbered through the document, each set at the foot of the page that
  * has its mark, below a short rule; the two languages of one note stand beside each other in the
- * columns of their texts. Room is claimed by the lines that have the marks, before they are placed.
+ * columns of their texts, or, of texts in columns, across the page. Room is claimed by the lines that have the marks, before they are placed.
  */
 
 /* A line that holds the mark of a paragraph's note k raises this bit of its registers, which is of
@@ -47,6 +47,15 @@ bool gb_notes_shape(gb_composer *compose, gb_notes *notes, const gb_prose *prose
 double gb_notes_height(gb_composer *compose, const gb_noted_lines *lines, size_t count);
 /* Claims that on the last page. */
 void gb_notes_claim(gb_composer *compose, const gb_noted_lines *lines, size_t count);
+/* The notes claimed so far on the last page, to go back to when what claimed more is placed again. */
+typedef struct gb_foot {
+	gb_note_row *rows;
+	size_t row_count;
+	double notes;
+} gb_foot;
+
+gb_foot gb_foot_save(gb_composer *compose);
+void gb_foot_restore(gb_composer *compose, const gb_foot *foot);
 /* Sets the claimed notes at the foot of the last page, which ends. */
 void gb_notes_place(gb_composer *compose);
 

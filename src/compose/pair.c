@@ -21,6 +21,7 @@ typedef struct pair_item {
 	double hang[GB_LANG_COUNT]; /* room of the bullet; 0: none */
 	double gutter, share;
 	bool stacked;
+	bool in_column; /* its notes go across the page */
 } pair_item;
 
 static double column_width(const pair_item *pair, size_t child, double width)
@@ -62,13 +63,14 @@ static size_t child_at(const gb_cursor *cursor, size_t child)
 	return cursor->children != NULL ? cursor->children[child].at : 0;
 }
 
-/* Of the notes of a stacked pair, which stand beside each other all the same. */
+/* Of the notes of a stacked pair, which stand beside each other all the same, as do those of a pair in a
+ * column. */
 static pair_item noted_pair(const pair_item *pair)
 {
 	pair_item beside = *pair;
 
 	beside.stacked = false;
-	if (pair->stacked) {
+	if (pair->stacked || pair->in_column) {
 		beside.gutter = NOTES_GUTTER;
 		beside.share = 0.5;
 	}
@@ -76,11 +78,17 @@ static pair_item noted_pair(const pair_item *pair)
 }
 
 /* So many lines of each text from where the cursor stands, with the foot notes that they bring. */
-static void noted_lines(const pair_item *pair, double x, double width, const gb_cursor *cursor,
-	const size_t fit[GB_LANG_COUNT], gb_noted_lines lines[GB_LANG_COUNT])
+static void noted_lines(gb_composer *compose, const pair_item *pair, double x, double width,
+	const gb_cursor *cursor, const size_t fit[GB_LANG_COUNT], gb_noted_lines lines[GB_LANG_COUNT])
 {
 	const pair_item feet = noted_pair(pair);
 
+	if (pair->in_column) {
+		const gb_rect area = gb_page_area(compose, compose->page_count - 1);
+
+		x = area.x;
+		width = area.width;
+	}
 	for (size_t i = 0; i < pair->count; i++) {
 		const size_t at = child_at(cursor, i);
 
@@ -102,7 +110,7 @@ static double foot_of(gb_composer *compose, const pair_item *pair, double width,
 {
 	gb_noted_lines lines[GB_LANG_COUNT];
 
-	noted_lines(pair, 0.0, width, cursor, fit, lines);
+	noted_lines(compose, pair, 0.0, width, cursor, fit, lines);
 	return gb_notes_height(compose, lines, pair->count);
 }
 
@@ -136,10 +144,10 @@ static double lines_height(const pair_item *pair, const size_t fit[GB_LANG_COUNT
 	return height;
 }
 
-static double pair_need(gb_composer *compose, gb_item *item, double width, const gb_cursor *cursor)
+/* The lines that have to stand together. */
+static void fewest_lines(gb_composer *compose, pair_item *pair, double width,
+	const gb_cursor *cursor, size_t fit[GB_LANG_COUNT])
 {
-	pair_item *pair = (pair_item *)item;
-	size_t fit[GB_LANG_COUNT] = { 0 };
 	bool whole = true;
 
 	for (size_t i = 0; i < pair->count; i++) {
@@ -152,7 +160,24 @@ static double pair_need(gb_composer *compose, gb_item *item, double width, const
 		fit[i] = left <= 3 ? left : LINES_TOGETHER;
 		whole = fit[i] == left;
 	}
+}
+
+static double pair_need(gb_composer *compose, gb_item *item, double width, const gb_cursor *cursor)
+{
+	pair_item *pair = (pair_item *)item;
+	size_t fit[GB_LANG_COUNT] = { 0 };
+
+	fewest_lines(compose, pair, width, cursor, fit);
 	return lines_height(pair, fit) + foot_of(compose, pair, width, cursor, fit);
+}
+
+static double pair_foot(gb_composer *compose, gb_item *item, double width, const gb_cursor *cursor)
+{
+	pair_item *pair = (pair_item *)item;
+	size_t fit[GB_LANG_COUNT] = { 0 };
+
+	fewest_lines(compose, pair, width, cursor, fit);
+	return foot_of(compose, pair, width, cursor, fit);
 }
 
 /* Lines at…at+count-1 of a text in its column, with the bullet before the first; y is their top. */
@@ -179,7 +204,7 @@ static bool leave_room(gb_composer *compose, const pair_item *pair, gb_region re
 		const double foot = foot_of(compose, pair, region.width, cursor, fit);
 		bool fewer = false;
 
-		if (lines_height(pair, fit) + foot <= region.height + 0.01)
+		if (lines_height(pair, fit) + foot <= region.height + compose->foot_room + 0.01)
 			return true;
 		for (size_t i = 0; i < pair->count; i++) {
 			const size_t room =
@@ -241,6 +266,7 @@ static bool stacked_fit(const pair_item *pair, const gb_cursor *cursor, double h
 static gb_fit stacked_fit_noted(gb_composer *compose, const pair_item *pair, gb_region region,
 	const gb_cursor *cursor, size_t fit[GB_LANG_COUNT])
 {
+	const double room = region.height + compose->foot_room + 0.01;
 	double height = region.height, used = 0.0;
 
 	do {
@@ -251,7 +277,7 @@ static gb_fit stacked_fit_noted(gb_composer *compose, const pair_item *pair, gb_
 			return notes_too_high(compose, pair, region);
 		used = lines_height(pair, fit);
 		height = used - ONE_LESS;
-	} while (used + foot_of(compose, pair, region.width, cursor, fit) > region.height + 0.01 &&
+	} while (used + foot_of(compose, pair, region.width, cursor, fit) > room &&
 			 (!region.empty || foot_of(compose, pair, region.width, cursor, fit) > 0.0));
 	return GB_FIT_DONE;
 }
@@ -266,7 +292,7 @@ static gb_fit stacked_place(
 
 	if (fits != GB_FIT_DONE)
 		return fits;
-	noted_lines(pair, region.x, region.width, cursor, fit, noted);
+	noted_lines(compose, pair, region.x, region.width, cursor, fit, noted);
 	gb_notes_claim(compose, noted, pair->count);
 	for (size_t i = 0; i < pair->count; i++) {
 		gb_set *set = &pair->sets[i];
@@ -323,11 +349,12 @@ static gb_fit pair_place(
 		const size_t left = pair->sets[i].count - cursor->children[i].at;
 
 		if (fit[i] == left && left >= 2 * LINES_TOGETHER)
-			fit[i] -= LINES_TOGETHER;
+			fit[i] =
+				gb_set_whole_words(&pair->sets[i], cursor->children[i].at, left - LINES_TOGETHER);
 	}
 	gb_noted_lines noted[GB_LANG_COUNT];
 
-	noted_lines(pair, region.x, region.width, cursor, fit, noted);
+	noted_lines(compose, pair, region.x, region.width, cursor, fit, noted);
 	gb_notes_claim(compose, noted, pair->count);
 	/* The first baselines of both columns are level, whatever their sizes. */
 	double baseline = 0.0;
@@ -402,8 +429,10 @@ static void pair_bind(gb_composer *compose, const gb_block *block, const gb_scop
 			gb_fault(compose->diags, prose[langs[i ? 0 : count - 1]].place, "unpaired-paragraph",
 				gb_str_format(compose->arena, "a paragraph without its %s text",
 					langs[i] == GB_LANG_ZH ? "Chinese" : "English"),
-				GB_STR("both languages in a bilingual edition"),
-				GB_STR("write the missing language, or make an edition of one language"));
+				count > 1 ? GB_STR("both languages in a bilingual edition")
+						  : GB_STR("a text in the language of the edition"),
+				count > 1 ? GB_STR("write the missing language, or make an edition of one language")
+						  : GB_STR("write it, or make an edition of the other language"));
 			return;
 		}
 		uint32_t parent = *list != GB_NO_ELEMENT ? gb_compose_element(compose, *list,
@@ -417,11 +446,9 @@ static void pair_bind(gb_composer *compose, const gb_block *block, const gb_scop
 			*list != GB_NO_ELEMENT ? GB_ELEMENT_LIST_BODY : GB_ELEMENT_PARAGRAPH, langs[i],
 			text->place);
 		gb_notes *notes = &pair->notes[pair->count];
-		/* In columns the foot is not the page's: their marks are refused. */
-		if (compose->columns == NULL) {
-			*notes = gb_notes_number(compose, text, first);
-			spans.notes = notes;
-		}
+
+		*notes = gb_notes_number(compose, text, first);
+		spans.notes = notes;
 		gb_spans_prose(&spans, text, scope);
 		gb_set *set = &pair->sets[pair->count];
 		set->paragraph = gb_spans_shape(&spans, -1);
@@ -435,6 +462,8 @@ static void pair_bind(gb_composer *compose, const gb_block *block, const gb_scop
 		pair->langs[pair->count++] = langs[i];
 	}
 	pair->item.rest = pair_rest;
+	pair->item.foot = pair_foot;
+	pair->in_column = compose->columns != NULL;
 	pair->stacked = stacked && pair->count > 1;
 	if (pair->count > 0)
 		gb_compose_add(compose, &pair->item, &pair_class, block, block->style);

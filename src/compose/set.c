@@ -24,10 +24,22 @@ void gb_sets_measure(const gb_set *sets, size_t count, double *least, double *na
 	}
 }
 
+static void shift(gb_composer *compose, gb_set *set, double by)
+{
+	gb_line *lines = GB_NEW_ARRAY(compose->arena, set->count, gb_line);
+
+	for (size_t i = 0; i < set->count; i++) {
+		lines[i] = set->lines[i];
+		lines[i].indent += by;
+	}
+	set->lines = lines;
+}
+
 /* The narrowest measure in which the lines are as few: they are then about equally long, and no title
  * ends in a word or two (D 1.6). */
 static void balance(gb_composer *compose, gb_set *set)
 {
+	const gb_align align = gb_paragraph_style(set->paragraph)->align;
 	double narrow = gb_paragraph_minimum_width(set->paragraph), wide = set->measure;
 
 	while (wide - narrow > BALANCED_TO) {
@@ -43,6 +55,9 @@ static void balance(gb_composer *compose, gb_set *set)
 		wide = middle;
 		set->lines = lines;
 	}
+	/* They stand in the whole measure all the same. */
+	if (align == GB_ALIGN_CENTRE || align == GB_ALIGN_END)
+		shift(compose, set, (set->measure - wide) * (align == GB_ALIGN_CENTRE ? 0.5 : 1.0));
 }
 
 void gb_set_break(gb_composer *compose, gb_set *set, double measure)
@@ -52,8 +67,9 @@ void gb_set_break(gb_composer *compose, gb_set *set, double measure)
 	set->measure = measure;
 	set->lines =
 		gb_paragraph_break(set->paragraph, compose->arena, measure, &set->count, compose->diags);
-	/* Of other alignments the lines would stand in the narrower measure. */
-	if (set->style->balanced && set->count > 1 && set->style->align == GB_ALIGN_START)
+	/* Justified lines would end in the narrower measure. */
+	if (set->style->balanced && set->count > 1 &&
+		gb_paragraph_style(set->paragraph)->align != GB_ALIGN_JUSTIFY)
 		balance(compose, set);
 }
 
@@ -78,7 +94,14 @@ size_t gb_set_fit(const gb_set *set, size_t from, double height, bool empty)
 		return 0;
 	if (room == 0 && empty)
 		return left < 1 ? left : 1;
-	return room;
+	return gb_set_whole_words(set, from, room);
+}
+
+size_t gb_set_whole_words(const gb_set *set, size_t from, size_t count)
+{
+	while (from + count < set->count && count > 2 && set->lines[from + count - 1].hyphen)
+		count--;
+	return count;
 }
 
 bool gb_set_check(gb_composer *compose, const gb_set *set, double measure, const char *what)

@@ -159,16 +159,21 @@ static bool is_firm(const gb_column *column)
 
 /* A column that takes what is left has room for some words before others part their figures. */
 #define WORDY_LINE 8.0
+/* Of English alone, whose words are longer, it has more, before the longer words of lamps part: Ahead
+ * of|schedule, but not On schedule. */
+#define WORDY_LINE_EN 11.0
+#define LAMP_LINE_EN 8.6
 
 /* Columns without a share take what they need; the others divide the rest. Where it is too tight
  * the first give way before the second: first down to what is better not broken, then to what may
- * not be (D 5.2); lamps last. */
+ * not be (D 5.2); lamps last, but in English, which parts at blanks. */
 static bool table_widths(gb_composer *compose, gb_table_item *table, double width)
 {
 	const gb_column *columns = table->block->columns.items;
 	size_t count = table->column_count;
 	gb_table_needs needs;
-	double wordy[GB_TABLE_COLUMNS] = { 0 };
+	double wordy[GB_TABLE_COLUMNS] = { 0 }, wordy_en[GB_TABLE_COLUMNS] = { 0 };
+	double parted[GB_TABLE_COLUMNS] = { 0 };
 	bool sharing[GB_TABLE_COLUMNS] = { false }, free[GB_TABLE_COLUMNS] = { false };
 	bool firm[GB_TABLE_COLUMNS] = { false };
 	bool ok = true;
@@ -184,6 +189,8 @@ static bool table_widths(gb_composer *compose, gb_table_item *table, double widt
 		shares += columns[i].share;
 		table->widths[i] = fmax(needs.natural[i], needs.least[i]);
 		wordy[i] = fmax(needs.least[i], WORDY_LINE * table->block->style->size);
+		wordy_en[i] = fmax(needs.least[i], WORDY_LINE_EN * table->block->style->size);
+		parted[i] = fmax(needs.least[i], LAMP_LINE_EN * table->block->style->size);
 		if (columns[i].width > 0.0) {
 			table->widths[i] = columns[i].width;
 			ok = column_fits(compose, table, i, needs.least[i]) && ok;
@@ -195,6 +202,10 @@ static bool table_widths(gb_composer *compose, gb_table_item *table, double widt
 	if (!ok)
 		return false;
 	excess = shrink(table->widths, needs.preferred, free, count, excess);
+	if (compose->edition == GB_EDITION_EN) {
+		excess = shrink(table->widths, wordy_en, sharing, count, excess);
+		excess = shrink(table->widths, parted, firm, count, excess);
+	}
 	excess = shrink(table->widths, wordy, sharing, count, excess);
 	excess = shrink(table->widths, needs.least, free, count, excess);
 	excess = shrink(table->widths, needs.least, sharing, count, excess);

@@ -73,12 +73,11 @@ static bool check_holder(const gb_layout_reader *reader, const gb_block *block, 
 	if (holder != IN_COLUMNS && block->kind == GB_BLOCK_COLUMN)
 		return misplaced(reader, block, "by itself", "a place among the blocks of \"columns\"");
 	if (holder == IN_COLUMN &&
-		(block->kind == GB_BLOCK_PAGE_BREAK || block->kind == GB_BLOCK_CONTENTS ||
-			block->master != NULL || block->turn != NULL))
+		(block->kind == GB_BLOCK_PAGE_BREAK || block->master != NULL || block->turn != NULL))
 		return misplaced(reader, block,
 			block->master != NULL || block->turn != NULL ? "with a master in a column"
 														 : "in a column",
-			"a block that begins no page; contents stand above or below columns");
+			"a block that begins no page");
 	return true;
 }
 

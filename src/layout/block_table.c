@@ -274,7 +274,7 @@ static const gb_shape series_shape = {
 /* clang-format off */
 static const gb_kind_row block_rows[] = {
 	{ { "kind",           GB_FIELD_CHOICE,  AT(kind),               0, block_kinds,     "" },                                             EACH, EACH },
-	{ { "id",             GB_FIELD_ID,      AT(id),                 0, NULL,            "a destination of links" },                       WORDED | DRAWN | IN(CONTENTS), 0 },
+	{ { "id",             GB_FIELD_ID,      AT(id),                 0, NULL,            "a destination of links" },                       WORDED | DRAWN | IN(CONTENTS) | IN(LAMPS), 0 },
 	{ { "text",           GB_FIELD_WORDS,   AT(text_words),         0, NULL,            "with *emphasis*, **strong**, links and {references}" }, WORDED | IN(REDHEAD), IN(HEADING) | IN(PARAGRAPH) },
 	{ { "lang",           GB_FIELD_CHOICE,  AT(lang),               0, langs,           "only in this language: zh, en" },                IN(HEADING) | IN(PARAGRAPH) | IN(LIST) | IN(IMAGE), 0 },
 	{ { "level",          GB_FIELD_INTEGER, AT(level),              0, &heading_levels, "1 to 6; 1 when absent" },                        IN(HEADING), 0 },

@@ -32,7 +32,7 @@ typedef struct gb_style {
 	bool hyphenate, hanging;
 	bool on_grid;  /* its lines are the grid's, and its Han stand a grid's character apart */
 	bool sense;    /* broken between words into a trapezoid (D 1.6) */
-	bool balanced; /* lines that begin at the start are about equally long: titles */
+	bool balanced; /* lines that are not justified are about equally long: titles, captions */
 	/* resolved */
 	double pitch; /* of its Han on the grid; 0: their own */
 	const struct gb_style *for_lang[GB_LANG_COUNT];

@@ -63,7 +63,7 @@ static const gb_field style_fields[] = {
 	{ "hanging",         GB_FIELD_FLAG,   AT(hanging),            GB_OPTIONAL, NULL,     "。，、 may stand outside the right edge" },
 	{ "on_grid",         GB_FIELD_FLAG,   AT(on_grid),            GB_OPTIONAL, NULL,     "the layout's \"grid\" gives the leading and the pitch of its Han" },
 	{ "sense",           GB_FIELD_FLAG,   AT(sense),              GB_OPTIONAL, NULL,     "lines broken between words, in the shape of a trapezoid: titles of official documents" },
-	{ "balanced",        GB_FIELD_FLAG,   AT(balanced),           GB_OPTIONAL, NULL,     "lines from the start about equally long: titles" },
+	{ "balanced",        GB_FIELD_FLAG,   AT(balanced),           GB_OPTIONAL, NULL,     "lines about equally long, unless justified: titles, captions" },
 };
 /* clang-format on */
 

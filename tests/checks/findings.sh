@@ -12,6 +12,6 @@ says 'stretch goals apart, Chinese' '除力争目标外，落后最多的是晨�
 says 'stretch goals apart, English' 'furthestbehind,stretchgoalsapart:MorningStarfactories(−20.0pp)'
 says 'all of one kind, Chinese' '；落后最多的是打通断头路（−23.3个百分点）'
 says 'areas are compared' '薛城区最高（6.4%），峄城区最低（5.1%）'
-says 'different things are not' 'Figure17Economicstrength:growthinthepreviousyear'
+says 'different things are not' 'Figure17Economicstrength:growthlastyear'
 says 'the reading that decides' 'judgedbytheworst:PM2.5(Q12024)'
 if grep -q 'Highest\|lowestGDP' "$dir/text"; then echo "not ok no other superlatives"; else echo "ok no other superlatives"; fi

@@ -48,15 +48,15 @@ for layout in signs table stamp; do
 	done
 done
 for edition in zh en zh+en; do
-	make_files "bulletin $edition" bulletin data/zaozhuang --edition $edition -o "$dir/b-%d.svg,pages=1-4" -o "$dir/b-%d.png,pages=1-4,dpi=192" || continue
-	for page in 1 4; do
+	make_files "bulletin $edition" bulletin data/zaozhuang --edition $edition -o "$dir/b-%d.svg,pages=1-5" -o "$dir/b-%d.png,pages=1-5,dpi=192" || continue
+	for page in 1 5; do
 		check_svg "bulletin $edition page $page" "$dir/b-$page.svg" "$dir/b-$page.png" 192
 	done
 	case $edition in
-	zh) has 'Chinese title' '<title>枣庄市[^·]*</title>' "$dir/b-4.svg" ;;
-	en) has 'English title' '<title>[^·]*Zaozhuang[^·]*</title>' "$dir/b-4.svg"
-		has 'English alt text' 'aria-label="[A-Z][a-z]* [^"]*[0-9]' "$dir/b-4.svg" ;;
-	*) has 'title in both languages' '<title>枣庄市.* · .*Zaozhuang.*</title>' "$dir/b-4.svg" ;;
+	zh) has 'Chinese title' '<title>枣庄市[^·]*</title>' "$dir/b-5.svg" ;;
+	en) has 'English title' '<title>[^·]*Zaozhuang[^·]*</title>' "$dir/b-5.svg"
+		has 'English alt text' 'aria-label="[A-Z][a-z]* [^"]*[0-9]' "$dir/b-5.svg" ;;
+	*) has 'title in both languages' '<title>枣庄市.* · .*Zaozhuang.*</title>' "$dir/b-5.svg" ;;
 	esac
 done
 

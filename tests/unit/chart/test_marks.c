@@ -65,6 +65,26 @@ static void test_gap_bars(void **state)
 	close_case(c);
 }
 
+/* A bar of no length, and one of no figure, are no bars ahead. */
+static void test_gap_bars_of_one_side(void **state)
+{
+	static const char *const values[][2] = { { "-4", "落后Behind" }, { "4", "领先Ahead" } };
+
+	for (size_t i = 0; i < GB_COUNT(values); i++) {
+		chart_case *c = open_mark(state, GB_CHART_GAP_BARS, 3, 1);
+
+		c->series[0].field = GB_OF_GAP;
+		c->series[0].below.token = GB_STR("other");
+		set_value(c, 0, 0, values[i][0], GB_VALUE_FINAL);
+		set_value(c, 1, 0, "0", GB_VALUE_FINAL);
+		set_value(c, 2, 0, NULL, 0);
+		draw_well(c, 400);
+		assert_non_null(strstr(painted(c), values[i][1]));
+		assert_null(strstr(painted(c), values[1 - i][1]));
+		close_case(c);
+	}
+}
+
 /* The value stands behind its bar where it fits before the mark, else behind the mark. */
 static void test_sorted_bars(void **state)
 {
@@ -272,6 +292,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_gap_bars),
+		cmocka_unit_test(test_gap_bars_of_one_side),
 		cmocka_unit_test(test_sorted_bars),
 		cmocka_unit_test(test_bullet),
 		cmocka_unit_test(test_multiples),
