@@ -94,6 +94,7 @@ typedef struct gb_table_needs {
 	double least[GB_TABLE_COLUMNS];     /* for what may not be broken */
 	double preferred[GB_TABLE_COLUMNS]; /* for what is better not broken */
 	double natural[GB_TABLE_COLUMNS];   /* for every cell on one line */
+	double rows[GB_TABLE_COLUMNS];      /* the same of cells below the head alone */
 } gb_table_needs;
 
 /* table_fit.c: decides once what a table does where it is too wide for `width` (D 5.2): it is set
