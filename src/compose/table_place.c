@@ -112,17 +112,21 @@ static void rule_across(gb_composer *compose, const gb_table_item *table, double
 	gb_ops_tag_end(box->ops);
 }
 
-/* Between two rows; not through what spans them. */
-static void rule_between(gb_composer *compose, const gb_table_item *table, const gb_row *below,
-	double x, double y, gb_box *box)
+/* Between row `index` and the one above it; not through what spans them. A stronger one parts the whole
+ * place from its areas. */
+static void rule_between(
+	gb_composer *compose, const gb_table_item *table, size_t index, double x, double y, gb_box *box)
 {
+	const gb_row *below = &table->rows[index];
+	const bool total = below->total || (index > 0 && table->rows[index - 1].total);
+
 	for (size_t c = 0; c < below->cell_count;) {
 		double width = 0.0;
 
 		for (; c < below->cell_count && below->cells[c].owner == 0; c++)
 			width += gb_cell_width(table, &below->cells[c]) + 2.0 * table->pad_x;
 		if (width > 0.0)
-			rule_across(compose, table, x, y, width, 0.25, box);
+			rule_across(compose, table, x, y, width, total ? 0.5 : 0.25, box);
 		x += width;
 		for (; c < below->cell_count && below->cells[c].owner > 0; c++)
 			x += gb_cell_width(table, &below->cells[c]) + 2.0 * table->pad_x;
@@ -287,7 +291,7 @@ static double rows_place(
 		gb_row again;
 
 		if (y > room.y)
-			rule_between(compose, table, row, room.x, y, box);
+			rule_between(compose, table, cursor->at, room.x, y, box);
 		if (y == room.y) {
 			again = gb_span_first(compose, table, cursor->at);
 			row = &again;
@@ -300,7 +304,7 @@ static double rows_place(
 		y + rows_height(compose, table, end, end + 1, room.width) > bottom &&
 		y + gb_row_slice_least(table, &table->rows[end]) <= bottom) {
 		if (y > room.y)
-			rule_between(compose, table, &table->rows[end], room.x, y, box);
+			rule_between(compose, table, end, room.x, y, box);
 		y += slice_place(
 			compose, table, (gb_region){ room.x, y, room.width, bottom - y, false }, cursor, box);
 	}

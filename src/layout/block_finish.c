@@ -175,6 +175,10 @@ static bool finish_table(const gb_layout_reader *reader, gb_block_draft *draft)
 		ok = gb_fault(reader->diags, gb_place_member(block->place, "group_by"), "wrong-group",
 			GB_STR("rows grouped by kind"), GB_STR("areas, which are counties and zones"),
 			GB_STR(""));
+	if (block->total != GB_TOTAL_NONE && block->select.from != GB_FROM_AREAS)
+		ok = gb_fault(reader->diags, gb_place_member(block->place, "total"), "wrong-total",
+			GB_STR("a row of the whole place beside rows that are no areas"),
+			GB_STR("\"total\" only in tables \"from\": \"areas\""), GB_STR("remove it"));
 	if (block->group_by == GB_GROUP_DIFFERENCE && block->select.from != GB_FROM_CHANGES)
 		ok = gb_fault(reader->diags, gb_place_member(block->place, "group_by"), "wrong-group",
 			GB_STR("rows grouped by difference"), GB_STR("changes since the last issue"),

@@ -82,5 +82,6 @@ bool gb_layout_column(const gb_layout_reader *reader, const gb_block *block, gb_
 		column->align = usual_align(column->field);
 	if (!has(column->place, "by"))
 		column->by = GB_OF_ACTUAL;
+	column->head_unit = !has(column->place, "unit") && block->select.from != GB_FROM_CHANGES;
 	return check_column(reader, block, column);
 }
