@@ -169,6 +169,8 @@ void gb_row_repeat(gb_composer *compose, gb_table_item *table, const gb_row *row
  * 0 where nothing was placed; `done`: no line is left. */
 double gb_row_slice(gb_composer *compose, gb_table_item *table, gb_row *row, gb_region room,
 	gb_cursor *cells, bool *done, gb_box *box);
+/* The height of the lines that no page has yet, with their padding. */
+double gb_row_rest(const gb_table_item *table, const gb_row *row, const gb_cursor *cells);
 /* What the least slice of a row takes. */
 double gb_row_slice_least(const gb_table_item *table, const gb_row *row);
 /* The height that a cell's words take, with its padding. */

@@ -259,9 +259,18 @@ static double slice_place(
 		cursor->children = GB_NEW_ARRAY(compose->arena, row->cell_count, gb_cursor);
 		cursor->child_count = row->cell_count;
 	}
-	/* The note stands below the last of it. */
-	if (cursor->at + 1 == table->row_count)
-		room.height -= gb_caption_height(compose, &table->note, room.width);
+	/* The note stands below the last of it; where both have no room, lines wait for the next page with
+	 * the note. */
+	if (cursor->at + 1 == table->row_count) {
+		const double note = gb_caption_height(compose, &table->note, room.width);
+		const double rest = gb_row_rest(table, row, cursor->children);
+
+		if (rest + note <= room.height)
+			room.height -= note;
+		else
+			room.height =
+				fmin(room.height, rest - gb_row_slice_least(table, row) + 2.0 * table->pad_y);
+	}
 	const double height = gb_row_slice(compose, table, row, room, cursor->children, &done, box);
 	if (done || height == 0.0)
 		cursor->children = NULL;
@@ -278,8 +287,10 @@ static double rows_place(
 
 	cursor->started = true;
 	if (cursor->children != NULL) {
-		y += slice_place(compose, table, room, cursor, box);
-		if (cursor->children != NULL || cursor->at == table->row_count)
+		const double height = slice_place(compose, table, room, cursor, box);
+
+		y += height;
+		if (height == 0.0 || cursor->children != NULL || cursor->at == table->row_count)
 			return y - room.y;
 	}
 	const size_t first = cursor->at;
@@ -343,8 +354,11 @@ gb_fit gb_table_place(
 	}
 	y += rows_place(compose, table,
 		(gb_region){ region.x, y, region.width, bottom - y, region.empty }, cursor, box);
-	if (cursor->at == first && cursor->children == NULL)
+	if (cursor->at == first && cursor->children == NULL) {
+		if (first + 1 == table->row_count)
+			least += gb_caption_height(compose, &table->note, region.width);
 		return row_too_high(compose, table, least, region.height);
+	}
 	rule_across(compose, table, region.x, y, region.width, 1.0, box);
 	if (cursor->at == table->row_count) {
 		gb_caption_place(compose, &table->note, region.x, y, region.width, box);
