@@ -30,11 +30,28 @@ typedef enum gb_row_kind { GB_ROW_BODY, GB_ROW_GROUP } gb_row_kind;
 
 typedef struct gb_row {
 	gb_row_kind kind;
+	bool total; /* of the whole place: between stronger rules */
 	gb_cell *cells;
 	size_t cell_count;
 	size_t group; /* index + 1 of the group row above; 0: none */
 	double height;
 } gb_row;
+
+/* The unit that the head of a column says for all its figures. */
+typedef struct gb_table_unit {
+	const gb_unit *unit; /* NULL: none */
+	const gb_counted *counted;
+} gb_table_unit;
+
+/* Why something else stands in the place of a figure (D 5.3). */
+typedef enum gb_table_sign {
+	GB_TABLE_SIGN_NONE,     /* it may be empty */
+	GB_TABLE_SIGN_NEVER,    /* — there is no such figure */
+	GB_TABLE_SIGN_NOT_DUE,  /* — not yet */
+	GB_TABLE_SIGN_LACKING,  /* — what it rests on is missing */
+	GB_TABLE_SIGN_MISSING,  /* 未报 */
+	GB_TABLE_SIGN_TOO_SMALL /* … it would be printed as 0 */
+} gb_table_sign;
 
 typedef struct gb_table_item gb_table_item;
 struct gb_table_item {
@@ -44,6 +61,10 @@ struct gb_table_item {
 	size_t number; /* of its caption; 0: none */
 	size_t column_count;
 	gb_area_table *areas; /* by column: the figures of tables of areas; rows NULL: none */
+	size_t total;         /* index + 1 of the selected row that is the whole place; 0: none */
+	const gb_style *total_style;
+	gb_table_unit *units; /* by column: what its head says */
+	unsigned signs;       /* bits of gb_table_sign: what stands in it instead of figures */
 	double *widths;
 	double laid_out; /* the measure for which widths and heights hold; 0: none */
 	double decimal_left[GB_TABLE_COLUMNS][GB_LANG_COUNT],
@@ -63,6 +84,39 @@ struct gb_table_item {
 };
 
 /* table_bind.c has gb_bind_table. */
+
+/* What a row shows in a column: of tables of areas the area's, else the row's own. */
+typedef struct gb_table_shown {
+	const gb_indicator *indicator; /* NULL: no figure of one */
+	const gb_verdict *verdict;     /* NULL: none */
+	const gb_reading *reading;     /* NULL: none */
+	const gb_area_row *area;       /* NULL: not of areas */
+} gb_table_shown;
+gb_table_shown gb_table_shown_of(
+	const gb_table_item *table, const gb_selected *rows, size_t row, size_t column);
+/* A cell's words in one language, from the ledger. */
+void gb_table_value(gb_composer *compose, const gb_table_item *table, const gb_selected *rows,
+	size_t row, size_t column, gb_lang lang, gb_resolved *out);
+
+/* table_total.c: adds the row of the whole place where the block wants one and the ledger has a figure
+ * of it in any column; the table's areas are bound. */
+void gb_table_add_total(gb_composer *compose, gb_table_item *table, gb_selected *rows);
+/* The table's style in a stronger face, for that row. */
+const gb_style *gb_table_total_style(gb_composer *compose, const gb_block *block);
+
+/* table_unit.c: where the layout says nothing of units, the head of a column has them or, where they
+ * differ, its cells (D 5.1). Changes the table's block. */
+void gb_table_place_units(gb_composer *compose, gb_table_item *table, const gb_selected *rows);
+/* The head's unit in its brackets, （亿元）; empty: it says none. */
+gb_str gb_table_unit_text(gb_arena *arena, const gb_table_unit *unit, gb_lang lang);
+
+/* table_sign.c: what stands in a cell that has no figure, or whose figure is too small to be printed:
+ * nothing where it has one. */
+gb_table_sign gb_table_sign_of(const gb_table_item *table, const gb_selected *rows, size_t row,
+	size_t column, const gb_resolved *resolved);
+gb_str gb_table_sign_text(gb_table_sign sign, gb_lang lang);
+/* The key to the signs that the table has. */
+gb_words gb_table_sign_key(gb_arena *arena, const gb_table_item *table);
 
 /* table_cell.c: adds one language's paragraph to a cell; `resolved` of a figure, or NULL. False after
  * faults. */
@@ -94,6 +148,7 @@ typedef struct gb_table_needs {
 	double least[GB_TABLE_COLUMNS];     /* for what may not be broken */
 	double preferred[GB_TABLE_COLUMNS]; /* for what is better not broken */
 	double natural[GB_TABLE_COLUMNS];   /* for every cell on one line */
+	double rows[GB_TABLE_COLUMNS];      /* the same of cells below the head alone */
 } gb_table_needs;
 
 /* table_fit.c: decides once what a table does where it is too wide for `width` (D 5.2): it is set
@@ -114,6 +169,8 @@ void gb_row_repeat(gb_composer *compose, gb_table_item *table, const gb_row *row
  * 0 where nothing was placed; `done`: no line is left. */
 double gb_row_slice(gb_composer *compose, gb_table_item *table, gb_row *row, gb_region room,
 	gb_cursor *cells, bool *done, gb_box *box);
+/* The height of the lines that no page has yet, with their padding. */
+double gb_row_rest(const gb_table_item *table, const gb_row *row, const gb_cursor *cells);
 /* What the least slice of a row takes. */
 double gb_row_slice_least(const gb_table_item *table, const gb_row *row);
 /* The height that a cell's words take, with its padding. */

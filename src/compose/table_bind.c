@@ -15,10 +15,32 @@ static void found_in_words(
 		gb_target_field(compose->arena, compose->ledger, verdict, fields[i], false, lang, out);
 }
 
-/* A cell's words in one language, from the ledger. */
-static void cell_value(gb_composer *compose, const gb_selected *rows, size_t row,
-	const gb_column *column, const gb_area_table *areas, gb_lang lang, gb_resolved *out)
+gb_table_shown gb_table_shown_of(
+	const gb_table_item *table, const gb_selected *rows, size_t row, size_t column)
 {
+	const gb_area_table *areas = &table->areas[column];
+	gb_table_shown shown = { NULL, rows->verdicts[row], rows->readings[row], NULL };
+
+	if (areas->rows != NULL) {
+		const gb_area *area = rows->scopes[row].area;
+
+		shown.area = area != NULL ? &areas->rows[area->order] : &areas->whole;
+		shown.verdict = shown.area->verdict;
+		shown.reading = shown.area->reading;
+		shown.indicator = areas->indicator;
+	} else if (shown.verdict != NULL) {
+		shown.indicator = shown.verdict->target->indicator;
+	} else if (shown.reading != NULL) {
+		shown.indicator = shown.reading->indicator;
+	}
+	return shown;
+}
+
+void gb_table_value(gb_composer *compose, const gb_table_item *table, const gb_selected *rows,
+	size_t row, size_t index, gb_lang lang, gb_resolved *out)
+{
+	const gb_column *column = &((const gb_column *)table->block->columns.items)[index];
+	const gb_area_table *areas = &table->areas[index];
 	const gb_scope_of *scope = &rows->scopes[row];
 	int field = column->field == GB_OF_LAMP ? GB_OF_STATE : column->field;
 
@@ -27,8 +49,11 @@ static void cell_value(gb_composer *compose, const gb_selected *rows, size_t row
 		gb_difference_field(compose->arena, compose->input->differences, rows->differences[row],
 			field, column->unit, lang, out);
 	} else if (areas->rows != NULL) {
-		gb_area_field(compose->arena, compose->ledger, areas, &areas->rows[scope->area->order],
-			field, column->unit, lang, out);
+		gb_area_field(compose->arena, compose->ledger, areas,
+			gb_table_shown_of(table, rows, row, index).area, field, column->unit, lang, out);
+	} else if (table->total == row + 1) {
+		if (field != GB_OF_KIND)
+			out->text = gb_place_whole(compose->ledger).in[lang];
 	} else if (rows->verdicts[row] != NULL) {
 		gb_target_field(
 			compose->arena, compose->ledger, rows->verdicts[row], field, column->unit, lang, out);
@@ -64,39 +89,27 @@ static void cell_value(gb_composer *compose, const gb_selected *rows, size_t row
 	}
 }
 
-/* Signs for what is not there (D 5.3): a figure that should have been reported, or none at all. */
-static bool bind_missing(gb_composer *compose, gb_table_item *table, const gb_column *column,
-	bool unreported, gb_cell *cell)
+/* What stands for a figure that is not there (D 5.3): a word of each language, or one mark. */
+static bool bind_sign(gb_composer *compose, gb_table_item *table, const gb_style *style,
+	gb_table_sign sign, int status, gb_cell *cell)
 {
-	static const char *const words[GB_LANG_COUNT] = { "未报", "not reported" };
 	gb_lang langs[GB_LANG_COUNT];
 	size_t count = gb_compose_langs(compose, table->block, langs);
 
-	switch (column->field) {
-	case GB_OF_TARGET:
-	case GB_OF_AIM:
-	case GB_OF_ACTUAL:
-	case GB_OF_BASE:
-	case GB_OF_RATE:
-	case GB_OF_SCHEDULED:
-	case GB_OF_GAP:
-	case GB_OF_CHANGE:
-	case GB_OF_YOY:
-	case GB_OF_SEQUENTIAL:
-	case GB_OF_MOVE:
-	case GB_OF_SCORE:
-	case GB_OF_OLD:
-	case GB_OF_NEW:
-	case GB_OF_RANK:
-		break;
-	default:
+	if (sign == GB_TABLE_SIGN_NONE)
 		return true;
-	}
-	for (size_t i = 0; i < (unreported ? count : 1); i++) {
-		gb_spans spans =
-			gb_spans_new(compose, table->block->style, langs[i], cell->element, cell->place);
+	table->signs |= 1u << sign;
+	for (size_t i = 0; i < count; i++) {
+		const gb_str text = gb_table_sign_text(sign, langs[i]);
 
-		gb_spans_text(&spans, unreported ? gb_str_of(words[langs[i]]) : GB_STR("—"), NULL);
+		if (i > 0 && gb_str_equal(text, gb_table_sign_text(sign, langs[0])))
+			continue;
+		gb_spans spans = gb_spans_new(compose, style, langs[i], cell->element, cell->place);
+
+		/* A sample is one as well where it is too small to be printed. */
+		gb_spans_resolved(
+			&spans, &(gb_resolved){ .text = text, .kind = -1, .status = status }, NULL);
+		spans.items[0].keep = GB_KEEP_IF_ROOM;
 		if (!gb_cell_add(compose, cell, &spans, NULL))
 			return false;
 	}
@@ -104,29 +117,26 @@ static bool bind_missing(gb_composer *compose, gb_table_item *table, const gb_co
 }
 
 static const gb_lamp *lamp_of(
-	const gb_selected *rows, size_t row, int field, const gb_area_table *areas)
+	const gb_table_item *table, const gb_selected *rows, size_t row, size_t column, int field)
 {
-	const gb_verdict *verdict = rows->verdicts[row];
+	const gb_verdict *verdict = gb_table_shown_of(table, rows, row, column).verdict;
 
 	if (rows->differences[row] != NULL)
 		return gb_difference_lamp(rows->differences[row], field == GB_OF_BEFORE);
-	if (areas->rows != NULL)
-		verdict = areas->rows[rows->scopes[row].area->order].verdict;
 	return verdict != NULL ? verdict->lamp : rows->lamps[row];
 }
 
 /* A line of the readings up to the row's own; nothing where there are fewer than two. */
-static void bind_spark(gb_composer *compose, const gb_block *block, const gb_selected *rows,
-	size_t row, const gb_area_table *areas, gb_cell *cell)
+static void bind_spark(gb_composer *compose, const gb_table_item *table, const gb_selected *rows,
+	size_t row, size_t column, gb_cell *cell)
 {
-	const gb_area_row *of =
-		areas->rows != NULL ? &areas->rows[rows->scopes[row].area->order] : NULL;
-	const gb_verdict *verdict = of != NULL ? of->verdict : rows->verdicts[row];
-	const gb_reading *reading = of != NULL ? of->reading : rows->readings[row];
+	const gb_block *block = table->block;
+	const gb_table_shown shown = gb_table_shown_of(table, rows, row, column);
+	const gb_verdict *verdict = shown.verdict;
 	gb_spark *spark = GB_NEW(compose->arena, gb_spark);
 
 	gb_spark_bind(compose,
-		(gb_spark_of){ verdict != NULL ? verdict->actual : reading,
+		(gb_spark_of){ verdict != NULL ? verdict->actual : shown.reading,
 			verdict != NULL ? verdict->target : NULL, cell->element, block->style->colour,
 			block->place },
 		spark, &cell->spark_element);
@@ -141,8 +151,10 @@ static bool bind_body_cell(gb_composer *compose, gb_table_item *table, const gb_
 	const gb_column *column = &((const gb_column *)block->columns.items)[column_index];
 	gb_lang langs[GB_LANG_COUNT];
 	size_t count = gb_compose_langs(compose, block, langs);
+	const gb_style *style = table->total == row + 1 ? table->total_style : block->style;
+	gb_table_sign sign = GB_TABLE_SIGN_NONE;
+	int status = GB_VALUE_FINAL;
 	gb_str before = { 0 };
-	bool unreported = false;
 
 	*cell = (gb_cell){
 		.first = column_index,
@@ -156,43 +168,60 @@ static bool bind_body_cell(gb_composer *compose, gb_table_item *table, const gb_
 	if (column_index == 0)
 		compose->elements[cell->element].scope = GB_SCOPE_ROW;
 	if (column->sparkline) {
-		bind_spark(compose, block, rows, row, &table->areas[column_index], cell);
+		bind_spark(compose, table, rows, row, column_index, cell);
 		return true;
 	}
 	if (column->field == GB_OF_LAMP || column->field == GB_OF_BEFORE)
-		cell->lamp = lamp_of(rows, row, column->field, &table->areas[column_index]);
+		cell->lamp = lamp_of(table, rows, row, column_index, column->field);
 	for (size_t i = 0; i < count; i++) {
 		gb_resolved resolved;
 
-		cell_value(compose, rows, row, column, &table->areas[column_index], langs[i], &resolved);
-		unreported = resolved.text.n == 0 && resolved.status == GB_VALUE_UNREPORTED;
+		gb_table_value(compose, table, rows, row, column_index, langs[i], &resolved);
+		sign = gb_table_sign_of(table, rows, row, column_index, &resolved);
+		status = resolved.status;
+		if (sign == GB_TABLE_SIGN_TOO_SMALL)
+			break;
 		/* What both languages write alike (7.2%) stands once. */
 		if (resolved.text.n == 0 || (i > 0 && gb_str_equal(resolved.text, before)))
 			continue;
 		before = resolved.text;
-		gb_spans spans = gb_spans_new(compose, block->style, langs[i], cell->element, block->place);
+		gb_spans spans = gb_spans_new(compose, style, langs[i], cell->element, block->place);
 
 		gb_spans_cell(&spans, &resolved);
 		if (!gb_cell_add(compose, cell, &spans, &resolved))
 			return false;
 	}
-	return cell->count > 0 || bind_missing(compose, table, column, unreported, cell);
+	return cell->count > 0 || bind_sign(compose, table, style, sign, status, cell);
 }
 
+/* Longer units of English are broken where the column ends. */
+#define UNIT_TOGETHER 16
+
+/* `unit` behind the words of a head, in brackets; NULL: none. */
 static bool bind_words_cell(gb_composer *compose, const gb_block *block, const gb_style *style,
-	gb_words words, gb_cell *cell)
+	gb_words words, const gb_table_unit *unit, gb_cell *cell)
 {
 	gb_lang langs[GB_LANG_COUNT];
 	size_t count = gb_compose_langs(compose, block, langs);
 
 	for (size_t i = 0; i < count; i++) {
 		gb_str text = words.in[langs[i]];
+		const gb_str behind =
+			unit != NULL ? gb_table_unit_text(compose->arena, unit, langs[i]) : (gb_str){ 0 };
 		if (text.n == 0 || (i > 0 && gb_str_equal(text, words.in[langs[0]])))
 			continue;
 		gb_resolved resolved = { .text = text, .kind = -1 };
 		gb_spans spans = gb_spans_new(compose, style, langs[i], cell->element, cell->place);
 
 		gb_spans_resolved(&spans, &resolved, NULL);
+		if (behind.n > 0) {
+			if (langs[i] == GB_LANG_EN)
+				gb_spans_text(&spans, GB_STR(" "), NULL);
+			resolved.text = behind;
+			gb_spans_resolved(&spans, &resolved, NULL);
+			if (langs[i] == GB_LANG_ZH || behind.n <= UNIT_TOGETHER)
+				spans.items[spans.count - 1].keep = GB_KEEP_IF_ROOM;
+		}
 		if (!gb_cell_add(compose, cell, &spans, NULL))
 			return false;
 	}
@@ -247,6 +276,9 @@ static gb_words head_words(const gb_block *block, const gb_column *column)
 		return column->head;
 	if (column->sparkline)
 		return spark_head;
+	/* A row's name is that of an area. */
+	if (block->select.from == GB_FROM_AREAS && column->of.n == 0 && column->field == GB_OF_NAME)
+		return gb_field_words(GB_OF_AREA);
 	for (size_t i = 0; block->select.from == GB_FROM_CHANGES && i < GB_COUNT(changes); i++)
 		if (changes[i].field == column->field)
 			return changes[i].words;
@@ -274,7 +306,7 @@ static bool bind_head(gb_composer *compose, gb_table_item *table)
 			while (after < count && same_group(columns[i].group, columns[after].group))
 				after++;
 			gb_cell *cell = head_cell(compose, table, row, i, after, GB_COLUMN_CENTRE, parent);
-			if (!bind_words_cell(compose, block, block->head_style, columns[i].group, cell))
+			if (!bind_words_cell(compose, block, block->head_style, columns[i].group, NULL, cell))
 				return false;
 			i = after;
 		}
@@ -287,7 +319,7 @@ static bool bind_head(gb_composer *compose, gb_table_item *table)
 	for (size_t i = 0; i < count; i++) {
 		gb_cell *cell = head_cell(compose, table, row, i, i + 1, columns[i].align, parent);
 		gb_words words = head_words(block, &columns[i]);
-		if (!bind_words_cell(compose, block, block->head_style, words, cell))
+		if (!bind_words_cell(compose, block, block->head_style, words, &table->units[i], cell))
 			return false;
 	}
 	return true;
@@ -331,23 +363,25 @@ static bool bind_group_row(gb_composer *compose, gb_table_item *table, gb_words 
 	row->group = table->row_count;
 	row->cells = GB_NEW_ARRAY(compose->arena, 1, gb_cell);
 	gb_cell *cell = head_cell(compose, table, row, 0, table->column_count, GB_COLUMN_START, parent);
-	return bind_words_cell(compose, table->block, table->block->group_style, words, cell);
+	return bind_words_cell(compose, table->block, table->block->group_style, words, NULL, cell);
 }
 
 /* Whether a row says in a column what the row above it says. */
 static bool same_values(gb_composer *compose, const gb_table_item *table, const gb_selected *rows,
 	size_t row, size_t index)
 {
-	const gb_column *column = &((const gb_column *)table->block->columns.items)[index];
 	gb_lang langs[GB_LANG_COUNT];
 	const size_t count = gb_compose_langs(compose, table->block, langs);
 	bool any = false;
 
+	if (table->total == row || table->total == row + 1)
+		return false;
+
 	for (size_t i = 0; i < count; i++) {
 		gb_resolved one, other;
 
-		cell_value(compose, rows, row - 1, column, &table->areas[index], langs[i], &one);
-		cell_value(compose, rows, row, column, &table->areas[index], langs[i], &other);
+		gb_table_value(compose, table, rows, row - 1, index, langs[i], &one);
+		gb_table_value(compose, table, rows, row, index, langs[i], &other);
 		if (!gb_str_equal(one.text, other.text) || one.status != other.status)
 			return false;
 		any = any || one.text.n > 0;
@@ -377,7 +411,8 @@ static bool bind_rows(gb_composer *compose, gb_table_item *table, const gb_selec
 		gb_row *row = &table->rows[table->row_count++];
 		uint32_t parent = gb_compose_element(
 			compose, table->element, GB_ELEMENT_TABLE_ROW, compose->primary, block->place);
-		row->group = group_row;
+		row->total = table->total == i + 1;
+		row->group = row->total ? 0 : group_row;
 		row->cell_count = table->column_count;
 		row->cells = GB_NEW_ARRAY(compose->arena, table->column_count, gb_cell);
 		bool within = i > 0 && key == above; /* of what the columns before span */
@@ -438,6 +473,11 @@ void gb_bind_table(gb_composer *compose, const gb_block *block, const gb_scope_o
 	table->widths = GB_NEW_ARRAY(compose->arena, table->column_count, double);
 	if (!bind_areas(compose, table, scope))
 		return;
+	gb_table_add_total(compose, table, &rows);
+	if (table->total > 0)
+		table->total_style = gb_table_total_style(compose, block);
+	gb_table_place_units(compose, table, &rows);
+	block = table->block;
 	table->pad_x = 0.45 * block->style->size;
 	table->pad_y = 0.32 * block->style->size;
 	table->element = gb_compose_element(

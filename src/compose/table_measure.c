@@ -85,9 +85,11 @@ static void decimal_needs(gb_table_item *table, const gb_row *row, gb_table_need
 
 void gb_table_needs_of(gb_table_item *table, gb_table_needs *widths)
 {
+	double head[GB_TABLE_COLUMNS] = { 0 };
+
 	memset(table->decimal_left, 0, sizeof table->decimal_left);
 	memset(table->decimal_right, 0, sizeof table->decimal_right);
-	*widths = (gb_table_needs){ { 0 }, { 0 }, { 0 } };
+	memset(widths, 0, sizeof *widths);
 	for (size_t i = 0; i < table->head_count; i++)
 		column_needs(table, &table->head[i], widths);
 	/* A long head may wrap; a short one keeps its line as the body does. */
@@ -96,15 +98,20 @@ void gb_table_needs_of(gb_table_item *table, gb_table_needs *widths)
 
 		widths->natural[i] = fmin(widths->natural[i], most);
 		widths->preferred[i] = fmin(widths->preferred[i], most);
+		head[i] = widths->natural[i];
+		widths->natural[i] = 0.0;
 	}
 	for (size_t i = 0; i < table->row_count; i++) {
 		column_needs(table, &table->rows[i], widths);
 		decimal_needs(table, &table->rows[i], widths);
 	}
 	const gb_column *columns = table->block->columns.items;
-	for (size_t i = 0; i < table->column_count; i++)
+	for (size_t i = 0; i < table->column_count; i++) {
+		widths->rows[i] = widths->natural[i];
+		raise_to(&widths->natural[i], head[i]);
 		if (columns[i].width > 0.0)
 			widths->natural[i] = columns[i].width;
+	}
 }
 
 static double sum(const double *values, size_t count)
@@ -159,21 +166,111 @@ static bool is_firm(const gb_column *column)
 
 /* A column that takes what is left has room for some words before others part their figures. */
 #define WORDY_LINE 8.0
-/* Of English alone, whose words are longer, it has more, before the longer words of lamps part: Ahead
- * of|schedule, but not On schedule. */
-#define WORDY_LINE_EN 11.0
-#define LAMP_LINE_EN 8.6
+/* A head longer than this is broken first: what stands below it needs no more. */
+#define HEAD_LINE 4.5
 
-/* Columns without a share take what they need; the others divide the rest. Where it is too tight
- * the first give way before the second: first down to what is better not broken, then to what may
- * not be (D 5.2); lamps last, but in English, which parts at blanks. */
+/* Lines of English words are not full: an estimate of what they waste. */
+#define RAGGED 1.06
+
+static double cell_estimate(const gb_table_item *table, const gb_cell *cell, const double *widths)
+{
+	const double inner = widths[cell->first] - 2.0 * table->pad_x - gb_cell_lamp_width(table, cell);
+	double height = 0.0;
+
+	for (size_t i = 0; i < cell->count; i++) {
+		const double whole = gb_paragraph_natural_width(cell->sets[i].paragraph);
+		const double wasted = cell->spans[i]->lang == GB_LANG_EN ? RAGGED : 1.0;
+
+		height += cell->sets[i].style->leading *
+				  (whole <= inner + 0.01 ? 1.0 : ceil(whole * wasted / inner - 0.01));
+	}
+	return height;
+}
+
+/* What a line that is broken off costs beside the height of its row: of two ways that take as much room
+ * the one with fewer is read more easily. */
+#define BROKEN 0.5
+
+/* How bad these widths are: about how high the rows become, without breaking a line, and what is broken. */
+static double badness(const gb_table_item *table, const double *widths)
+{
+	double sum = 0.0;
+
+	for (size_t r = 0; r < table->row_count; r++) {
+		double row = 0.0;
+
+		for (size_t c = 0; c < table->rows[r].cell_count; c++) {
+			const gb_cell *cell = &table->rows[r].cells[c];
+			double height = 0.0, whole = 0.0;
+
+			if (cell->after - cell->first != 1 || cell->rows > 1)
+				continue;
+			for (size_t i = 0; i < cell->count; i++)
+				whole += cell->sets[i].style->leading;
+			height = cell_estimate(table, cell, widths);
+			row = fmax(row, height);
+			sum += BROKEN * (height - whole);
+		}
+		sum += row;
+	}
+	return sum;
+}
+
+/* So many ways to divide what is too much between two sets of columns are tried. */
+#define DIVISIONS 8
+
+/* Columns that give way while nothing is broken that is better whole. */
+typedef struct yielding {
+	const bool *free;    /* without a share: */
+	const double *brief; /* sentences in them down to this first, */
+	const double *whole; /* then all of them to what is better not broken */
+	const bool *sharing;
+	const double *wordy; /* down to this */
+} yielding;
+
+/* Takes `excess` from both sets so that rows are low and little is broken; where that makes no
+ * difference, from the columns without a share. What is left of it. */
+static double shrink_best(
+	const gb_table_item *table, double *widths, const yielding *columns, double excess)
+{
+	const size_t count = table->column_count;
+	double best[GB_TABLE_COLUMNS], least = INFINITY, rest = excess;
+
+	if (excess <= 0.0)
+		return excess;
+	memcpy(best, widths, count * sizeof *widths);
+	for (size_t i = 0; i <= DIVISIONS; i++) {
+		const double part = excess * (double)i / (double)DIVISIONS;
+		double tried[GB_TABLE_COLUMNS];
+
+		memcpy(tried, widths, count * sizeof *widths);
+		double left = shrink(tried, columns->wordy, columns->sharing, count, part);
+		left = shrink(tried, columns->brief, columns->free, count, left + excess - part);
+		left = shrink(tried, columns->whole, columns->free, count, left);
+		left = shrink(tried, columns->wordy, columns->sharing, count, left);
+		const double bad = badness(table, tried);
+
+		if (bad < least - 0.01) {
+			least = bad;
+			rest = left;
+			memcpy(best, tried, count * sizeof *widths);
+		}
+	}
+	memcpy(widths, best, count * sizeof *widths);
+	return rest;
+}
+
+/* Columns without a share take what they need; the others divide the rest. Where it is too tight,
+ * long heads give way first, then sentences, so that 5.5%左右 keeps its line while words beside it have
+ * room; then columns without a share, down to what may not be broken, before the others (D 5.2); lamps
+ * last. */
 static bool table_widths(gb_composer *compose, gb_table_item *table, double width)
 {
 	const gb_column *columns = table->block->columns.items;
 	size_t count = table->column_count;
 	gb_table_needs needs;
-	double wordy[GB_TABLE_COLUMNS] = { 0 }, wordy_en[GB_TABLE_COLUMNS] = { 0 };
-	double parted[GB_TABLE_COLUMNS] = { 0 };
+	double wordy[GB_TABLE_COLUMNS] = { 0 }, brief[GB_TABLE_COLUMNS] = { 0 },
+		   headed[GB_TABLE_COLUMNS] = { 0 };
 	bool sharing[GB_TABLE_COLUMNS] = { false }, free[GB_TABLE_COLUMNS] = { false };
 	bool firm[GB_TABLE_COLUMNS] = { false };
 	bool ok = true;
@@ -189,8 +286,9 @@ static bool table_widths(gb_composer *compose, gb_table_item *table, double widt
 		shares += columns[i].share;
 		table->widths[i] = fmax(needs.natural[i], needs.least[i]);
 		wordy[i] = fmax(needs.least[i], WORDY_LINE * table->block->style->size);
-		wordy_en[i] = fmax(needs.least[i], WORDY_LINE_EN * table->block->style->size);
-		parted[i] = fmax(needs.least[i], LAMP_LINE_EN * table->block->style->size);
+		brief[i] = fmax(needs.preferred[i], wordy[i]);
+		headed[i] =
+			fmax(fmax(needs.rows[i], needs.preferred[i]), HEAD_LINE * table->block->style->size);
 		if (columns[i].width > 0.0) {
 			table->widths[i] = columns[i].width;
 			ok = column_fits(compose, table, i, needs.least[i]) && ok;
@@ -201,12 +299,9 @@ static bool table_widths(gb_composer *compose, gb_table_item *table, double widt
 	double excess = sum(table->widths, count) - width;
 	if (!ok)
 		return false;
-	excess = shrink(table->widths, needs.preferred, free, count, excess);
-	if (compose->edition == GB_EDITION_EN) {
-		excess = shrink(table->widths, wordy_en, sharing, count, excess);
-		excess = shrink(table->widths, parted, firm, count, excess);
-	}
-	excess = shrink(table->widths, wordy, sharing, count, excess);
+	excess = shrink(table->widths, headed, free, count, excess);
+	excess = shrink_best(
+		table, table->widths, &(yielding){ free, brief, needs.preferred, sharing, wordy }, excess);
 	excess = shrink(table->widths, needs.least, free, count, excess);
 	excess = shrink(table->widths, needs.least, sharing, count, excess);
 	excess = shrink(table->widths, needs.least, firm, count, excess);

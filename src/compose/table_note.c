@@ -6,9 +6,15 @@
 #include "compose/table.h"
 
 /* Whether a total among the rows is printed with parts that do not add up to it (D 3.10). */
-static bool rounds(const gb_ledger *ledger, const gb_block *block, const gb_selected *rows)
+static bool rounds(const gb_ledger *ledger, const gb_table_item *table, const gb_selected *rows)
 {
+	const gb_block *block = table->block;
 	const gb_column *columns = block->columns.items;
+
+	for (size_t c = 0; table->total > 0 && c < block->columns.count; c++)
+		if (columns[c].field == GB_OF_ACTUAL && table->areas[c].rows != NULL &&
+			gb_sum_rounds_reading(ledger, table->areas[c].whole.reading))
+			return true;
 
 	for (size_t i = 0; i < rows->count; i++) {
 		const gb_verdict *verdict = rows->verdicts[i];
@@ -26,6 +32,12 @@ static bool rounds(const gb_ledger *ledger, const gb_block *block, const gb_sele
 		}
 	}
 	return false;
+}
+
+/* The kind of a row's area; the whole place has none, and is not ranked. */
+static int kind_of(const gb_selected *rows, size_t row)
+{
+	return rows->scopes[row].area != NULL ? rows->scopes[row].area->kind : -1;
 }
 
 /* A rank says by which rule it was given (D 3.7). */
@@ -47,7 +59,8 @@ static gb_words rank_rule(const gb_table_item *table, const gb_selected *rows)
 	for (size_t i = 0; i < table->column_count; i++)
 		ranked = ranked || columns[i].field == GB_OF_RANK || columns[i].field == GB_OF_MOVE;
 	for (size_t i = 1; ranked && i < rows->count; i++)
-		both = both || rows->scopes[i].area->kind != rows->scopes[0].area->kind;
+		both = both || (kind_of(rows, i) >= 0 && kind_of(rows, i - 1) >= 0 &&
+						   kind_of(rows, i) != kind_of(rows, i - 1));
 	for (int lang = 0; ranked && lang < GB_LANG_COUNT; lang++)
 		rule.in[lang] = gb_str_of(both ? words[lang].both : words[lang].one);
 	return rule;
@@ -144,16 +157,12 @@ static gb_words hand_rule(
 	size_t count = 0;
 
 	for (size_t i = 0; i < table->column_count; i++) {
-		const gb_area_table *areas = &table->areas[i];
-
 		if (columns[i].field != GB_OF_STATE && columns[i].field != GB_OF_LAMP)
 			continue;
 		for (size_t row = 0; row < rows->count; row++)
-			verdicts[count++] = areas->rows == NULL
-									? rows->verdicts[row]
-									: areas->rows[rows->scopes[row].area->order].verdict;
+			verdicts[count++] = gb_table_shown_of(table, rows, row, i).verdict;
 		/* A second column of the rows' own verdicts shows them again. */
-		if (areas->rows == NULL)
+		if (table->areas[i].rows == NULL)
 			break;
 	}
 	return gb_hand_note(compose, verdicts, count);
@@ -205,7 +214,7 @@ gb_words gb_table_rule(
 
 	rule = joined(compose->arena, rule, worst_rule(compose, table, rows));
 	rule = joined(compose->arena, rule, hand_rule(compose, table, rows));
-	return rounds(compose->ledger, table->block, rows)
-			   ? joined(compose->arena, rule, gb_rounding_note())
-			   : rule;
+	rule = joined(compose->arena, rule, gb_table_sign_key(compose->arena, table));
+	return rounds(compose->ledger, table, rows) ? joined(compose->arena, rule, gb_rounding_note())
+												: rule;
 }

@@ -112,17 +112,21 @@ static void rule_across(gb_composer *compose, const gb_table_item *table, double
 	gb_ops_tag_end(box->ops);
 }
 
-/* Between two rows; not through what spans them. */
-static void rule_between(gb_composer *compose, const gb_table_item *table, const gb_row *below,
-	double x, double y, gb_box *box)
+/* Between row `index` and the one above it; not through what spans them. A stronger one parts the whole
+ * place from its areas. */
+static void rule_between(
+	gb_composer *compose, const gb_table_item *table, size_t index, double x, double y, gb_box *box)
 {
+	const gb_row *below = &table->rows[index];
+	const bool total = below->total || (index > 0 && table->rows[index - 1].total);
+
 	for (size_t c = 0; c < below->cell_count;) {
 		double width = 0.0;
 
 		for (; c < below->cell_count && below->cells[c].owner == 0; c++)
 			width += gb_cell_width(table, &below->cells[c]) + 2.0 * table->pad_x;
 		if (width > 0.0)
-			rule_across(compose, table, x, y, width, 0.25, box);
+			rule_across(compose, table, x, y, width, total ? 0.5 : 0.25, box);
 		x += width;
 		for (; c < below->cell_count && below->cells[c].owner > 0; c++)
 			x += gb_cell_width(table, &below->cells[c]) + 2.0 * table->pad_x;
@@ -255,9 +259,18 @@ static double slice_place(
 		cursor->children = GB_NEW_ARRAY(compose->arena, row->cell_count, gb_cursor);
 		cursor->child_count = row->cell_count;
 	}
-	/* The note stands below the last of it. */
-	if (cursor->at + 1 == table->row_count)
-		room.height -= gb_caption_height(compose, &table->note, room.width);
+	/* The note stands below the last of it; where both have no room, lines wait for the next page with
+	 * the note. */
+	if (cursor->at + 1 == table->row_count) {
+		const double note = gb_caption_height(compose, &table->note, room.width);
+		const double rest = gb_row_rest(table, row, cursor->children);
+
+		if (rest + note <= room.height)
+			room.height -= note;
+		else
+			room.height =
+				fmin(room.height, rest - gb_row_slice_least(table, row) + 2.0 * table->pad_y);
+	}
 	const double height = gb_row_slice(compose, table, row, room, cursor->children, &done, box);
 	if (done || height == 0.0)
 		cursor->children = NULL;
@@ -274,8 +287,10 @@ static double rows_place(
 
 	cursor->started = true;
 	if (cursor->children != NULL) {
-		y += slice_place(compose, table, room, cursor, box);
-		if (cursor->children != NULL || cursor->at == table->row_count)
+		const double height = slice_place(compose, table, room, cursor, box);
+
+		y += height;
+		if (height == 0.0 || cursor->children != NULL || cursor->at == table->row_count)
 			return y - room.y;
 	}
 	const size_t first = cursor->at;
@@ -287,7 +302,7 @@ static double rows_place(
 		gb_row again;
 
 		if (y > room.y)
-			rule_between(compose, table, row, room.x, y, box);
+			rule_between(compose, table, cursor->at, room.x, y, box);
 		if (y == room.y) {
 			again = gb_span_first(compose, table, cursor->at);
 			row = &again;
@@ -300,7 +315,7 @@ static double rows_place(
 		y + rows_height(compose, table, end, end + 1, room.width) > bottom &&
 		y + gb_row_slice_least(table, &table->rows[end]) <= bottom) {
 		if (y > room.y)
-			rule_between(compose, table, &table->rows[end], room.x, y, box);
+			rule_between(compose, table, end, room.x, y, box);
 		y += slice_place(
 			compose, table, (gb_region){ room.x, y, room.width, bottom - y, false }, cursor, box);
 	}
@@ -339,8 +354,11 @@ gb_fit gb_table_place(
 	}
 	y += rows_place(compose, table,
 		(gb_region){ region.x, y, region.width, bottom - y, region.empty }, cursor, box);
-	if (cursor->at == first && cursor->children == NULL)
+	if (cursor->at == first && cursor->children == NULL) {
+		if (first + 1 == table->row_count)
+			least += gb_caption_height(compose, &table->note, region.width);
 		return row_too_high(compose, table, least, region.height);
+	}
 	rule_across(compose, table, region.x, y, region.width, 1.0, box);
 	if (cursor->at == table->row_count) {
 		gb_caption_place(compose, &table->note, region.x, y, region.width, box);

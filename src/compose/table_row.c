@@ -173,6 +173,19 @@ static size_t lines_fit(const gb_cell *cell, size_t from, double room, double *h
 	return end;
 }
 
+double gb_row_rest(const gb_table_item *table, const gb_row *row, const gb_cursor *cells)
+{
+	double rest = 0.0;
+
+	for (size_t c = 0; c < row->cell_count; c++) {
+		double height;
+
+		lines_fit(&row->cells[c], cells[c].at, INFINITY, &height);
+		rest = fmax(rest, height);
+	}
+	return rest + 2.0 * table->pad_y;
+}
+
 /* A cell of a slice, its words at the top; its height. A key cell that is through stands again. */
 static double cell_slice(gb_composer *compose, gb_table_item *table, gb_cell *cell, gb_rect place,
 	gb_cursor *cursor, gb_box *box)

@@ -159,89 +159,14 @@ static bool finish_drawn(const gb_layout_reader *reader, gb_block *block)
 	return bind_words(reader, block, "note", block->note_words, block->note) && ok;
 }
 
-/* Figures stand at the decimal point, names at the start, what is short in the middle. */
-static int usual_align(int field)
-{
-	switch (field) {
-	case GB_OF_TARGET:
-	case GB_OF_AIM:
-	case GB_OF_ACTUAL:
-	case GB_OF_BASE:
-	case GB_OF_RATE:
-	case GB_OF_SCHEDULED:
-	case GB_OF_GAP:
-	case GB_OF_CHANGE:
-	case GB_OF_YOY:
-	case GB_OF_SEQUENTIAL:
-	case GB_OF_MOVE:
-	case GB_OF_SCORE:
-	case GB_OF_OLD:
-	case GB_OF_NEW:
-		return GB_COLUMN_DECIMAL;
-	case GB_OF_UNIT:
-	case GB_OF_NUMBER:
-	case GB_OF_RANK:
-		return GB_COLUMN_CENTRE;
-	default:
-		return GB_COLUMN_START;
-	}
-}
-
-/* Areas have figures only through an indicator; nothing else has a rank. */
-static bool check_column(
-	const gb_layout_reader *reader, const gb_block *block, const gb_column *column)
-{
-	const bool areas = block->select.from == GB_FROM_AREAS;
-
-	if (column->of.n > 0 && !areas)
-		return gb_fault(reader->diags, gb_place_member(column->place, "of"), "wrong-column",
-			GB_STR("an indicator in a column of rows that have their own"),
-			GB_STR("\"of\" only in tables \"from\": \"areas\""), GB_STR("remove it"));
-	if (areas && column->of.n == 0 && column->field == GB_OF_MOVE)
-		return gb_fault(reader->diags, gb_place_member(column->place, "field"), "wrong-column",
-			GB_STR("a change of rank without an indicator"),
-			GB_STR("\"of\": the indicator by which areas are ranked"),
-			GB_STR("e.g. \"of\": \"gdp-growth\""));
-	if (gb_str_is(column->of, "$each") && !has(block, "each"))
-		return gb_fault(reader->diags, gb_place_member(column->place, "of"), "wrong-column",
-			GB_STR("a column of each target in a table without \"each\""),
-			GB_STR("\"each\": the targets that the column is for"),
-			GB_STR("e.g. \"each\": {\"where\": {\"has\": \"areas\"}, \"first\": 3}"));
-	if (block->select.from != GB_FROM_CHANGES &&
-		(column->field == GB_OF_DIFFERENCE || column->field == GB_OF_BEFORE))
-		return gb_fault(reader->diags, gb_place_member(column->place, "field"), "wrong-column",
-			GB_STR("what changed, of rows that are no changes"),
-			GB_STR("the columns \"difference\" and \"lamp-before\" only in tables \"from\": "
-				   "\"changes\""),
-			GB_STR("remove it"));
-	if (column->span &&
-		(column->sparkline || column->field == GB_OF_LAMP || column->field == GB_OF_BEFORE))
-		return gb_fault(reader->diags, gb_place_member(column->place, "span"), "wrong-column",
-			GB_STR("one cell for drawings of several rows"),
-			GB_STR("\"span\" of a column of words"),
-			GB_STR("remove it; each row has its own lamp or line"));
-	if (column->field == GB_OF_RANK && column->of.n == 0)
-		return gb_fault(reader->diags, gb_place_member(column->place, "field"), "wrong-column",
-			GB_STR("a rank without an indicator"),
-			GB_STR("\"of\": the indicator by which areas are ranked"),
-			areas ? GB_STR("e.g. \"of\": \"gdp-growth\"")
-				  : GB_STR("ranks are of areas: \"from\": \"areas\""));
-	return true;
-}
-
 static bool finish_table(const gb_layout_reader *reader, gb_block_draft *draft)
 {
 	gb_block *block = &draft->block;
 	gb_column *columns = block->columns.items;
 	bool ok = finish_drawn(reader, block);
 
-	for (size_t i = 0; i < block->columns.count; i++) {
-		if (gb_place_member(columns[i].place, "align").node == columns[i].place.node)
-			columns[i].align = usual_align(columns[i].field);
-		if (gb_place_member(columns[i].place, "by").node == columns[i].place.node)
-			columns[i].by = GB_OF_ACTUAL;
-		ok &= check_column(reader, block, &columns[i]);
-	}
+	for (size_t i = 0; i < block->columns.count; i++)
+		ok &= gb_layout_column(reader, block, &columns[i]);
 	ok &= gb_layout_turn(reader, block);
 	block->each.from = GB_FROM_NOTHING;
 	if (draft->each != NULL)
@@ -250,6 +175,10 @@ static bool finish_table(const gb_layout_reader *reader, gb_block_draft *draft)
 		ok = gb_fault(reader->diags, gb_place_member(block->place, "group_by"), "wrong-group",
 			GB_STR("rows grouped by kind"), GB_STR("areas, which are counties and zones"),
 			GB_STR(""));
+	if (block->total != GB_TOTAL_NONE && block->select.from != GB_FROM_AREAS)
+		ok = gb_fault(reader->diags, gb_place_member(block->place, "total"), "wrong-total",
+			GB_STR("a row of the whole place beside rows that are no areas"),
+			GB_STR("\"total\" only in tables \"from\": \"areas\""), GB_STR("remove it"));
 	if (block->group_by == GB_GROUP_DIFFERENCE && block->select.from != GB_FROM_CHANGES)
 		ok = gb_fault(reader->diags, gb_place_member(block->place, "group_by"), "wrong-group",
 			GB_STR("rows grouped by difference"), GB_STR("changes since the last issue"),
@@ -493,8 +422,8 @@ static bool finish_when(const gb_layout_reader *reader, gb_block_draft *draft)
 	size_t count = 0;
 	bool ok = true;
 
-	if (value == NULL && block->says.n == 0 && !block->when_sample && !block->when_draft && !block->when_map &&
-		!block->when_any)
+	if (value == NULL && block->says.n == 0 && !block->when_sample && !block->when_draft &&
+		!block->when_map && !block->when_any)
 		return gb_fault(reader->diags, block->place, "missing-key",
 			GB_STR("a when that asks for nothing"),
 			GB_STR("\"edition\", \"sample\": true, \"draft\": true, \"map\": true, \"says\", or "

@@ -117,6 +117,13 @@ static const gb_choice group_bys[] = {
 	{ NULL, 0, NULL },
 };
 
+static const gb_choice totals[] = {
+	{ "none", GB_TOTAL_NONE, "" },
+	{ "first", GB_TOTAL_FIRST, "" },
+	{ "last", GB_TOTAL_LAST, "" },
+	{ NULL, 0, NULL },
+};
+
 static const gb_choice column_aligns[] = {
 	{ "start", GB_COLUMN_START, "" },
 	{ "centre", GB_COLUMN_CENTRE, "" },
@@ -212,7 +219,7 @@ static const gb_field column_fields[] = {
 	{ "width", GB_FIELD_LENGTH, COLUMN(width), GB_OPTIONAL, &lengths,          "by content when absent" },
 	{ "share", GB_FIELD_NUMBER, COLUMN(share), GB_OPTIONAL, &shares,           "of the width left over; 0: only what it needs" },
 	{ "align", GB_FIELD_CHOICE, COLUMN(align), GB_OPTIONAL, column_aligns,     "start, centre, end, decimal; by the field when absent" },
-	{ "unit",  GB_FIELD_FLAG,   COLUMN(unit),  GB_OPTIONAL, NULL,              "figures with their unit" },
+	{ "unit",  GB_FIELD_FLAG,   COLUMN(unit),  GB_OPTIONAL, NULL,              "true: figures with their unit, false: without; when absent the head has it, or they have where they differ" },
 	{ "span", GB_FIELD_FLAG, COLUMN(span), GB_OPTIONAL, NULL, "equal neighbours below each other, within a group, are one cell" },
 	{ "evidence", GB_FIELD_FLAG, COLUMN(evidence), GB_OPTIONAL, NULL, "actual: of what has no figure what the verdict rests on, or its word" },
 	{ "sparkline", GB_FIELD_FLAG, COLUMN(sparkline), GB_OPTIONAL, NULL, "a line of the readings by period instead of the field" },
@@ -295,6 +302,7 @@ static const gb_kind_row block_rows[] = {
 	{ { "columns",        GB_FIELD_LIST,    AT(columns),            0, &column_shape,   "see column" },                                   IN(TABLE), IN(TABLE) },
 	{ { "each",           GB_FIELD_VALUE,   DRAFT(each),            0, EACH_SCHEMA,     "targets, as {\"where\": …, \"first\": 3}: columns \"of\": \"$each\" stand once for each" }, IN(TABLE), 0 },
 	{ { "group_by",       GB_FIELD_CHOICE,  AT(group_by),           0, group_bys,       "none, section, area, kind: rows under a heading of it" }, IN(TABLE), 0 },
+	{ { "total",          GB_FIELD_CHOICE,  AT(total),              0, totals,          "none, first, last: of areas a row of the whole place, of its own figures; none when absent" }, IN(TABLE), 0 },
 	{ { "least_size",     GB_FIELD_LENGTH,  AT(least_size),         0, &least_sizes,    "where it is too wide: the size that its text may be set down to; 7 pt when absent" }, IN(TABLE), 0 },
 	{ { "turn",           GB_FIELD_ID,      AT(turn_name),          0, NULL,            "a master: where it is too wide at that size, it stands on pages of this one" }, IN(TABLE), 0 },
 	{ { "keys",           GB_FIELD_INTEGER, AT(keys),               0, &key_counts,     "so many first columns are repeated where it is parted; 1 when absent" }, IN(TABLE), 0 },

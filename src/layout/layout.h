@@ -61,7 +61,7 @@ typedef struct gb_fixed {
 	int kind;    /* gb_fixed_kind */
 	int when;    /* gb_fixed_when */
 	double x, y; /* of the page; negative: from the right or bottom edge */
-	int edge;    /* gb_fixed_edge: TEXT: what stands at y; INK_TOP: the top of its first character */
+	int edge; /* gb_fixed_edge: TEXT: what stands at y; INK_TOP: the top of its first character */
 	double width, height; /* 0: to the opposite margin (TEXT, RULE), to the edge (FILL) */
 	gb_words text_words;
 	gb_prose text[GB_LANG_COUNT]; /* zh+en: both, with the separator between */
@@ -204,8 +204,10 @@ typedef struct gb_column {
 	double share;   /* of the width left over; 0: only what it needs */
 	int align;      /* gb_column_align */
 	bool unit;      /* figures with their unit */
+	bool
+		head_unit; /* nothing is said of units: in the head where they agree, else as above (D 5.1) */
 	bool evidence;  /* ACTUAL: of what has no figure what the verdict rests on, or its word */
-	bool span; /* equal neighbours below each other are one cell */
+	bool span;      /* equal neighbours below each other are one cell */
 	bool sparkline; /* a line of the readings by period instead of the field */
 } gb_column;
 
@@ -222,6 +224,8 @@ typedef enum gb_group_by {
 	GB_GROUP_KIND,      /* of areas: counties, zones */
 	GB_GROUP_DIFFERENCE /* of changes: what happened */
 } gb_group_by;
+/* Where a table of areas has a row of the whole place, of the figures that it reports itself. */
+typedef enum gb_total { GB_TOTAL_NONE, GB_TOTAL_FIRST, GB_TOTAL_LAST } gb_total;
 typedef enum gb_chart_mark {
 	GB_CHART_GROUPED_BARS,
 	GB_CHART_BULLET,      /* a measure against its target and its schedule */
@@ -296,6 +300,7 @@ struct gb_block {
 	gb_list columns; /* of gb_column */
 	gb_select each;  /* the targets that columns "of": "$each" are repeated for */
 	int group_by;
+	int total;         /* gb_total */
 	double least_size; /* a table too wide is set down to this, all its styles in proportion */
 	int64_t keys;      /* so many first columns are repeated where it is parted into several */
 	gb_str turn_name;  /* the master on whose pages it stands where it is too wide for others; "" */
@@ -350,7 +355,7 @@ struct gb_block {
 	int side; /* gb_pair_side */
 	/* WHEN */
 	gb_list editions; /* of int gb_edition; empty: any */
-	gb_str says; /* the issue says this fact: "addressees" */
+	gb_str says;      /* the issue says this fact: "addressees" */
 	bool when_sample, when_draft, when_map, when_any, negate;
 	int64_t least; /* with a selection: so many rows at least; 0: one */
 	/* PAGE_BREAK, and any block that wants its own master */

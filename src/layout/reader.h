@@ -107,5 +107,7 @@ void gb_select_put_order_schema(gb_buf *buf, int from);
 bool gb_select_has_order(int from);
 /* master.c: the master to whose pages a table turns, which has to be wider than others. */
 bool gb_layout_turn(const gb_layout_reader *reader, gb_block *block);
+/* column.c: what a column of a table leaves open, and whether the table can have it. */
+bool gb_layout_column(const gb_layout_reader *reader, const gb_block *block, gb_column *column);
 
 #endif

@@ -139,10 +139,17 @@ gb_area_table gb_area_table_of(gb_arena *arena, const gb_ledger *ledger,
 		if (row->reading != NULL && row->reading->status == GB_VALUE_SAMPLE)
 			table.status = GB_VALUE_SAMPLE;
 	}
+	if (gb_period_known(table.period))
+		table.whole.reading = gb_reading_find(ledger, indicator, table.period, NULL);
 	for (size_t i = 0; i < verdicts->count; i++) {
 		const gb_verdict *verdict = &verdicts->items[i];
 		const gb_area *area = verdict->target->area;
 
+		/* A verdict on another quarter's figure would stand beside this one as if it were its own. */
+		if (area == NULL && verdict->target->indicator == indicator &&
+			table.whole.verdict == NULL && verdict->actual != NULL &&
+			verdict->actual == table.whole.reading)
+			table.whole.verdict = verdict;
 		if (area != NULL && verdict->target->indicator == indicator &&
 			table.rows[area->order].verdict == NULL)
 			table.rows[area->order].verdict = verdict;
@@ -180,12 +187,15 @@ void gb_area_field(gb_arena *arena, const gb_ledger *ledger, const gb_area_table
 	const gb_area_row *row, int field, bool unit, gb_lang lang, gb_resolved *out)
 {
 	const gb_reading *reading = row->reading;
-	const gb_place place = reading != NULL ? reading->place : row->area->place;
+	const gb_place place = reading != NULL     ? reading->place
+						   : row->area != NULL ? row->area->place
+											   : table->indicator->place;
 
 	*out = nothing(GB_VALUE_FINAL, place);
 	switch (field) {
 	case GB_OF_ACTUAL:
-		out->status = GB_VALUE_UNREPORTED;
+		/* Nobody owes a figure of the whole place because areas have theirs. */
+		out->status = row->area != NULL ? GB_VALUE_UNREPORTED : GB_VALUE_FINAL;
 		if (reading != NULL)
 			gb_reading_field(arena, ledger, reading, field, unit, lang, out);
 		return;
@@ -223,6 +233,28 @@ void gb_area_field(gb_arena *arena, const gb_ledger *ledger, const gb_area_table
 	default:
 		return;
 	}
+}
+
+gb_words gb_place_whole(const gb_ledger *ledger)
+{
+	static const struct {
+		const char *ending;
+		gb_words words;
+	} wholes[] = {
+		{ "市", { { GB_STR_INIT("全市"), GB_STR_INIT("Whole city") } } },
+		{ "县", { { GB_STR_INIT("全县"), GB_STR_INIT("Whole county") } } },
+		{ "自治区", { { GB_STR_INIT("全区"), GB_STR_INIT("Whole region") } } },
+		{ "区", { { GB_STR_INIT("全区"), GB_STR_INIT("Whole district") } } },
+		{ "旗", { { GB_STR_INIT("全旗"), GB_STR_INIT("Whole banner") } } },
+		{ "州", { { GB_STR_INIT("全州"), GB_STR_INIT("Whole prefecture") } } },
+		{ "盟", { { GB_STR_INIT("全盟"), GB_STR_INIT("Whole league") } } },
+		{ "省", { { GB_STR_INIT("全省"), GB_STR_INIT("Whole province") } } },
+	};
+
+	for (size_t i = 0; i < GB_COUNT(wholes); i++)
+		if (gb_str_ends(ledger->name.in[GB_LANG_ZH], wholes[i].ending))
+			return wholes[i].words;
+	return ledger->name;
 }
 
 bool gb_indicator_is_total(const gb_indicator *indicator)

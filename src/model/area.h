@@ -8,7 +8,7 @@
  * which place among its like (D 3.7). Exact values; display rounds later.
  */
 typedef struct gb_area_row {
-	const gb_area *area;
+	const gb_area *area;       /* NULL: the whole place */
 	const gb_reading *reading; /* NULL: not reported for the period */
 	const gb_verdict *verdict; /* of the area's own target; NULL: it has none */
 	gb_decimal value;          /* of the asked field; missing: not reported, or not set */
@@ -23,6 +23,9 @@ typedef struct gb_area_table {
 	gb_period period;  /* of all readings: the latest that any area has; unknown: none has any */
 	gb_area_row *rows; /* indexed by gb_area.order */
 	size_t count;
+	/* The place's own figure of the same period, which is reported and never a sum of these; its verdict
+	 * where that rests on this figure. It has no rank. */
+	gb_area_row whole;
 	int status; /* SAMPLE when any reading is one, else FINAL: a rank rests on all of them */
 } gb_area_table;
 
@@ -39,6 +42,9 @@ gb_area_table gb_area_table_of(gb_arena *arena, const gb_ledger *ledger,
  * where a figure should be and is not. */
 void gb_area_field(gb_arena *arena, const gb_ledger *ledger, const gb_area_table *table,
 	const gb_area_row *row, int field, bool unit, gb_lang lang, gb_resolved *out);
+/* What a place as a whole is called beside its areas: 全市 / Whole city, by the last character of its
+ * Chinese name; the name itself where that says nothing. */
+gb_words gb_place_whole(const gb_ledger *ledger);
 /*
  * Whether values of different areas may not be compared as they stand, because a larger area has
  * more: cumulative amounts and stocks (D 7.4). Rates, shares, and what is stated for each unit or

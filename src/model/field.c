@@ -332,6 +332,31 @@ static const gb_unit *change_unit(const gb_indicator *indicator)
 																			   : gb_unit_percent();
 }
 
+const gb_unit *gb_field_unit(const gb_indicator *indicator, const gb_verdict *verdict, int field)
+{
+	switch (field) {
+	case GB_OF_ACTUAL:
+		return indicator->kind == GB_KIND_WORKS ? NULL : indicator->unit;
+	case GB_OF_TARGET:
+	case GB_OF_AIM:
+	case GB_OF_BASE:
+	case GB_OF_OLD:
+	case GB_OF_NEW:
+		return indicator->unit;
+	case GB_OF_RATE:
+	case GB_OF_SCHEDULED:
+		return gb_unit_percent();
+	case GB_OF_GAP:
+		return verdict != NULL ? gb_gap_unit(verdict) : NULL;
+	case GB_OF_CHANGE:
+		return change_unit(indicator);
+	case GB_OF_MOVE:
+		return gb_unit_places();
+	default:
+		return NULL;
+	}
+}
+
 gb_resolved gb_target_figure(gb_arena *arena, const gb_ledger *ledger, const gb_verdict *verdict,
 	int field, gb_value_form form, bool qualified, gb_lang lang)
 {

@@ -106,6 +106,9 @@ bool gb_reading_change(gb_arena *arena, const gb_ledger *ledger, const gb_readin
 /* The unit of a verdict's gap: percentage points for differences of rates, per cent for parts of the
  * target, else the indicator's. */
 const gb_unit *gb_gap_unit(const gb_verdict *verdict);
+/* The unit in which a field's figure of a target or a reading is printed; NULL: it has none, or is not
+ * the same in all its parts (8件（共10件）). `verdict` NULL: of a reading of the indicator. */
+const gb_unit *gb_field_unit(const gb_indicator *indicator, const gb_verdict *verdict, int field);
 
 /* Inline markup of a string (cmark's inline subset: emphasis, strong, links, <sup>, <sub>), with
  * {references} kept as items. Faults name what is not allowed. */

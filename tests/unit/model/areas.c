@@ -146,6 +146,83 @@ static void test_totals(void **state)
 	model_close(&m);
 }
 
+/* The whole place has the figure that it reports itself, of the areas' period, and no rank. */
+static void test_whole(void **state)
+{
+	model m = model_open((ledger_text){
+		.indicators = GROWTH,
+		.targets = "{'id':'all','of':'jobs','value':10,'form':'10万人'},"
+				   "{'id':'gdp-all','of':'gdp','value':5,'form':'5%'}",
+		.readings = "{'of':'jobs','period':'2024-H1','value':5.5},"
+					"{'of':'jobs','period':'2024-H1','area':'north','value':5},"
+					"{'of':'jobs','period':'2024-H1','area':'south','value':1},"
+					"{'of':'gdp','period':'2024-H1','value':6},"
+					"{'of':'gdp','period':'2024-Q1','area':'north','value':5},"
+					"{'of':'dust','period':'2024-H1','area':'north','value':40}",
+	});
+	const gb_area_table jobs = table_of(&m, "jobs", GB_OF_ACTUAL);
+	const gb_area_table gdp = table_of(&m, "gdp", GB_OF_ACTUAL);
+	const gb_area_table dust = table_of(&m, "dust", GB_OF_ACTUAL);
+	gb_resolved out;
+
+	(void)state;
+	/* 5.5 as it was reported, although its areas add up to 6. */
+	gb_area_field(m.arena, m.ledger, &jobs, &jobs.whole, GB_OF_ACTUAL, true, GB_LANG_ZH, &out);
+	assert_text(out.text, "5.5万人");
+	assert_non_null(jobs.whole.verdict);
+	gb_area_field(m.arena, m.ledger, &jobs, &jobs.whole, GB_OF_RATE, true, GB_LANG_ZH, &out);
+	assert_text(out.text, "55.0%");
+	gb_area_field(m.arena, m.ledger, &jobs, &jobs.whole, GB_OF_RANK, true, GB_LANG_ZH, &out);
+	assert_text(out.text, "");
+	/* The areas are a quarter behind: its later figure does not stand beside theirs, nor its verdict. */
+	assert_null(gdp.whole.reading);
+	assert_null(gdp.whole.verdict);
+	/* It owes no figure because an area has one. */
+	gb_area_field(m.arena, m.ledger, &dust, &dust.whole, GB_OF_ACTUAL, true, GB_LANG_ZH, &out);
+	assert_text(out.text, "");
+	assert_int_equal(out.status, GB_VALUE_FINAL);
+	assert_text(gb_place_whole(m.ledger).in[GB_LANG_ZH], "全市");
+	assert_text(gb_place_whole(m.ledger).in[GB_LANG_EN], "Whole city");
+	model_close(&m);
+}
+
+static void assert_whole(const char *name, const char *zh, const char *en)
+{
+	const gb_ledger ledger = { .name = { { gb_str_of(name), GB_STR("Name") } } };
+	const gb_words whole = gb_place_whole(&ledger);
+
+	assert_text(whole.in[GB_LANG_ZH], zh);
+	assert_text(whole.in[GB_LANG_EN], en);
+}
+
+static void test_whole_words(void **state)
+{
+	(void)state;
+	assert_whole("滕县", "全县", "Whole county");
+	assert_whole("薛城区", "全区", "Whole district");
+	assert_whole("宁夏回族自治区", "全区", "Whole region");
+	assert_whole("恩施土家族苗族自治州", "全州", "Whole prefecture");
+	/* The name itself where its end says nothing. */
+	assert_whole("开发中心", "开发中心", "Name");
+}
+
+/* The unit of a field, which heads of columns say; works are so many of so many. */
+static void test_field_units(void **state)
+{
+	model m = model_open((ledger_text){ .indicators = GROWTH });
+	const gb_indicator *gdp = gb_indicator_find(m.ledger, GB_STR("gdp"));
+	const gb_indicator *jobs = gb_indicator_find(m.ledger, GB_STR("jobs"));
+
+	(void)state;
+	assert_ptr_equal(gb_field_unit(jobs, NULL, GB_OF_AIM), jobs->unit);
+	assert_ptr_equal(gb_field_unit(jobs, NULL, GB_OF_RATE), gb_unit_percent());
+	assert_ptr_equal(gb_field_unit(jobs, NULL, GB_OF_CHANGE), gb_unit_percent());
+	assert_ptr_equal(gb_field_unit(gdp, NULL, GB_OF_CHANGE), gb_unit_points());
+	assert_null(gb_field_unit(gdp, NULL, GB_OF_GAP));
+	assert_null(gb_field_unit(gdp, NULL, GB_OF_NAME));
+	model_close(&m);
+}
+
 /* Against the ranking of the period before: west was not in it, north fell behind south. */
 static void test_moves(void **state)
 {
@@ -184,6 +261,9 @@ int main(void)
 		cmocka_unit_test(test_period),
 		cmocka_unit_test(test_rates),
 		cmocka_unit_test(test_totals),
+		cmocka_unit_test(test_whole),
+		cmocka_unit_test(test_whole_words),
+		cmocka_unit_test(test_field_units),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
