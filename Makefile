@@ -150,11 +150,11 @@ pictures: $(BUILD)/gongbao $(BUILD)/compare_pango fonts-office
 		-o docs/section.png,pages=7,px=900 -o docs/areas.png,pages=35,px=900
 	@$(BUILD)/gongbao make summary data/zaozhuang -o docs/summary.png,px=900
 	@$(BUILD)/gongbao make tongbao data/zaozhuang $(OFFICIAL)/tongbao.json $(OFFICIAL)/text.json \
-		-o docs/tongbao-first.png,pages=1,px=700 -o docs/tongbao-middle.png,pages=5,px=700 \
-		-o docs/tongbao-signature.png,pages=6,px=700 -o docs/tongbao-table.png,pages=8,px=700 \
-		-o docs/tongbao-last.png,pages=22,px=700
+		-o docs/tongbao-first.png,pages=1,px=700 -o docs/tongbao-middle.png,pages=3,px=700 \
+		-o docs/tongbao-signature.png,pages=8,px=700 -o docs/tongbao-table.png,pages=10,px=700 \
+		-o docs/tongbao-last.png,pages=26,px=700
 	@$(BUILD)/gongbao make tongbao data/zaozhuang $(OFFICIAL)/tongbao.json $(OFFICIAL)/text.json \
-		--edition zh+en -o docs/tongbao-bilingual.png,pages=7,px=700
+		--edition zh+en -o docs/tongbao-bilingual.png,pages=5,px=700
 	@$(BUILD)/compare_pango docs/comparison.png
 
 # JSON Schemas of all formats, for editors; a test says when they are out of date.

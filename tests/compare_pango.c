@@ -95,10 +95,22 @@ static outside open_ours(gb_char_style *body, gb_char_style *caption)
 	};
 	static const gb_str serif[] = { { "serif", 5 } }, sans[] = { { "sans", 4 } };
 	static const gb_font_spec_role roles[] = {
-		{ { "body", 4 }, serif, 1, serif, 1, { NULL, GB_NO_NODE } },
-		{ { "captions", 8 }, sans, 1, sans, 1, { NULL, GB_NO_NODE } },
+		{ .name = { "body", 4 },
+			.han = serif,
+			.han_count = 1,
+			.latin = serif,
+			.latin_count = 1,
+			.place.node = GB_NO_NODE },
+		{ .name = { "captions", 8 },
+			.han = sans,
+			.han_count = 1,
+			.latin = sans,
+			.latin_count = 1,
+			.place.node = GB_NO_NODE },
 	};
-	static const gb_font_spec spec = { faces, GB_COUNT(faces), roles, GB_COUNT(roles) };
+	static const gb_font_spec spec = {
+		.faces = faces, .face_count = GB_COUNT(faces), .roles = roles, .role_count = GB_COUNT(roles)
+	};
 	outside o = { .arena = gb_arena_open("engine", (size_t)1 << 30, outside_limit, NULL),
 		.work = gb_arena_open("work", (size_t)1 << 30, outside_limit, NULL) };
 

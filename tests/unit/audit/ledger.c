@@ -74,7 +74,7 @@ static void test_differs(void **state)
 	figure->value = gb_decimal_of(2026, 2);
 	assert_false(ask(&f));
 	assert_text(test_printed(gb_run_arena(f.run), gb_run_diags(f.run)),
-		"tests/explain/data/readings.json:7:40: error: /readings/1/value: found 20.26 on page 3; "
+		"tests/explain/data/readings.json:7:40: error: /readings/1/value: found 20.26 on page 4; "
 		"expected 20.25, the value of road-investment/2024-H1/actual\n"
 		"    7 |     {\"of\": \"road-investment\", \"value\": 20.25},\n"
 		"      |                                        ^^^^^\n"
