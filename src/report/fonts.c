@@ -123,7 +123,8 @@ void gb_run_font_notes(gb_run *run, FILE *out)
 		put_first(run, &buf, role);
 		gb_buf_char(&buf, '\n');
 	}
-	fwrite(buf.p, 1, buf.n, out);
+	if (buf.n > 0)
+		fwrite(buf.p, 1, buf.n, out);
 }
 
 /* Whether `face` set the character where the role's own faces lack it, in either language. */
