@@ -152,7 +152,7 @@ pictures: $(BUILD)/gongbao $(BUILD)/compare_pango fonts-office
 	@$(BUILD)/gongbao make tongbao data/zaozhuang $(OFFICIAL)/tongbao.json $(OFFICIAL)/text.json \
 		-o docs/tongbao-first.png,pages=1,px=700 -o docs/tongbao-middle.png,pages=3,px=700 \
 		-o docs/tongbao-signature.png,pages=8,px=700 -o docs/tongbao-table.png,pages=10,px=700 \
-		-o docs/tongbao-last.png,pages=26,px=700
+		-o docs/tongbao-last.png,pages=28,px=700
 	@$(BUILD)/gongbao make tongbao data/zaozhuang $(OFFICIAL)/tongbao.json $(OFFICIAL)/text.json \
 		--edition zh+en -o docs/tongbao-bilingual.png,pages=5,px=700
 	@$(BUILD)/compare_pango docs/comparison.png

@@ -166,6 +166,7 @@ static bool is_firm(const gb_column *column)
 
 /* A column that takes what is left has room for some words before others part their figures. */
 #define WORDY_LINE 8.0
+#define WORDY_LINE_EN 11.0 /* of English alone, whose words are longer */
 /* A head longer than this is broken first: what stands below it needs no more. */
 #define HEAD_LINE 4.5
 
@@ -275,6 +276,7 @@ static bool table_widths(gb_composer *compose, gb_table_item *table, double widt
 	bool firm[GB_TABLE_COLUMNS] = { false };
 	bool ok = true;
 	double shares = 0.0;
+	const double wordy_line = compose->edition == GB_EDITION_EN ? WORDY_LINE_EN : WORDY_LINE;
 
 	gb_table_needs_of(table, &needs);
 	for (size_t i = 0; i < count; i++) {
@@ -285,7 +287,7 @@ static bool table_widths(gb_composer *compose, gb_table_item *table, double widt
 		free[i] = !sharing[i] && columns[i].width <= 0.0 && !firm[i];
 		shares += columns[i].share;
 		table->widths[i] = fmax(needs.natural[i], needs.least[i]);
-		wordy[i] = fmax(needs.least[i], WORDY_LINE * table->block->style->size);
+		wordy[i] = fmax(needs.least[i], wordy_line * table->block->style->size);
 		brief[i] = fmax(needs.preferred[i], wordy[i]);
 		headed[i] =
 			fmax(fmax(needs.rows[i], needs.preferred[i]), HEAD_LINE * table->block->style->size);
