@@ -194,7 +194,7 @@ $(BUILD)/recast: tests/recast.c | $(BUILD)/check-packages
 	@$(CC) $(CFLAGS) $(LIB_CFLAGS) $(LDFLAGS) $< $(LIB_LIBS) -o $@
 
 check: $(BUILD)/check-packages $(BUILD)/gongbao $(BUILD)/pixels $(BUILD)/ink $(BUILD)/recast $(TESTS) \
-	$(OUTSIDE) fonts-office
+	$(OUTSIDE) $(BUILD)/bench_text $(BUILD)/compare_pango fonts-office
 	@BUILD=$(BUILD) SAN=$(SAN) CFLAGS='$(CFLAGS)' LIB_CFLAGS='$(LIB_CFLAGS)' sh tests/run.sh
 
 # Lists every figure of the work report with its role in the ledger; fails if one has none.

@@ -54,9 +54,17 @@ static outside open_ours(gb_char_style *body)
 		{ .id = { "face", 4 }, .file = { "noto-serif-sc-400.ttf", 21 }, .place.node = GB_NO_NODE }
 	};
 	static const gb_str ids[] = { { "face", 4 } };
-	static const gb_font_spec_role roles[] = { { { "body", 4 }, ids, 1, ids, 1,
-		{ NULL, GB_NO_NODE } } };
-	static const gb_font_spec spec = { faces, 1, roles, 1 };
+	static const gb_font_spec_role roles[] = {
+		{ .name = { "body", 4 },
+			.han = ids,
+			.han_count = 1,
+			.latin = ids,
+			.latin_count = 1,
+			.place.node = GB_NO_NODE },
+	};
+	static const gb_font_spec spec = {
+		.faces = faces, .face_count = 1, .roles = roles, .role_count = 1
+	};
 	outside o = { .arena = gb_arena_open("engine", (size_t)4 << 30, outside_limit, NULL),
 		.work = gb_arena_open("work", (size_t)8 << 30, outside_limit, NULL) };
 
