@@ -4,26 +4,7 @@
 /* Columns of figures: what is empty in others is left empty. */
 static bool is_figure(int field)
 {
-	switch (field) {
-	case GB_OF_TARGET:
-	case GB_OF_AIM:
-	case GB_OF_ACTUAL:
-	case GB_OF_BASE:
-	case GB_OF_RATE:
-	case GB_OF_SCHEDULED:
-	case GB_OF_GAP:
-	case GB_OF_CHANGE:
-	case GB_OF_YOY:
-	case GB_OF_SEQUENTIAL:
-	case GB_OF_MOVE:
-	case GB_OF_SCORE:
-	case GB_OF_OLD:
-	case GB_OF_NEW:
-	case GB_OF_RANK:
-		return true;
-	default:
-		return false;
-	}
+	return field == GB_OF_RANK || gb_field_is_figure(field);
 }
 
 /* Whether a figure that is not nought would be printed as nought. A rate was rounded when it was

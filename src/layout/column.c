@@ -6,8 +6,7 @@ static bool has(gb_place place, const char *key)
 	return gb_place_member(place, key).node != place.node;
 }
 
-/* Figures stand at the decimal point, names at the start, what is short in the middle. */
-static int usual_align(int field)
+bool gb_field_is_figure(int field)
 {
 	switch (field) {
 	case GB_OF_TARGET:
@@ -24,7 +23,18 @@ static int usual_align(int field)
 	case GB_OF_SCORE:
 	case GB_OF_OLD:
 	case GB_OF_NEW:
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* Figures stand at the decimal point, names at the start, what is short in the middle. */
+static int usual_align(int field)
+{
+	if (gb_field_is_figure(field))
 		return GB_COLUMN_DECIMAL;
+	switch (field) {
 	case GB_OF_UNIT:
 	case GB_OF_NUMBER:
 	case GB_OF_RANK:

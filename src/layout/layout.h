@@ -414,6 +414,8 @@ const gb_style *gb_style_find(const gb_layout *layout, gb_str name);
 gb_text_style gb_style_text(const gb_style *style, gb_lang lang);
 const gb_colour *gb_colour_find(const gb_layout *layout, gb_str token); /* NULL when absent */
 const gb_master *gb_master_find(const gb_layout *layout, gb_str name);
+/* Whether a field prints a figure that may have decimals, as ranks and ordinals have not. */
+bool gb_field_is_figure(int field);
 /* Heads of fields and names of series where the layout gives none: 2024年目标 / Target. */
 gb_words gb_field_words(int field);
 /* The key of a condition, as layouts write it. */
